@@ -1,0 +1,33 @@
+import { constants, createHash, generateKeyPairSync, sign } from 'node:crypto'
+import { expect, it } from '@jest/globals'
+import { publicKeyFromSpki } from '../src/public-key.ts'
+import { algorithmNamed, CURVES, verifyDigest } from '../src/signing-key.ts'
+
+it.each(CURVES)('verifies $kmsName over a ready digest', ({ openssl, hash, kmsName }) => {
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: openssl })
+  const key = {
+    algorithm: algorithmNamed(kmsName),
+    publicKey: publicKeyFromSpki(publicKey.export({ type: 'spki', format: 'der' })),
+  }
+  const signature = sign(hash, Buffer.from('release'), privateKey)
+  const digest = (text: string) => createHash(hash).update(text).digest()
+  expect(verifyDigest(key, digest('release'), signature)).toBe(true)
+  expect(verifyDigest(key, digest('Release'), signature)).toBe(false)
+  expect(verifyDigest(key, digest('release'), Buffer.concat([signature, Buffer.alloc(1)]))).toBe(false)
+})
+
+it.each(
+  [2048, 3072, 4096].flatMap((bits) => (['sha256', 'sha384', 'sha512'] as const).map((hash) => [bits, hash] as const)),
+)('verifies RSA-PSS of %i bits with %s over a ready digest', (modulusLength, hash) => {
+  const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength })
+  const key = {
+    algorithm: algorithmNamed(`RSA_${modulusLength}_SIGN_PSS_SHA_${hash.slice(3)}`),
+    publicKey: publicKeyFromSpki(publicKey.export({ type: 'spki', format: 'der' })),
+  }
+  const pss = (saltLength: number) =>
+    sign(hash, Buffer.from('release'), { key: privateKey, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength })
+  const digest = createHash(hash).update('release').digest()
+  expect(verifyDigest(key, digest, pss(-1))).toBe(true)
+  expect(verifyDigest(key, digest, pss(20))).toBe(false)
+  expect(verifyDigest(key, createHash(hash).update('Release').digest(), pss(-1))).toBe(false)
+})

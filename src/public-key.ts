@@ -1,0 +1,95 @@
+import { createHash, createPublicKey, type KeyObject } from 'node:crypto'
+import { bitString, derNull, explicit, oid, readElement, readElements, sequence, TAG, unsignedInteger } from './der.ts'
+
+/** The digests that KMS signs (`hash-algorithm`); the names are also those of Node's crypto. */
+export type HashAlgorithm = 'sha256' | 'sha384' | 'sha512'
+
+/** Length of a raw digest in bytes. */
+export const DIGEST_BYTES: Readonly<Record<HashAlgorithm, number>> = { sha256: 32, sha384: 48, sha512: 64 }
+
+/** OIDs of the digests (RFC 5754, section 2). */
+export const HASH_OIDS: Readonly<Record<HashAlgorithm, string>> = {
+  sha256: '2.16.840.1.101.3.4.2.1',
+  sha384: '2.16.840.1.101.3.4.2.2',
+  sha512: '2.16.840.1.101.3.4.2.3',
+}
+
+const RSA_ENCRYPTION = oid('1.2.840.113549.1.1.1')
+const RSASSA_PSS = oid('1.2.840.113549.1.1.10')
+
+/** A public key as this action uses it: RSA keys are always labelled rsaEncryption here. */
+export interface PublicKey {
+  /** For Node's crypto; an RSA key is of type `rsa`, never `rsa-pss`. */
+  readonly keyObject: KeyObject
+  /** SubjectPublicKeyInfo, DER. */
+  readonly spki: Buffer
+  /** `sha256:` and the lower-case hex of SHA-256 over `spki`. */
+  readonly fingerprint: string
+}
+
+/**
+ * Reads SubjectPublicKeyInfo in PEM. An RSA key may be labelled rsaEncryption or id-RSASSA-PSS (RFC 4055).
+ * @throws RangeError when the text is no such key: what it is instead is never part of the message.
+ */
+export function parsePublicKey(pem: string): PublicKey {
+  const match = /^\s*-----BEGIN PUBLIC KEY-----([A-Za-z0-9+/=\s]+)-----END PUBLIC KEY-----\s*$/u.exec(pem)
+  if (match?.[1] === undefined) throw new RangeError('no PEM of one PUBLIC KEY')
+  return publicKeyFromSpki(Buffer.from(match[1], 'base64'))
+}
+
+/** The same from DER. @throws RangeError */
+export function publicKeyFromSpki(encoded: Uint8Array): PublicKey {
+  let keyObject: KeyObject
+  try {
+    keyObject = createPublicKey({ key: relabelled(encoded), format: 'der', type: 'spki' })
+  } catch (cause) {
+    throw new RangeError('no public key that OpenSSL can read', { cause })
+  }
+  const spki = keyObject.export({ format: 'der', type: 'spki' })
+  return { keyObject, spki, fingerprint: `sha256:${createHash('sha256').update(spki).digest('hex')}` }
+}
+
+/** `spki`, and when its algorithm is id-RSASSA-PSS the same key labelled rsaEncryption. */
+function relabelled(encoded: Uint8Array): Buffer {
+  const [algorithm, key] = readElements(readElement(encoded, TAG.sequence).content)
+  if (algorithm?.tag !== TAG.sequence || key?.tag !== TAG.bitString) throw new RangeError('no SubjectPublicKeyInfo')
+  const [identifier] = readElements(algorithm.content)
+  if (identifier === undefined || !identifier.encoded.equals(RSASSA_PSS)) return Buffer.from(encoded)
+  return sequence(sequence(RSA_ENCRYPTION, derNull()), key.encoded)
+}
+
+/** AlgorithmIdentifier of RSASSA-PSS with MGF1 of the same hash and a salt as long as the digest (RFC 4055, 3.1). */
+export function pssAlgorithmIdentifier(hash: HashAlgorithm): Buffer {
+  const hashIdentifier = sequence(oid(HASH_OIDS[hash]), derNull())
+  return sequence(
+    RSASSA_PSS,
+    sequence(
+      explicit(0, hashIdentifier),
+      explicit(1, sequence(oid('1.2.840.113549.1.1.8'), hashIdentifier)),
+      explicit(2, unsignedInteger(Buffer.from([DIGEST_BYTES[hash]]))),
+    ),
+  )
+}
+
+/** The RSA key labelled id-RSASSA-PSS with the parameters of `hash`: SubjectPublicKeyInfo, DER. */
+export function pssSpki(key: PublicKey, hash: HashAlgorithm): Buffer {
+  const [, subjectPublicKey] = readElements(readElement(key.spki, TAG.sequence).content)
+  if (subjectPublicKey === undefined) throw new RangeError('no SubjectPublicKeyInfo')
+  return sequence(pssAlgorithmIdentifier(hash), bitString(subjectPublicKey.content.subarray(1)))
+}
+
+/** The uncompressed point `04 ‖ X ‖ Y` of an elliptic-curve key (SEC 1, 2.3.3). */
+export function ecPoint(key: PublicKey): Buffer {
+  const { x, y } = key.keyObject.export({ format: 'jwk' })
+  if (typeof x !== 'string' || typeof y !== 'string') throw new RangeError('no elliptic-curve key')
+  return Buffer.concat([Buffer.from([4]), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')])
+}
+
+/** RFC 7468: the label, base64 in lines of 64, LF, a line feed at the end. */
+export function pem(label: string, encoded: Uint8Array): string {
+  const lines =
+    Buffer.from(encoded)
+      .toString('base64')
+      .match(/.{1,64}/gu) ?? []
+  return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`
+}
