@@ -26,3 +26,13 @@ export function printable(text: string, limit = 1000): string {
     .replaceAll('##[', '#\\u{23}[')
   return escaped.length <= limit ? escaped : `${escaped.slice(0, limit)}…`
 }
+
+/** The most names that one message lists. */
+const MAX_NAMES = 20
+
+/** Names from outside for a message: the first 20, printable, and how many more there are. */
+export function firstNames(names: readonly string[]): string {
+  const listed = names.slice(0, MAX_NAMES).map((name) => printable(name, 150))
+  const more = names.length - listed.length
+  return more > 0 ? `${listed.join(', ')} and ${more} more` : listed.join(', ')
+}

@@ -1,0 +1,98 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { expect, it } from '@jest/globals'
+import { buildSync } from 'esbuild'
+import { firstNames } from '../../src/log.ts'
+
+const annotations = join(import.meta.dirname, '../../src/outputs/annotations.ts')
+const errors = join(import.meta.dirname, '../../src/errors.ts')
+
+/** Runs `script` in a process of its own, as a runner does. Plain Node cannot load @actions/core from its sources. */
+function run(script: string, env: Record<string, string> = {}) {
+  const contents = `
+    import { guardVerdict, reportFailure, runnerLog } from ${JSON.stringify(annotations)}
+    import { ActionError } from ${JSON.stringify(errors)}
+    ${script}
+  `
+  const options = { bundle: true, write: false, platform: 'node', format: 'esm', logLevel: 'error' } as const
+  const require = "import { createRequire } from 'node:module'; const require = createRequire('/');"
+  const [bundle] = buildSync({
+    ...options,
+    stdin: { contents, loader: 'ts', resolveDir: import.meta.dirname },
+    banner: { js: require },
+  }).outputFiles
+  const result = spawnSync(process.execPath, ['--input-type=module', '--no-warnings', '-'], {
+    input: bundle?.text ?? '',
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'], ...env },
+  })
+  return { status: result.status, lines: result.stdout.trimEnd().split('\n') }
+}
+
+it('ends with 0 after a run without an error', () => {
+  expect(run(`await guardVerdict(async () => {})`)).toEqual({ status: 0, lines: [''] })
+})
+
+it('shows code, message and hint of an error in one annotation, its causes in the log', () => {
+  const { status, lines } = run(`
+    const cause = new Error('connect\\n::error::x', { cause: new Error('deep') })
+    await guardVerdict(async () => { throw new ActionError('NO_FILES', '50% found', { hint: 'Look.', cause }) })
+  `)
+  expect(status).toBe(1)
+  expect(lines).toEqual([
+    'Caused by: connect\\u{a}::error::x',
+    'Caused by: deep',
+    '::error title=NO_FILES::50%25 found%0ALook.',
+  ])
+})
+
+it('reports any other error as INTERNAL_ERROR, with its stack in debug logs alone', () => {
+  const script = `await guardVerdict(async () => { throw new TypeError('odd') })`
+  const plain = run(script)
+  expect(plain.status).toBe(1)
+  expect(plain.lines).toHaveLength(1)
+  expect(plain.lines[0]).toMatch(/^::error title=INTERNAL_ERROR::Something unexpected happened: odd%0A/u)
+  expect(run(script, { RUNNER_DEBUG: '1' }).lines[1]).toMatch(/^::debug::TypeError: odd%0A +at /u)
+})
+
+it.each([
+  ['a promise that never settles', `guardVerdict(() => new Promise(() => {}))`],
+  ['one that the module itself awaits', `await guardVerdict(() => new Promise(() => {}))`],
+])('ends red when nothing is left to wait for: %s', (_, script) => {
+  const { status, lines } = run(script)
+  expect(status).not.toBe(0)
+  expect(lines[0]).toMatch(/^::error title=INTERNAL_ERROR::The run came to a halt/u)
+})
+
+it('reports an exception outside the run', () => {
+  const { status, lines } = run(`
+    await guardVerdict(() => new Promise(() => { setTimeout(() => { throw new Error('stray') }, 1) }))
+  `)
+  expect(status).toBe(1)
+  expect(lines[0]).toMatch(/^::error title=INTERNAL_ERROR::Something unexpected happened: stray/u)
+})
+
+it('cuts an annotation at 4,000 characters and leaves the whole text in the log', () => {
+  const { lines } = run(`reportFailure(new ActionError('NO_FILES', 'x'.repeat(5000)))`)
+  expect(lines[0]).toHaveLength(5000)
+  expect(lines[1]).toBe(`::error title=NO_FILES::${'x'.repeat(3999)}…`)
+})
+
+it.each([
+  '::error::x',
+  '  ::set-output name=a::b',
+  'a\n\t::warning::x',
+  'a ##[error]x',
+  '\u0085::notice::x',
+  'a\r::notice::x',
+])('writes no line that is a command for the runner: %j', (text) => {
+  for (const line of run(`runnerLog.info(${JSON.stringify(text)})`).lines.flatMap((l) => l.split('\r'))) {
+    expect(line.replace(/^[\s\u0085]+/u, '')).not.toMatch(/^::/u)
+    expect(line).not.toContain('##[')
+  }
+})
+
+it('lists the first 20 names and counts the rest', () => {
+  expect(firstNames(['a\n', 'b'])).toBe('a\\u{a}, b')
+  expect(firstNames(Array.from({ length: 23 }, (_, i) => `f${i}`))).toMatch(/^f0, .*, f19 and 3 more$/u)
+})

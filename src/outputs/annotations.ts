@@ -1,0 +1,102 @@
+import * as core from '@actions/core'
+import { ActionError, messageOf } from '../errors.ts'
+import { printable, type Log } from '../log.ts'
+
+/** The runner cuts an annotation's text at 4,096 characters. */
+const MAX_ANNOTATION = 4000
+/** Deeper chains of causes than this are loops or noise. */
+const MAX_CAUSES = 10
+/** What the runner's parser skips before it looks for `::`; JavaScript's `\s` lacks U+0085. */
+const COMMAND = /^([\s\u0085]*):(?=:)/gmu
+
+/** The `Log` of a real run: lines and annotations for the runner. Any number of lines a message. */
+export const runnerLog: Log = {
+  debug: (message) => {
+    core.debug(cut(message))
+  },
+  info: (message) => {
+    core.info(inert(message))
+  },
+  notice: (message) => {
+    core.notice(cut(message))
+  },
+  warning: (message) => {
+    core.warning(cut(message))
+  },
+}
+
+/**
+ * Tells the runner that the step failed, and people why: one error annotation, titled with the code, that holds the
+ * message and the hint, at most 4,000 characters of them; where it is longer, all of it stands in the log.
+ * What caused it goes to the log, stacks to debug logs alone. Sets the exit code 1.
+ */
+export function reportFailure(error: unknown): void {
+  process.exitCode = 1
+  const known = error instanceof ActionError ? error : unexpected(error)
+  for (const line of causes(known)) runnerLog.info(line)
+  const text = known.hint === undefined ? known.message : `${known.message}\n${known.hint}`
+  if (text.length > MAX_ANNOTATION) runnerLog.info(text)
+  core.error(cut(text), { title: known.code })
+  if (core.isDebug() && Error.isError(error)) core.debug(error.stack ?? '')
+}
+
+/**
+ * Runs an action to a verdict, which is the exit code. Node ends with 0 when nothing is left to wait for, even while
+ * a promise is pending (a body that is cut off in an artifact call never settles): here that is 1, with an annotation.
+ */
+export async function guardVerdict(run: () => Promise<void>): Promise<void> {
+  process.exitCode = 1
+  process.once('beforeExit', reportNoVerdict)
+  process.once('uncaughtException', reportCrash)
+  try {
+    await run()
+    process.exitCode = 0
+  } catch (error) {
+    reportFailure(error)
+  } finally {
+    process.off('beforeExit', reportNoVerdict)
+  }
+}
+
+function reportNoVerdict(): void {
+  reportFailure(
+    new ActionError(
+      'INTERNAL_ERROR',
+      'The run came to a halt before it was complete: something that it waited for never answered.',
+      {
+        hint: 'Run the job again. If that does not help, run it with debug logging (ACTIONS_STEP_DEBUG) and report the log.',
+      },
+    ),
+  )
+}
+
+function reportCrash(error: unknown): void {
+  reportFailure(error)
+  process.exit(1)
+}
+
+function unexpected(error: unknown): ActionError {
+  return new ActionError('INTERNAL_ERROR', `Something unexpected happened: ${printable(messageOf(error))}`, {
+    hint: 'This is likely a defect of the action. Run the job again with debug logging (ACTIONS_STEP_DEBUG) and report the log.',
+    cause: Error.isError(error) ? error.cause : undefined,
+  })
+}
+
+/** A line for each error in the chain below `error`. */
+function causes(error: Error): string[] {
+  const lines: string[] = []
+  for (let cause = error.cause; cause !== undefined && lines.length < MAX_CAUSES;) {
+    lines.push(`Caused by: ${printable(messageOf(cause))}`)
+    cause = Error.isError(cause) ? cause.cause : undefined
+  }
+  return lines
+}
+
+function cut(text: string): string {
+  return (text.length <= MAX_ANNOTATION ? text : `${text.slice(0, MAX_ANNOTATION - 1)}…`).toWellFormed()
+}
+
+/** No line of `message` is a command for the runner, wherever its text came from. */
+function inert(message: string): string {
+  return message.replace(COMMAND, '$1\\u{3a}').replaceAll('##[', '#\\u{23}[')
+}
