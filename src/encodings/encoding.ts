@@ -28,13 +28,14 @@ export interface PreparedSignature {
   /** Raw digest for SignHash, by the key's hash. Equal digests are signed once. */
   readonly toSign: Buffer
   /** The signature file's bytes. @param signature KMS's bytes: DER for ECDSA, the octet string for RSA */
-  encode(signature: Buffer): Buffer
+  readonly encode: (signature: Buffer) => Buffer
 }
 
 /** A format set up for one key and one run: pure, no requests, no files. */
 export interface Encoding {
   readonly format: Format
-  prepare(digests: Digests): PreparedSignature
+  /** @throws ActionError INTERNAL_ERROR when a digest that the format needs was not made */
+  readonly prepare: (digests: Digests) => PreparedSignature
 }
 
 /** What an encoding is set up from. */
@@ -44,4 +45,36 @@ export interface EncodingContext {
   readonly identity: string
   /** The run's start: times inside signatures, in whole seconds. */
   readonly startedAt: Date
+  /** The input `certificate`, parsed; `undefined` makes a self-signed one. */
+  readonly certificate: GivenCertificate | undefined
+  /** Whether files are known by their digests alone (`subject-checksums`). */
+  readonly digestsOnly: boolean
+}
+
+/** A certificate that the user handed in, with those of its chain that came along. */
+export interface GivenCertificate {
+  /** DER of the key's own certificate, then of the others in the order given. */
+  readonly certificates: readonly [Buffer, ...Buffer[]]
+  /** The issuer's Name, DER. */
+  readonly issuer: Buffer
+  /** The serial number's INTEGER, DER. */
+  readonly serialNumber: Buffer
+  /** Fingerprint of its public key, as in `PublicKey`. */
+  readonly keyFingerprint: string
+}
+
+/** A file that is written once a run. */
+export interface RunFile {
+  readonly name: string
+  readonly content: Buffer
+}
+
+/** Run files that hold a signature of their own: a certificate. */
+export interface PreparedRunFiles {
+  /** The names of what `encode` returns, in that order. */
+  readonly names: readonly string[]
+  /** Raw digest for SignHash, by the key's hash. */
+  readonly toSign: Buffer
+  /** @param signature KMS's bytes */
+  readonly encode: (signature: Buffer) => readonly RunFile[]
 }
