@@ -1,3 +1,10 @@
+import { Connections } from './http/connections.ts'
+import type { Gate } from './http/gate.ts'
+import { Requests } from './http/requests.ts'
+import { TIMING, type Timing } from './http/retry.ts'
+import { RunEnd } from './http/run-end.ts'
+import type { Log } from './log.ts'
+
 /** One request of ours, to any service. The body can be sent again, so a stream is given as a function. */
 export interface HttpRequest {
   /** What messages call the service: `Yandex KMS`, `GitHub's OIDC service`, … */
@@ -7,14 +14,20 @@ export interface HttpRequest {
   readonly url: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string | Uint8Array | (() => AsyncIterable<Uint8Array>)
-  /** The most that is read of an answer, in bytes after decompression; 1 MiB unless told. */
+  /** The most that is read of an answer, in bytes; 1 MiB unless told. Compressed answers are not asked for, nor taken. */
   readonly maxBytes?: number
   /** How long one attempt may take, in ms; 15,000 unless told. */
   readonly attemptMs?: number
   /** Never through a proxy: the VM's metadata address. */
   readonly direct?: boolean
-  /** `false`: one attempt only (uploads that have their own way to resume). */
+  /** `false`: one attempt, and every answer but a redirect is returned, 429 and 5xx too (uploads resume in their own way). */
   readonly retry?: boolean
+  /** Passed before each attempt: bounds rate and concurrency of all requests that share it. */
+  readonly gate?: Gate
+  /** Ends this request beside the run's own signal; its reason is thrown. */
+  readonly signal?: AbortSignal
+  /** `true`: goes out although the run was cancelled or is out of time (revoking a token). */
+  readonly afterAbort?: boolean
 }
 
 /** An answer that is final: any status that is not worth repeating, 4xx among them. */
@@ -29,12 +42,48 @@ export interface HttpResponse {
 
 /**
  * The one way to the network. Retries, budgets, deadlines and proxies are inside.
- * @throws ActionError UNAVAILABLE, RATE_LIMITED, INVALID_RESPONSE (redirect, too large), TIMED_OUT, CANCELLED
+ * @throws ActionError UNAVAILABLE, RATE_LIMITED, INVALID_RESPONSE (redirect, too large), TIMED_OUT, CANCELLED,
+ * INVALID_INPUT (a proxy variable that is no URL)
  */
 export interface HttpClient {
   request(request: HttpRequest): Promise<HttpResponse>
-  /** Opens a connection to the URL's origin ahead of its first request; never throws. */
-  warm(url: string): void
+  /** Opens connections (one unless told) to the URL's origin ahead of its first request; never throws. */
+  warm(url: string, connections?: number): void
   /** Ends all connections. */
   close(): Promise<void>
+}
+
+/** What a client is made of. */
+export interface HttpClientOptions {
+  /** For HTTPS_PROXY, HTTP_PROXY and NO_PROXY. */
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly log: Log
+  /** Aborted when the run is over: its reason is an ActionError TIMED_OUT or CANCELLED. */
+  readonly signal: AbortSignal
+  /** When the run is over, as `Date.now()` counts. */
+  readonly deadline: number
+  /** Short waits for tests. */
+  readonly timing?: Partial<Timing>
+}
+
+/** The client of one run. */
+export function createHttpClient(options: HttpClientOptions): HttpClient {
+  const timing = { ...TIMING, ...options.timing }
+  const connections = new Connections(options.env, timing.attemptMs)
+  const end = new RunEnd(options.signal, options.deadline)
+  const requests = new Requests(options, timing, connections, end)
+  return {
+    request: (request) => requests.request(request),
+    warm: (url, count = 1) => {
+      try {
+        connections.warm(new URL(url), count)
+      } catch {
+        // The request itself tells what is wrong.
+      }
+    },
+    close: () => {
+      end.close()
+      return connections.close()
+    },
+  }
 }

@@ -1,0 +1,94 @@
+import { ActionError, messageOf, systemCodeOf } from '../errors.ts'
+import { printable } from '../log.ts'
+import { AttemptTimeout, TooLarge } from './exchange.ts'
+import { ProxyRefusal } from './tunnel.ts'
+
+/** Codes of OpenSSL's X.509 verification and Node's host name check, as Node puts them on errors. */
+const CERTIFICATE = /CERT|ISSUER|CRL|^(?:INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|HOSTNAME_MISMATCH)$/u
+const REFUSED_FOR_GOOD = 500
+
+const WORDS: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'the connection was refused',
+  ECONNRESET: 'the connection was reset',
+  EPIPE: 'the connection was reset',
+  UND_ERR_SOCKET: 'the connection was closed before the answer was complete',
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'the connection was closed before the answer was complete',
+  ENOTFOUND: 'its host name is not known',
+  EAI_AGAIN: 'its host name could not be looked up',
+  ETIMEDOUT: 'no connection in time',
+  UND_ERR_CONNECT_TIMEOUT: 'no connection in time',
+  EHOSTUNREACH: 'no route to the host',
+  ENETUNREACH: 'no route to its network',
+}
+
+/** What an attempt's error says, in words. */
+export function wordsFor(error: unknown): string {
+  if (error instanceof AttemptTimeout || error instanceof ProxyRefusal) return error.message
+  const code = systemCodeOf(error) ?? ''
+  const words = WORDS[code]
+  if (words !== undefined) return words
+  const message = printable(messageOf(error), 300)
+  return code === '' || message.includes(code) ? message : `${message} (${printable(code, 80)})`
+}
+
+/**
+ * The error of an attempt that must not be repeated, or `undefined` where it may be.
+ * @param service as the request names it
+ * @param host of the request's URL
+ * @param proxy the proxy's origin
+ */
+export function finalFailure(
+  error: Error,
+  service: string,
+  host: string,
+  proxy: string | undefined,
+): ActionError | undefined {
+  if (error instanceof ActionError) return error
+  if (error instanceof TooLarge)
+    return new ActionError('INVALID_RESPONSE', `${service} (${host}): ${error.message}.`, { cause: error })
+  if (error instanceof ProxyRefusal && error.status < REFUSED_FOR_GOOD)
+    return refusedByProxy(error, service, host, proxy)
+  const code = systemCodeOf(error) ?? ''
+  if (CERTIFICATE.test(code)) return untrusted(error, service, host, proxy)
+  if (code === 'UND_ERR_INVALID_ARG' || code === 'ERR_INVALID_URL' || code === 'ERR_INVALID_ARG_TYPE')
+    return new ActionError('UNAVAILABLE', `The request to ${service} (${host}) could not be made: ${wordsFor(error)}.`)
+  return undefined
+}
+
+function refusedByProxy(error: ProxyRefusal, service: string, host: string, proxy: string | undefined): ActionError {
+  return new ActionError(
+    'UNAVAILABLE',
+    `The proxy ${proxy ?? ''} refused the connection to ${service} (${host}): ${error.status}.`,
+    {
+      hint:
+        error.status === 407
+          ? 'It wants a user and a password: set HTTPS_PROXY to http://user:password@host:port, special characters percent-encoded.'
+          : `Let it pass connections to ${host}, or list the host in NO_PROXY where it can be reached without a proxy.`,
+      cause: error,
+    },
+  )
+}
+
+function untrusted(error: Error, service: string, host: string, proxy: string | undefined): ActionError {
+  const by = proxy === undefined ? '' : ` through the proxy ${proxy}`
+  return new ActionError(
+    'UNAVAILABLE',
+    `The TLS certificate of ${service} (${host})${by} is not trusted: ${wordsFor(error)}.`,
+    {
+      hint: 'Where a proxy or an installation of your own has a private CA, set NODE_EXTRA_CA_CERTS of the job to the path of its PEM file. Certificates are always checked; NODE_TLS_REJECT_UNAUTHORIZED changes nothing.',
+      cause: error,
+    },
+  )
+}
+
+/** What the reader of UNAVAILABLE can do. */
+export function unavailableHint(
+  host: string,
+  miss: { readonly answered: boolean; readonly proxy: string | undefined },
+): string {
+  if (miss.answered)
+    return 'Run the job again. If it goes on, see https://status.yandex.cloud and https://www.githubstatus.com.'
+  const by =
+    miss.proxy === undefined ? 'Where the runner needs a proxy, set HTTPS_PROXY.' : `The proxy is ${miss.proxy}.`
+  return `See that the runner can reach ${host}. ${by}`
+}

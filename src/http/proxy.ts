@@ -1,0 +1,92 @@
+import { isIP } from 'node:net'
+import { ActionError } from '../errors.ts'
+
+/** A proxy out of HTTP_PROXY or HTTPS_PROXY. Its password is in `authorization` alone. */
+export interface Proxy {
+  /** `http://host:port` or `https://host:port`: no user, no password, fit for messages. */
+  readonly origin: string
+  /** Value of Proxy-Authorization. */
+  readonly authorization: string | undefined
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/**
+ * The proxy that the environment names for `url`, lower-case variables first, as curl and undici take them:
+ * https_proxy for https (where it is not set, http_proxy), http_proxy for http, no_proxy for what goes without.
+ * Loopback goes through a proxy on loopback alone: another machine's proxy cannot reach it, and would see the token.
+ * @throws ActionError INVALID_INPUT a variable that is no URL of a proxy; its value is not part of the message
+ */
+export function proxyFor(url: URL, env: Environment): Proxy | undefined {
+  const name = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].find(
+    (variable) => (url.protocol === 'https:' || /^http_/iu.test(variable)) && present(env[variable]) !== undefined,
+  )
+  const value = name === undefined ? undefined : present(env[name])
+  if (name === undefined || value === undefined) return undefined
+  if (goesWithout(url, present(env['no_proxy']) ?? env['NO_PROXY'] ?? '')) return undefined
+  const proxy = parseProxy(name, value)
+  return isLoopback(url.hostname) && !isLoopback(new URL(proxy.origin).hostname) ? undefined : proxy
+}
+
+function present(value: string | undefined): string | undefined {
+  const trimmed = value?.trim() ?? ''
+  return trimmed === '' ? undefined : trimmed
+}
+
+function parseProxy(variable: string, value: string): Proxy {
+  const fault = new ActionError('INVALID_INPUT', `The environment variable ${variable} is not the URL of a proxy.`, {
+    hint: 'It has to look like http://proxy.example:3128 or http://user:password@proxy.example:3128, special characters of the password percent-encoded.',
+  })
+  const text = value.includes('://') ? value : `http://${value}`
+  if (!URL.canParse(text)) throw fault
+  const { protocol, origin, username, password } = new URL(text)
+  if (protocol !== 'http:' && protocol !== 'https:') throw fault
+  if (username === '' && password === '') return { origin, authorization: undefined }
+  let credentials: string
+  try {
+    credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`
+  } catch {
+    throw fault
+  }
+  return { origin, authorization: `Basic ${Buffer.from(credentials).toString('base64')}` }
+}
+
+/**
+ * NO_PROXY: names separated by commas or spaces. `example.com` and `.example.com` stand for the domain and all below it,
+ * `*.example.com` for what is below it, `name:8443` for this port, `*` for everything.
+ */
+function goesWithout(url: URL, list: string): boolean {
+  const host = bare(url.hostname)
+  const port = url.port === '' ? (url.protocol === 'https:' ? '443' : '80') : url.port
+  return list
+    .split(/[\s,]+/u)
+    .filter((entry) => entry !== '')
+    .some((entry) => {
+      const [, bracketed, named, ofPort] = /^(?:\[(.+)\]|(.+?))(?::(\d+))?$/u.exec(entry) ?? []
+      // An IPv6 address without brackets has colons of its own, and no port.
+      const plain = isIP(entry) === 6
+      const name = plain ? entry : (bracketed ?? named ?? '')
+      if (!plain && ofPort !== undefined && ofPort !== port) return false
+      return matchesName(host, name)
+    })
+}
+
+function matchesName(host: string, pattern: string): boolean {
+  if (pattern === '*') return true
+  const suffix = bare(pattern.replace(/^\*?\./u, ''))
+  if (host.endsWith(`.${suffix}`)) return true
+  return !pattern.startsWith('*') && host === suffix
+}
+
+function bare(host: string): string {
+  return host
+    .toLowerCase()
+    .replace(/^\[(.+)\]$/u, '$1')
+    .replace(/(.)\.$/u, '$1')
+}
+
+/** `localhost`, 127.0.0.0/8 and ::1, as `URL.hostname` gives them. */
+export function isLoopback(hostname: string): boolean {
+  const host = bare(hostname)
+  return host === 'localhost' || host.endsWith('.localhost') || host === '::1' || /^127(?:\.\d{1,3}){3}$/u.test(host)
+}

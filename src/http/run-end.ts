@@ -1,0 +1,77 @@
+import type { HttpRequest } from '../http.ts'
+import { ActionError } from '../errors.ts'
+
+const LONGEST_TIMER = 2 ** 31 - 1
+
+/** Ends attempts and waits when the run is cancelled or out of time. One listener, however many requests there are. */
+export class RunEnd {
+  readonly #pending = new Set<(reason: ActionError) => void>()
+  readonly #timer: NodeJS.Timeout
+  #reason: ActionError | undefined
+
+  /** @param deadline as `Date.now()` counts */
+  constructor(signal: AbortSignal, deadline: number) {
+    const left = Math.min(LONGEST_TIMER, Math.max(0, deadline - Date.now()))
+    this.#timer = setTimeout(() => {
+      this.#finish(new ActionError('TIMED_OUT', 'The time of timeout-minutes is over.'))
+    }, left).unref()
+    const stop = (): void => {
+      this.#finish(reasonOf(signal))
+    }
+    if (signal.aborted) stop()
+    else signal.addEventListener('abort', stop, { once: true })
+  }
+
+  /** @throws ActionError the reason, when the run or the request is over */
+  check(request: HttpRequest): void {
+    if (request.signal?.aborted === true) throw reasonOf(request.signal)
+    if (this.#reason !== undefined && request.afterAbort !== true) throw this.#reason
+  }
+
+  /** Calls `stop` once when the run or the request ends. @returns takes it back */
+  onEnd(request: HttpRequest, stop: (reason: ActionError) => void): () => void {
+    const { signal } = request
+    const own = (): void => {
+      stop(reasonOf(signal))
+    }
+    signal?.addEventListener('abort', own, { once: true })
+    if (request.afterAbort !== true) this.#pending.add(stop)
+    return () => {
+      this.#pending.delete(stop)
+      signal?.removeEventListener('abort', own)
+    }
+  }
+
+  /** @throws ActionError the reason, when the run or the request ends meanwhile */
+  async sleep(ms: number, request: HttpRequest): Promise<void> {
+    this.check(request)
+    const { promise, resolve, reject } = Promise.withResolvers<true>()
+    const timer = setTimeout(() => {
+      resolve(true)
+    }, ms)
+    const forget = this.onEnd(request, reject)
+    try {
+      await promise
+    } finally {
+      clearTimeout(timer)
+      forget()
+    }
+  }
+
+  /** Forgets the deadline. */
+  close(): void {
+    clearTimeout(this.#timer)
+  }
+
+  #finish(reason: ActionError): void {
+    if (this.#reason !== undefined) return
+    this.#reason = reason
+    clearTimeout(this.#timer)
+    for (const stop of [...this.#pending]) stop(reason)
+  }
+}
+
+function reasonOf(signal: AbortSignal | undefined): ActionError {
+  const reason: unknown = signal?.reason
+  return reason instanceof ActionError ? reason : new ActionError('CANCELLED', 'The run was cancelled.')
+}

@@ -1,0 +1,58 @@
+import { request as httpRequest } from 'node:http'
+import { request as httpsRequest } from 'node:https'
+import type { Socket } from 'node:net'
+import type { buildConnector as Connect } from 'undici'
+import buildConnector from 'undici/lib/core/connect.js'
+import type { Proxy } from './proxy.ts'
+
+/** The proxy answered CONNECT with another status than 2xx. */
+export class ProxyRefusal extends Error {
+  readonly status: number
+
+  constructor(status: number) {
+    super(`the proxy answered ${status}`)
+    this.status = status
+  }
+}
+
+/** Connections to `target` (https) through `proxy` by CONNECT (RFC 9110, 9.3.6): TLS inside, its certificate checked. */
+export function tunnel(proxy: Proxy, target: URL, timeout: number): Connect.connector {
+  const secure = buildConnector({ allowH2: false, timeout, rejectUnauthorized: true })
+  const authority = `${target.hostname}:${target.port === '' ? '443' : target.port}`
+  return (options, callback) => {
+    open(proxy, authority, timeout).then(
+      (httpSocket) => {
+        secure({ ...options, httpSocket }, callback)
+      },
+      (error: unknown) => {
+        callback(Error.isError(error) ? error : new Error(String(error)), null)
+      },
+    )
+  }
+}
+
+function open(proxy: Proxy, authority: string, timeout: number): Promise<Socket> {
+  const headers = {
+    host: authority,
+    ...(proxy.authorization === undefined ? undefined : { 'proxy-authorization': proxy.authorization }),
+  }
+  const { protocol, hostname, port } = new URL(proxy.origin)
+  const host = hostname.replace(/^\[(.+)\]$/u, '$1')
+  const options = { method: 'CONNECT', host, port, path: authority, headers, agent: false, timeout }
+  return new Promise((resolve, reject) => {
+    const request =
+      protocol === 'https:' ? httpsRequest({ ...options, rejectUnauthorized: true }) : httpRequest(options)
+    request.once('connect', ({ statusCode = 0 }, socket, head) => {
+      socket.setTimeout(0)
+      if (statusCode >= 200 && statusCode < 300 && head.length === 0) {
+        resolve(socket)
+        return
+      }
+      socket.on('error', () => undefined).destroy()
+      reject(new ProxyRefusal(statusCode))
+    })
+    request.once('timeout', () => request.destroy(new Error('the proxy did not answer in time')))
+    request.once('error', reject)
+    request.end()
+  })
+}
