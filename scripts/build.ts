@@ -1,15 +1,34 @@
-/** `npm run build`: bundles the two actions into dist/, each with its lazy chunks. Same lock file, same bytes. */
+/**
+ * `npm run build`: bundles the two actions into dist/, each with its lazy chunks, and the licences of what they hold.
+ * Same lock file, same bytes, wherever the folder is.
+ */
 import { execFileSync } from 'node:child_process'
-import { rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { bundledPackages, licensesText } from './licenses.ts'
+import type { Stats } from './licenses.ts'
 
 const root = join(import.meta.dirname, '..')
 const ncc = join(root, 'node_modules', '@vercel', 'ncc', 'dist', 'ncc', 'cli.js')
+
+/** Bundles one action and returns webpack's account of what is in it. */
+function bundle(action: string, scratch: string): Stats {
+  const stats = join(scratch, `${action}.json`)
+  const options = ['--target', 'es2024', '--no-cache', '--quiet', '--stats-out', stats]
+  execFileSync(process.execPath, [ncc, 'build', `src/${action}/index.ts`, '--out', `dist/${action}`, ...options], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  return JSON.parse(readFileSync(stats, 'utf8')) as Stats
+}
+
+// A chunk that is gone must not stay behind from an earlier build.
 rmSync(join(root, 'dist'), { recursive: true, force: true })
-for (const action of ['sign', 'verify']) {
-  execFileSync(
-    process.execPath,
-    [ncc, 'build', `src/${action}/index.ts`, '--out', `dist/${action}`, '--target', 'es2024', '--no-cache', '--quiet'],
-    { cwd: root, stdio: 'inherit' },
-  )
+const scratch = mkdtempSync(join(tmpdir(), 'build-'))
+try {
+  const packages = ['sign', 'verify'].flatMap((action) => bundledPackages(bundle(action, scratch)))
+  writeFileSync(join(root, 'dist', 'licenses.txt'), await licensesText(root, packages))
+} finally {
+  rmSync(scratch, { recursive: true, force: true })
 }
