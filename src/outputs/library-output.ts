@@ -1,0 +1,39 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { printable, type Log } from '../log.ts'
+
+const active = new AsyncLocalStorage<Log>()
+/** Commands of one line, whose text `@actions/core` has escaped already. */
+const MASK = /^::add-mask::[^\r\n]*\r?\n?$/u
+const COMMAND = /^::(?:debug|warning)(?: [^\r\n]*)?::[^\r\n]*\r?\n?$/u
+/** The part of a signed URL of the blob store that lets one write there. */
+const URL_SECRET = /([?&]sig=)[^&"'\s]+/gu
+
+/**
+ * Runs `work` with what it prints to standard output sent to debug logs, one harmless line each. A library that
+ * reports through `@actions/core` repeats services' words there, and a line break in them would start a command.
+ * Only what `work` itself prints is caught, also when it goes on after it has been given up.
+ */
+export function withQuietOutput<T>(log: Log, work: () => Promise<T>): Promise<T> {
+  install()
+  return active.run(log, work)
+}
+
+let filter: typeof process.stdout.write | undefined
+
+function install(): void {
+  if (process.stdout.write === filter) return
+  const original = process.stdout.write.bind(process.stdout)
+  filter = (chunk: string | Uint8Array, ...rest: never[]): boolean => {
+    const log = active.getStore()
+    if (log === undefined) return original(chunk, ...rest)
+    const whole = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString()
+    if (MASK.test(whole)) return original(chunk, ...rest)
+    const text = whole.replace(URL_SECRET, '$1***')
+    if (COMMAND.test(text)) return original(text, ...rest)
+    active.exit(() => {
+      log.debug(printable(text.trim()))
+    })
+    return true
+  }
+  process.stdout.write = filter
+}
