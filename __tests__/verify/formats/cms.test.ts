@@ -1,0 +1,90 @@
+import { beforeAll, expect, it } from '@jest/globals'
+import { der, derNull, explicit, octetString, oid, sequence, setOf } from '../../../src/der.ts'
+import { pssAlgorithmIdentifier } from '../../../src/public-key.ts'
+import { judge, localKey, type LocalKey } from '../local-keys.ts'
+import { cms, type CmsParts } from '../signature-makers.ts'
+
+const content = Buffer.from('release')
+const signingTime = sequence(oid('1.2.840.113549.1.9.5'), setOf(der(0x17, Buffer.from('260101000000Z'))))
+const context0 = (...parts: Buffer[]) => der(0xa0, ...parts)
+
+let key: LocalKey
+let rsa: LocalKey
+beforeAll(() => {
+  key = localKey('ECDSA_NIST_P256_SHA_256')
+  rsa = localKey('RSA_2048_SIGN_PSS_SHA_384')
+})
+
+it.each<[string, Partial<CmsParts>, RegExp]>([
+  ['the file inside', { content: [explicit(0, octetString(content))] }, /detached/u],
+  ['another content type', { contentType: '1.2.840.113549.1.9.16.1.4' }, /plain data/u],
+  ['the digest of another file', { digest: Buffer.alloc(32) }, /^wrong$/u],
+  ['an empty digest', { digest: Buffer.alloc(0) }, /^wrong$/u],
+  ['no digest', { attributes: ([type = Buffer.alloc(0)]) => setOf(type) }, /no message digest/u],
+  ['no content type', { attributes: ([, digest = Buffer.alloc(0)]) => setOf(digest) }, /plain data/u],
+  [
+    'attributes out of order',
+    { attributes: (a) => der(0x31, ...a.toSorted((x, y) => Buffer.compare(y, x))) },
+    /order of DER/u,
+  ],
+  ['an attribute twice', { attributes: (a) => setOf(...a, ...a) }, /twice/u],
+  [
+    'an attribute of two values',
+    { attributes: (a) => setOf(...a, sequence(oid('1.2.3'), setOf(oid('1.2'), oid('1.3')))) },
+    /one signer/u,
+  ],
+  [
+    'an attribute of no sequence',
+    { attributes: (a) => setOf(...a, setOf(oid('1.2.3'), setOf(oid('1.2')))) },
+    /broken attribute/u,
+  ],
+  ['SHA-1', { digestAlgorithm: '1.3.14.3.2.26' }, /hash/u],
+  ['another hash than its key', { digestAlgorithm: '2.16.840.1.101.3.4.2.3' }, /sha512, which/u],
+  ['ECDSA with another hash', { signatureAlgorithm: sequence(oid('1.2.840.10045.4.3.4')) }, /signature algorithm/u],
+  [
+    'parameters of ECDSA',
+    { signatureAlgorithm: sequence(oid('1.2.840.10045.4.3.2'), derNull()) },
+    /signature algorithm/u,
+  ],
+  [
+    'RSA by PKCS#1 v1.5',
+    { signatureAlgorithm: sequence(oid('1.2.840.113549.1.1.11'), derNull()) },
+    /signature algorithm/u,
+  ],
+  ['two signers', { signers: (signer) => der(0x31, signer, signer) }, /one signer/u],
+  ['no signer', { signers: () => setOf() }, /one signer/u],
+  ['revocation lists', { certificates: [der(0xa1)] }, /more than certificates/u],
+  ['something behind the signature', { unsigned: [derNull()] }, /behind its signature/u],
+  ['bytes behind it', { extra: Buffer.alloc(1) }, /DER/u],
+])('takes no signature with %s', (_, change, verdict) => {
+  expect(judge('cms', cms(key, content), [key], content)).toBe('right')
+  expect(judge('cms', cms(key, content, change), [key], content)).toMatch(verdict)
+})
+
+it.each<[string, Partial<CmsParts>]>([
+  ['a signing time', { attributes: (a) => setOf(...a, signingTime) }],
+  ['certificates', { certificates: [context0(sequence())] }],
+  ['unsigned attributes', { unsigned: [der(0xa1, signingTime)] }],
+])('takes a signature with %s', (_, change) => {
+  expect(judge('cms', cms(key, content, change), [key], content)).toBe('right')
+})
+
+it('takes RSASSA-PSS with its own parameters alone', () => {
+  const make = (signatureAlgorithm: Buffer) => cms(rsa, content, { signatureAlgorithm })
+  expect(judge('cms', make(pssAlgorithmIdentifier('sha384')), [rsa], content)).toBe('right')
+  for (const other of [pssAlgorithmIdentifier('sha256'), sequence(oid('1.2.840.113549.1.1.10'), sequence())])
+    expect(judge('cms', make(other), [rsa], content)).toMatch(/signature algorithm/u)
+})
+
+it('takes no attributes signed under their tag in the message', () => {
+  const file = cms(key, content, { attributes: (a) => Buffer.concat([Buffer.from([0xa0]), setOf(...a).subarray(1)]) })
+  expect(judge('cms', file, [key], content)).toBe('wrong')
+})
+
+it('takes no BER: an indefinite or a needlessly long length', () => {
+  const file = cms(key, content)
+  const body = file.subarray((file[1] ?? 0) === 0x82 ? 4 : 3)
+  const indefinite = Buffer.concat([Buffer.from([0x30, 0x80]), body, Buffer.alloc(2)])
+  const long = Buffer.concat([Buffer.from([0x30, 0x83, 0, body.length >> 8, body.length & 0xff]), body])
+  for (const ber of [indefinite, long]) expect(judge('cms', ber, [key], content)).toMatch(/DER/u)
+})
