@@ -1,0 +1,227 @@
+/** GitHub's artifact service (v4, Twirp with JSON) and the blob store behind its signed URLs. */
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { secret } from './random.ts'
+import { type EmulatedRequest, type EmulatedResponse, hasContentType, jsonObject, type Service } from './wire.ts'
+
+export interface StoredArtifact {
+  readonly id: number
+  readonly name: string
+  readonly job: string
+  readonly signature: string
+  readonly mimeType: string
+  /** RFC 3339, where the client asked for a retention. */
+  readonly expiresAt: string | undefined
+  readonly createdAt: string
+  readonly blocks: Map<string, Buffer>
+  /** The zip file as uploaded; `undefined` until its block list has come. */
+  content: Buffer | undefined
+  finalized: boolean
+}
+
+export class ArtifactState {
+  readonly runId = 'ce7f54c7-61c7-4aae-887f-30da475f5f1a'
+  jobId = 'ca395085-040a-526b-2ce8-bdc85f692774'
+  /** A JWT in form; only its `scp` is read, and only by the client. */
+  readonly runtimeToken: string
+  readonly artifacts: StoredArtifact[] = []
+  nextId = 1001
+
+  constructor() {
+    const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
+    const claims = { scp: `Actions.Example Actions.Results:${this.runId}:${this.jobId}`, exp: 4_102_444_800 }
+    this.runtimeToken = `${part({ typ: 'JWT', alg: 'RS256' })}.${part(claims)}.${secret(256)}`
+  }
+
+  /** The finished artifact of that name. */
+  find(name: string): StoredArtifact | undefined {
+    return this.artifacts.find((artifact) => artifact.name === name && artifact.finalized)
+  }
+}
+
+type Fields = Readonly<Record<string, unknown>>
+type Method = (state: ArtifactState, fields: Fields, blobs: string) => EmulatedResponse
+
+const BLOCK_LIMIT = 8 * 1024 * 1024
+const FORBIDDEN = /["<>|*?:\\/\r\n]/
+
+function twirpError(status: number, code: string, msg: string): EmulatedResponse {
+  return { status, json: { code, msg } }
+}
+
+function pending(state: ArtifactState, name: unknown): StoredArtifact | undefined {
+  return state.artifacts.find((artifact) => artifact.name === name)
+}
+
+const create: Method = (state, fields, blobs) => {
+  const { name, version, mime_type: mimeType, expires_at: expiresAt } = fields
+  if (typeof name !== 'string' || name === '' || FORBIDDEN.test(name))
+    return twirpError(400, 'invalid_argument', 'the artifact name is not valid')
+  if (typeof version !== 'number' || version < 4) return twirpError(400, 'invalid_argument', 'version is not supported')
+  if (expiresAt !== undefined && (typeof expiresAt !== 'string' || Number.isNaN(Date.parse(expiresAt))))
+    return twirpError(400, 'invalid_argument', 'expires_at is not a timestamp')
+  if (pending(state, name) !== undefined)
+    return twirpError(409, 'already_exists', 'an artifact with this name already exists on the workflow run')
+  const artifact: StoredArtifact = {
+    id: state.nextId++,
+    name,
+    job: state.jobId,
+    signature: secret(32),
+    mimeType: typeof mimeType === 'string' ? mimeType : 'application/zip',
+    expiresAt,
+    createdAt: new Date().toISOString(),
+    blocks: new Map(),
+    content: undefined,
+    finalized: false,
+  }
+  state.artifacts.push(artifact)
+  const url = `${blobs}/actions-results/${artifact.id}/artifact.zip?se=2099-01-01&sp=cw&sig=${artifact.signature}`
+  return { status: 200, json: { ok: true, signed_upload_url: url } }
+}
+
+const finalize: Method = (state, fields) => {
+  const artifact = pending(state, fields['name'])
+  if (artifact === undefined) return twirpError(404, 'not_found', 'artifact not found')
+  if (artifact.content === undefined) return twirpError(400, 'failed_precondition', 'nothing was uploaded')
+  if (fields['size'] !== String(artifact.content.length))
+    return twirpError(400, 'invalid_argument', 'size is not that of what was uploaded')
+  const digest = `sha256:${createHash('sha256').update(artifact.content).digest('hex')}`
+  if (fields['hash'] !== undefined && fields['hash'] !== digest)
+    return twirpError(400, 'invalid_argument', 'hash is not that of what was uploaded')
+  artifact.finalized = true
+  return { status: 200, json: { ok: true, artifact_id: String(artifact.id) } }
+}
+
+const list: Method = (state, fields) => {
+  const artifacts = state.artifacts
+    .filter((artifact) => artifact.finalized)
+    .filter((artifact) => fields['name_filter'] === undefined || fields['name_filter'] === artifact.name)
+    .filter((artifact) => fields['id_filter'] === undefined || fields['id_filter'] === String(artifact.id))
+    .map((artifact) => ({
+      workflow_run_backend_id: state.runId,
+      workflow_job_run_backend_id: artifact.job,
+      database_id: String(artifact.id),
+      name: artifact.name,
+      size: String(artifact.content?.length ?? 0),
+      created_at: artifact.createdAt,
+      digest: `sha256:${createHash('sha256')
+        .update(artifact.content ?? '')
+        .digest('hex')}`,
+    }))
+  return { status: 200, json: { artifacts } }
+}
+
+const signedUrl: Method = (state, fields, blobs) => {
+  const artifact = typeof fields['name'] === 'string' ? state.find(fields['name']) : undefined
+  if (artifact === undefined) return twirpError(404, 'not_found', 'artifact not found')
+  const url = `${blobs}/actions-results/${artifact.id}/artifact.zip?sp=r&sig=${artifact.signature}`
+  return { status: 200, json: { signed_url: url } }
+}
+
+const remove: Method = (state, fields) => {
+  const index = state.artifacts.findIndex((artifact) => artifact.name === fields['name'])
+  const [artifact] = index < 0 ? [] : state.artifacts.splice(index, 1)
+  if (artifact === undefined) return twirpError(404, 'not_found', 'artifact not found')
+  return { status: 200, json: { ok: true, artifact_id: String(artifact.id) } }
+}
+
+const METHODS: Readonly<Record<string, { readonly run: Method; readonly fields: readonly string[] }>> = {
+  CreateArtifact: { run: create, fields: ['name', 'version', 'mime_type', 'expires_at'] },
+  FinalizeArtifact: { run: finalize, fields: ['name', 'size', 'hash'] },
+  ListArtifacts: { run: list, fields: ['name_filter', 'id_filter'] },
+  GetSignedArtifactURL: { run: signedUrl, fields: ['name'] },
+  DeleteArtifact: { run: remove, fields: ['name'] },
+}
+const IDS = ['workflow_run_backend_id', 'workflow_job_run_backend_id']
+
+function call(state: ArtifactState, method: string, request: EmulatedRequest, blobs: string): EmulatedResponse {
+  if (request.bearer !== state.runtimeToken) return twirpError(401, 'unauthenticated', 'the token is not valid')
+  if (!hasContentType(request, 'application/json')) return twirpError(415, 'malformed', 'unexpected Content-Type')
+  const fields = jsonObject(request.body)
+  const known = METHODS[method]
+  if (fields === undefined || known === undefined) return twirpError(400, 'malformed', 'the body is not JSON')
+  const other = Object.keys(fields).find((field) => !known.fields.includes(field) && !IDS.includes(field))
+  if (other !== undefined) return twirpError(400, 'malformed', `unknown field ${JSON.stringify(other)}`)
+  if (fields['workflow_run_backend_id'] !== state.runId || fields['workflow_job_run_backend_id'] !== state.jobId)
+    return twirpError(403, 'permission_denied', 'the ids are not those of the token')
+  return known.run(state, fields, blobs)
+}
+
+/** The Twirp side; `blobs` is the origin of the blob store. */
+export function artifactService(state: ArtifactState, blobs: () => string): Service {
+  return {
+    name: 'artifacts',
+    routes: Object.keys(METHODS).map((method) => ({
+      call: method,
+      method: 'POST',
+      path: new RegExp(`^/twirp/github\\.actions\\.results\\.api\\.v1\\.ArtifactService/${method}$`),
+      handle: (request) => call(state, method, request, blobs()),
+    })),
+    otherwise: () => twirpError(404, 'bad_route', 'no handler for this path'),
+  }
+}
+
+function blobOf(state: ArtifactState, request: EmulatedRequest): StoredArtifact | undefined {
+  const artifact = state.artifacts.find(({ id }) => String(id) === request.params[0])
+  const given = Buffer.from(request.query.get('sig') ?? '')
+  const wanted = Buffer.from(artifact?.signature ?? '')
+  return given.length === wanted.length && timingSafeEqual(given, wanted) ? artifact : undefined
+}
+
+function azureError(status: number, code: string): EmulatedResponse {
+  const body = `<?xml version="1.0" encoding="utf-8"?><Error><Code>${code}</Code><Message>${code}</Message></Error>`
+  return { status, headers: { 'content-type': 'application/xml', 'x-ms-error-code': code }, body }
+}
+
+function putBlock(state: ArtifactState, request: EmulatedRequest): EmulatedResponse {
+  const artifact = blobOf(state, request)
+  // The signed URL is the only credential: a token of another service has no business here.
+  if (artifact === undefined || request.headers.authorization !== undefined)
+    return azureError(403, 'AuthenticationFailed')
+  if (artifact.finalized) return azureError(409, 'BlobImmutableDueToPolicy')
+  const kind = request.query.get('comp')
+  if (kind === 'block') {
+    const id = request.query.get('blockid') ?? ''
+    if (id === '' || request.body.length > BLOCK_LIMIT) return azureError(400, 'InvalidBlobOrBlock')
+    artifact.blocks.set(id, request.body)
+    return { status: 201 }
+  }
+  if (kind === 'blocklist') {
+    const ids = [...request.body.toString('utf8').matchAll(/<(Latest|Uncommitted)>([^<]+)<\/\1>/g)].map(
+      ([, , id]) => id,
+    )
+    const blocks = ids.map((id) => artifact.blocks.get(id ?? ''))
+    const present = blocks.filter((block) => block !== undefined)
+    if (present.length !== blocks.length) return azureError(400, 'InvalidBlockList')
+    artifact.content = Buffer.concat(present)
+    return { status: 201, headers: { etag: `"${artifact.id}"` } }
+  }
+  if (kind === null && request.headers['x-ms-blob-type'] === 'BlockBlob') {
+    artifact.content = request.body
+    return { status: 201, headers: { etag: `"${artifact.id}"` } }
+  }
+  return azureError(400, 'InvalidQueryParameterValue')
+}
+
+function download(state: ArtifactState, request: EmulatedRequest): EmulatedResponse {
+  const artifact = blobOf(state, request)
+  if (artifact?.content === undefined) return azureError(403, 'AuthenticationFailed')
+  const disposition = `attachment; filename="${artifact.name}.zip"`
+  return {
+    status: 200,
+    headers: { 'content-type': artifact.mimeType, 'content-disposition': disposition },
+    body: artifact.content,
+  }
+}
+
+/** The blob store behind the signed URLs. */
+export function blobService(state: ArtifactState): Service {
+  const path = /^\/actions-results\/(\d+)\/artifact\.zip$/
+  return {
+    name: 'blobs',
+    routes: [
+      { call: 'Upload', method: 'PUT', path, handle: (request) => putBlock(state, request) },
+      { call: 'Download', method: 'GET', path, handle: (request) => download(state, request) },
+    ],
+    otherwise: () => azureError(404, 'ResourceNotFound'),
+  }
+}
