@@ -36,3 +36,9 @@ export function firstNames(names: readonly string[]): string {
   const more = names.length - listed.length
   return more > 0 ? `${listed.join(', ')} and ${more} more` : listed.join(', ')
 }
+
+/** Lines of a message, the first `limit` of them and how many more there are; each is `printable` already. */
+export function listed(lines: readonly string[], limit = 20): string {
+  const shown = lines.slice(0, limit).map((line) => `  ${line}`)
+  return [...shown, ...(lines.length > limit ? [`  … and ${lines.length - limit} more`] : [])].join('\n')
+}

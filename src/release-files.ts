@@ -1,3 +1,12 @@
+import { access, constants, stat } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { ActionError, messageOf } from './errors.ts'
+import { collectMatches, reportUnmatched, tooManyFiles, type FileSearch } from './file-matches.ts'
+import { commonFolder, namesOf } from './file-names.ts'
+import type { Match } from './file-search.ts'
+import { leaveOut } from './left-out.ts'
+import { listed, printable, type Log } from './log.ts'
+import { mapBounded } from './map-bounded.ts'
 import type { HashAlgorithm } from './public-key.ts'
 
 /** A file that gets signed. */
@@ -25,4 +34,94 @@ export interface DigestOnly {
   /** Raw digest by the hash that the checksum file uses. */
   readonly digest: Buffer
   readonly hash: HashAlgorithm
+}
+
+/** What a search found. */
+export interface FoundFiles {
+  /** Sorted by path, each path once. */
+  readonly files: readonly ReleaseFile[]
+  /** Absolute; where run files go without `output-dir`. The workspace when there are no files. */
+  readonly commonFolder: string
+  /** The lines of the input that no file was taken for. */
+  readonly patternsWithoutMatch: readonly string[]
+}
+
+/** How to look for release files. */
+export interface ReleaseFileSearch extends FileSearch {
+  /** Input `output-dir` (`signatures-dir` of verify), absolute or relative to the workspace. */
+  readonly outputDir?: string | undefined
+  /** Whether `sign` has `checksums`: only then are SHA256SUMS and its like run files. */
+  readonly signsChecksums: boolean
+}
+
+const PARALLEL_STATS = 32
+const LOGGED_LINES = 200
+
+/**
+ * The files that the patterns take, but for signature files and run files of this action (each with a line in the log).
+ * @throws ActionError INVALID_INPUT (a pattern, a name with a line break), NO_FILES, TOO_MANY_FILES, FILE_UNREADABLE
+ */
+export async function findReleaseFiles(search: ReleaseFileSearch): Promise<FoundFiles> {
+  const { patterns, matches } = await collectMatches(search)
+  const outputFolder = search.outputDir === undefined ? undefined : resolve(search.workspace, search.outputDir)
+  const { kept, leftOut } = await leaveOut(matches, outputFolder, search.signsChecksums)
+  logLeftOut(leftOut, search.log)
+  if (search.maxFiles > 0 && kept.length > search.maxFiles) throw tooManyFiles(search.maxFiles)
+  const sorted = [...kept].sort((a, b) => (a.path < b.path ? -1 : 1))
+  refuseProblems(sorted)
+  const patternsWithoutMatch = reportUnmatched(search, patterns, sorted)
+  const folder = commonFolder(sorted.map(({ path }) => dirname(path))) ?? search.workspace
+  const paths = sorted.map(({ path }) => path)
+  refuseLineBreaks(paths)
+  const names = namesOf(paths, folder)
+  const files = await mapBounded(sorted, PARALLEL_STATS, async (match, index) => {
+    search.signal?.throwIfAborted()
+    return { name: names[index] ?? '', folder: dirname(match.path), source: await fileOnDisk(match.path) }
+  })
+  warnOfEmptyFiles(files, search.log)
+  return { files, commonFolder: folder, patternsWithoutMatch }
+}
+
+async function fileOnDisk(path: string): Promise<FileOnDisk> {
+  try {
+    const { size, mode } = await stat(path)
+    // Where everybody may read there is nothing to ask; so a large release costs one call a file.
+    if ((mode & 0o444) !== 0o444) await access(path, constants.R_OK)
+    return { kind: 'file', path, size }
+  } catch (cause) {
+    throw unreadable([`${printable(path)}: ${messageOf(cause)}`], cause)
+  }
+}
+
+function refuseProblems(matches: readonly Match[]): void {
+  const problems = matches.flatMap(({ path, problem }) =>
+    problem === undefined ? [] : [`${printable(path)}: ${problem}`],
+  )
+  if (problems.length > 0) throw unreadable(problems)
+}
+
+function unreadable(problems: readonly string[], cause?: unknown): ActionError {
+  return new ActionError('FILE_UNREADABLE', `What the patterns match cannot all be signed:\n${listed(problems)}`, {
+    hint: 'Remove, repair or rename it, or leave it out by a line with `!` and its path. `find . -xtype l` lists broken links, `find . -print0 | grep -zaxv ".*" | cat -v` names that are no UTF-8.',
+    cause,
+  })
+}
+
+function refuseLineBreaks(paths: readonly string[]): void {
+  const broken = paths.filter((path) => /[\r\n\0]/u.test(path)).map((path) => printable(path))
+  if (broken.length === 0) return
+  throw new ActionError('INVALID_INPUT', `Names with a line break cannot be signed:\n${listed(broken)}`, {
+    hint: 'Checksum files and outputs hold a name a line. Rename the file, or leave it out by a line with `!`.',
+  })
+}
+
+function logLeftOut(leftOut: readonly { readonly path: string; readonly why: string }[], log: Log): void {
+  for (const { path, why } of leftOut.slice(0, LOGGED_LINES))
+    log.info(`Left out: ${printable(path)} (${printable(why)})`)
+  if (leftOut.length > LOGGED_LINES) log.info(`Left out: ${leftOut.length - LOGGED_LINES} more of this kind`)
+}
+
+function warnOfEmptyFiles(files: readonly { readonly name: string; readonly source: FileOnDisk }[], log: Log): void {
+  const empty = files.filter(({ source }) => source.size === 0).map(({ name }) => printable(name, 200))
+  if (empty.length > 0) log.warning(`Empty, and signed as such; did a build step fail?\n${listed(empty)}`)
 }

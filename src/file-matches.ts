@@ -1,0 +1,75 @@
+import { basename } from 'node:path'
+import { ActionError } from './errors.ts'
+import { isRunFileName, signedPathsOf } from './file-names.ts'
+import { parseFilePatterns, type FilePattern } from './file-patterns.ts'
+import { searchFiles, type Match } from './file-search.ts'
+import { listed, printable, type Log } from './log.ts'
+
+/** Patterns from an input, and what to do about them. */
+export interface FileSearch {
+  /** The multi-line input. */
+  readonly patterns: string
+  /** Its name, for messages. */
+  readonly input?: string | undefined
+  /** Absolute; relative patterns start here. */
+  readonly workspace: string
+  /** More release files than this are refused; 0: no limit. */
+  readonly maxFiles: number
+  readonly ifNoFilesFound: 'error' | 'warn' | 'ignore'
+  readonly log: Log
+  readonly signal?: AbortSignal | undefined
+}
+
+/**
+ * All matches, or TOO_MANY_FILES as soon as it is certain: a match that no run of the action would write is a release
+ * file whatever else there is, and signature files come in a bounded number for each.
+ */
+export async function collectMatches(
+  search: FileSearch,
+): Promise<{ patterns: readonly FilePattern[]; matches: readonly Match[] }> {
+  const { maxFiles, workspace } = search
+  const patterns = await parseFilePatterns(search.patterns, workspace, search.input ?? 'files')
+  const matches: Match[] = []
+  let certain = 0
+  for await (const match of searchFiles(patterns, search.signal)) {
+    matches.push(match)
+    if (signedPathsOf(match.path).length === 0 && !isRunFileName(basename(match.path), true)) certain += 1
+    if (maxFiles > 0 && (certain > maxFiles || matches.length > 20 * maxFiles + 10_000)) throw tooManyFiles(maxFiles)
+  }
+  return { patterns, matches }
+}
+
+/** The refusal of more files than `max-files` allows. */
+export function tooManyFiles(maxFiles: number): ActionError {
+  return new ActionError('TOO_MANY_FILES', `There are more files than \`max-files\` allows (${maxFiles}).`, {
+    hint: 'If the patterns take too much, narrow them or add excludes (`!…`). Else raise `max-files` (0: no limit), or use `sign: checksums`: one signature for all files.',
+  })
+}
+
+/**
+ * The patterns for which nothing was taken: each counts as "no files found".
+ * @throws ActionError NO_FILES, when that is an error
+ */
+export function reportUnmatched(
+  search: FileSearch,
+  patterns: readonly FilePattern[],
+  taken: readonly Pick<Match, 'patterns'>[],
+): string[] {
+  const matched = new Set(taken.flatMap((match) => match.patterns))
+  const unmatched = patterns.flatMap(({ text, exclude }, index) => (exclude || matched.has(index) ? [] : [text]))
+  if (unmatched.length === 0) return []
+  const message = `No files found for:\n${listed(unmatched.map((text) => printable(text, 300)))}`
+  const hint = hintFor(unmatched, search)
+  if (search.ifNoFilesFound === 'error') throw new ActionError('NO_FILES', message, { hint })
+  if (search.ifNoFilesFound === 'warn') search.log.warning(`${message}\n${hint}`)
+  else search.log.info(message)
+  return unmatched
+}
+
+function hintFor(unmatched: readonly string[], search: FileSearch): string {
+  const where = `Patterns are relative to ${printable(search.workspace)}; is this step behind the build, in the same job?`
+  const braces = unmatched.some((text) => /\{[^}]*\}/u.test(text))
+    ? ' Braces are no glob syntax here: write one line for each alternative in place of `{a,b}`.'
+    : ''
+  return `${where}${braces} If having no files is fine, set \`if-no-files-found: warn\`.`
+}

@@ -1,0 +1,171 @@
+import { isUtf8 } from 'node:buffer'
+import type { Dirent } from 'node:fs'
+import { lstat, opendir, stat } from 'node:fs/promises'
+import { dirname, join, sep } from 'node:path'
+import { ActionError, messageOf, systemCodeOf } from './errors.ts'
+import { STAGING_PREFIX } from './file-names.ts'
+import type { FilePattern } from './file-patterns.ts'
+import { printable } from './log.ts'
+
+/** Something that the patterns take and that is no folder. */
+export interface Match {
+  /** Absolute path, links not resolved. */
+  readonly path: string
+  /** Indices of the patterns that are for it. */
+  readonly patterns: readonly number[]
+  /** Why it cannot be signed, where the search itself shows that. */
+  readonly problem: string | undefined
+}
+
+interface Place {
+  readonly path: string
+  /** The same as the system has it, where that is no UTF-8. */
+  readonly raw: Buffer | undefined
+  /** Indices of the patterns that are for a folder above, and so for all below it. */
+  readonly covered: ReadonlySet<number>
+  /** `device:inode` of the folders above, to find links that lead in circles. */
+  readonly above: readonly string[]
+}
+
+/** A folder, something to judge, or a reason why it cannot be signed. */
+type Kind = 'folder' | 'file' | { readonly problem: string }
+
+interface Found {
+  readonly place: Place
+  readonly kind: Kind
+}
+
+/**
+ * Walks the search paths of all patterns at once, in no promised order, each path once.
+ * Unlike @actions/glob it yields broken links, names that are no UTF-8, FIFOs, sockets and devices, as problems,
+ * and it holds no folder's whole listing in memory.
+ * @throws ActionError FILE_UNREADABLE for a folder that cannot be listed; the signal's reason
+ */
+export async function* searchFiles(patterns: readonly FilePattern[], signal?: AbortSignal): AsyncGenerator<Match> {
+  for (const path of searchPaths(patterns)) {
+    const root: Place = { path, raw: undefined, covered: coveredFromAbove(patterns, path), above: [] }
+    const kind = await kindOf(root)
+    const stack: Found[] = kind === undefined ? [] : [{ place: root, kind }]
+    for (let found = stack.pop(); found !== undefined; found = stack.pop()) {
+      signal?.throwIfAborted()
+      if (found.kind !== 'folder') {
+        const match = judge(patterns, found)
+        if (match !== undefined) yield match
+        continue
+      }
+      for await (const child of children(patterns, found.place)) {
+        const match = child.kind === 'folder' ? undefined : judge(patterns, child)
+        if (match !== undefined) yield match
+        if (child.kind === 'folder') stack.push(child)
+      }
+    }
+  }
+}
+
+/** The search paths of all patterns, without those that lie below another. */
+function searchPaths(patterns: readonly FilePattern[]): string[] {
+  const all = [...new Set(patterns.flatMap((pattern) => pattern.searchPaths))]
+  const prefixes = all.map((path) => (path.endsWith(sep) ? path : path + sep))
+  return all.filter((path, index) => !prefixes.some((prefix, other) => other !== index && path.startsWith(prefix)))
+}
+
+/** The patterns that are for a folder above `path`. */
+function coveredFromAbove(patterns: readonly FilePattern[], path: string): Set<number> {
+  const covered = new Set<number>()
+  for (let folder = dirname(path), below = path; folder !== below; below = folder, folder = dirname(folder))
+    for (const [index, pattern] of patterns.entries()) if (pattern.matches(folder).folder) covered.add(index)
+  return covered
+}
+
+/** As @actions/glob has it: the last pattern that is for a path, or for a folder above it, decides. */
+function judge(patterns: readonly FilePattern[], { place, kind }: Found): Match | undefined {
+  let takenBy: number[] = []
+  for (const [index, pattern] of patterns.entries()) {
+    if (!place.covered.has(index) && !pattern.matches(place.path).file) continue
+    takenBy = pattern.exclude ? [] : [...takenBy, index]
+  }
+  if (takenBy.length === 0) return undefined
+  const undecodable = place.raw === undefined ? undefined : `its name is no UTF-8 (${bytesOf(place.raw)})`
+  return {
+    path: place.path,
+    patterns: takenBy,
+    problem: undecodable ?? (typeof kind === 'object' ? kind.problem : undefined),
+  }
+}
+
+/** What lies directly in a folder; nothing where no pattern could be for anything below it. */
+async function* children(patterns: readonly FilePattern[], folder: Place): AsyncGenerator<Found> {
+  const own = patterns.flatMap((pattern, index) => (pattern.matches(folder.path).folder ? [index] : []))
+  const covered = own.length === 0 ? folder.covered : new Set([...folder.covered, ...own])
+  if (!mayHoldMatches(patterns, folder.path, covered)) return
+  try {
+    const { dev, ino } = await stat(folder.raw ?? folder.path)
+    const identity = `${dev}:${ino}`
+    if (folder.above.includes(identity)) return
+    const above = [...folder.above, identity]
+    for await (const entry of entriesOf(folder.raw ?? folder.path)) {
+      const name = entry.name.toString()
+      if (name.startsWith(STAGING_PREFIX)) continue
+      const decodable = folder.raw === undefined && isUtf8(entry.name)
+      const raw = decodable ? undefined : joinRaw(folder.raw ?? Buffer.from(folder.path), entry.name)
+      const place: Place = { path: join(folder.path, name), raw, covered, above }
+      const kind = entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : await kindOf(place)
+      if (kind !== undefined) yield { place, kind }
+    }
+  } catch (cause) {
+    if (systemCodeOf(cause) !== 'ENOENT') throw unlistable(folder.path, cause)
+  }
+}
+
+/** Node lists names as bytes when asked to, which its types do not know of `opendir`. */
+async function* entriesOf(folder: string | Buffer): AsyncGenerator<Dirent<Buffer>> {
+  const options = { encoding: 'buffer' as BufferEncoding, bufferSize: 512 }
+  for await (const entry of await opendir(folder, options)) yield entry as unknown as Dirent<Buffer>
+}
+
+/** Whether something below a folder can be taken: not when a later exclude is for all of it. */
+function mayHoldMatches(patterns: readonly FilePattern[], path: string, covered: ReadonlySet<number>): boolean {
+  let may = false
+  for (const [index, pattern] of patterns.entries()) {
+    if (pattern.exclude) may &&= !covered.has(index)
+    else may ||= covered.has(index) || pattern.mayMatchBelow(path)
+  }
+  return may
+}
+
+/** What a path is, links followed; `undefined` when there is nothing. */
+async function kindOf({ path, raw }: Place): Promise<Kind | undefined> {
+  try {
+    const stats = await stat(raw ?? path)
+    if (stats.isDirectory()) return 'folder'
+    if (stats.isFile()) return 'file'
+    const what = stats.isFIFO() ? 'a FIFO' : stats.isSocket() ? 'a socket' : 'a device'
+    return { problem: `it is ${what} and no regular file` }
+  } catch (cause) {
+    const link = await lstat(raw ?? path).catch(() => undefined)
+    if (link?.isSymbolicLink() === true) return { problem: 'it is a broken link' }
+    const code = systemCodeOf(cause)
+    return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : { problem: messageOf(cause) }
+  }
+}
+
+function joinRaw(folder: Buffer, name: Buffer): Buffer {
+  return Buffer.concat([folder, Buffer.from(sep), name])
+}
+
+/** The last part of a path as a shell's `$'…'` takes it, so that the file can be found and renamed. */
+function bytesOf(raw: Buffer): string {
+  const shown = [...raw.subarray(-60)].map((byte) =>
+    byte > 0x20 && byte < 0x7f && byte !== 0x27 && byte !== 0x5c
+      ? String.fromCharCode(byte)
+      : `\\x${byte.toString(16).padStart(2, '0')}`,
+  )
+  return `$'${raw.length > 60 ? '…' : ''}${shown.join('')}'`
+}
+
+function unlistable(path: string, cause: unknown): ActionError {
+  return new ActionError('FILE_UNREADABLE', `The folder ${printable(path)} cannot be listed: ${messageOf(cause)}`, {
+    hint: 'Let the user that the runner works as read this folder, or leave it out by a line with `!` and its path.',
+    cause,
+  })
+}
