@@ -39,6 +39,7 @@ function parse(first: Buffer, others: readonly Buffer[]): GivenCertificate & { r
   const [serialNumber, , issuer, , , spki] = fields[0]?.tag === VERSION ? fields.slice(1) : fields
   if (serialNumber === undefined || issuer === undefined || spki === undefined)
     throw new RangeError('no TBSCertificate')
+  if (Number.isNaN(x509.validFromDate.getTime() + x509.validToDate.getTime())) throw new RangeError('no dates')
   return {
     x509,
     certificates: [x509.raw, ...chain],

@@ -1,0 +1,83 @@
+import { describe, expect, it } from '@jest/globals'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { cmsEncoding } from '../../src/encodings/cms.ts'
+import { certificateFile, parseGivenCertificate } from '../../src/encodings/given-certificate.ts'
+import { pem } from '../../src/public-key.ts'
+import { runFile, signed, STARTED_AT } from '../support/encode.ts'
+import { localKey } from '../support/local-key.ts'
+
+const P256 = localKey('ECDSA_NIST_P256_SHA_256')
+const RSA = localKey('RSA_2048_SIGN_PSS_SHA_256')
+const certificateOf = (key: typeof P256): string =>
+  runFile(signed(key, ['cms'], Buffer.from('x')), 'kms-certificate.pem').toString()
+const invalid = expect.objectContaining({ code: 'INVALID_INPUT' })
+
+describe('a certificate handed in', () => {
+  it.each([P256, RSA])('gives the fingerprint of its key ($key.algorithm.name)', (local) => {
+    const { keyFingerprint, certificates } = parseGivenCertificate(certificateOf(local), STARTED_AT)
+    expect(keyFingerprint).toBe(local.key.publicKey.fingerprint)
+    expect(certificates).toHaveLength(1)
+  })
+
+  it('may have text around it and its chain behind it, all of which is embedded', () => {
+    const [own, other] = [certificateOf(P256), certificateOf(RSA)]
+    const given = parseGivenCertificate(`subject=CN = x\n${own}\nissuer\r\n${other}`, STARTED_AT)
+    expect(given.keyFingerprint).toBe(P256.key.publicKey.fingerprint)
+    expect(certificateFile(given).content.toString()).toBe(own + other)
+    const digests = { digest: Buffer.alloc(32), sha512: undefined, openpgp: undefined }
+    const p7s = cmsEncoding(P256.key, STARTED_AT, given).prepare(digests).encode(Buffer.from('3000', 'hex'))
+    for (const certificate of given.certificates) expect(p7s.includes(certificate)).toBe(true)
+  })
+
+  it.each([
+    ['after its end', 'ec-certificate.pem', new Date('2036-11-20T00:00:00Z')],
+    ['before its start', 'ec-certificate.pem', new Date('2026-11-21T00:00:00Z')],
+  ])('is refused %s, with its dates', (_, name, now) => {
+    const text = readFileSync(join(import.meta.dirname, '..', 'vectors', name), 'utf8')
+    expect(() => parseGivenCertificate(text, now)).toThrow(invalid)
+    expect(() => parseGivenCertificate(text, now)).toThrow(
+      /valid from 2026-11-22T01:04:51.000Z to 2036-11-19T01:04:51.000Z/u,
+    )
+    expect(parseGivenCertificate(text, new Date('2026-11-22T01:04:51Z')).certificates).toHaveLength(1)
+    expect(parseGivenCertificate(text, new Date('2036-11-19T01:04:51Z')).certificates).toHaveLength(1)
+  })
+
+  it('lasts until the end of 9999 when self-signed', () => {
+    expect(() => parseGivenCertificate(certificateOf(P256), new Date('9999-12-31T23:59:58Z'))).not.toThrow()
+  })
+
+  it.each([
+    ['nothing', ''],
+    ['a public key', pem('PUBLIC KEY', P256.key.publicKey.spki)],
+    ['a key as certificate', pem('CERTIFICATE', P256.key.publicKey.spki)],
+    [
+      'a cut certificate',
+      pem('CERTIFICATE', Buffer.from(certificateOf(P256).split('\n').slice(1, 5).join(''), 'base64')),
+    ],
+    ['a broken chain', `${certificateOf(P256)}${pem('CERTIFICATE', Buffer.from('3000', 'hex'))}`],
+  ])('is refused when it is %s', (_, text) => {
+    expect(() => parseGivenCertificate(text, STARTED_AT)).toThrow(invalid)
+  })
+
+  it('is refused, never crashed on, whatever its bytes', () => {
+    const der = Buffer.from(certificateOf(P256).split('\n').slice(1, -2).join(''), 'base64')
+    fc.assert(
+      fc.property(fc.nat(der.length - 1), fc.integer({ min: 1, max: 255 }), (at, flip) => {
+        const broken = Buffer.from(der)
+        broken[at] = (broken[at] ?? 0) ^ flip
+        try {
+          parseGivenCertificate(pem('CERTIFICATE', broken), STARTED_AT)
+        } catch (error) {
+          expect(error).toEqual(invalid)
+        }
+      }),
+    )
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(() => parseGivenCertificate(text, STARTED_AT)).toThrow(invalid)
+      }),
+    )
+  })
+})
