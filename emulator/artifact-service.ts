@@ -1,5 +1,5 @@
-/** GitHub's artifact service (v4, Twirp with JSON) and the blob store behind its signed URLs. */
-import { createHash, timingSafeEqual } from 'node:crypto'
+/** GitHub's artifact service (v4, Twirp with JSON). */
+import { createHash } from 'node:crypto'
 import { secret } from './random.ts'
 import { type EmulatedRequest, type EmulatedResponse, hasContentType, jsonObject, type Service } from './wire.ts'
 
@@ -41,7 +41,6 @@ export class ArtifactState {
 type Fields = Readonly<Record<string, unknown>>
 type Method = (state: ArtifactState, fields: Fields, blobs: string) => EmulatedResponse
 
-const BLOCK_LIMIT = 8 * 1024 * 1024
 const FORBIDDEN = /["<>|*?:\\/\r\n]/
 
 function twirpError(status: number, code: string, msg: string): EmulatedResponse {
@@ -157,71 +156,5 @@ export function artifactService(state: ArtifactState, blobs: () => string): Serv
       handle: (request) => call(state, method, request, blobs()),
     })),
     otherwise: () => twirpError(404, 'bad_route', 'no handler for this path'),
-  }
-}
-
-function blobOf(state: ArtifactState, request: EmulatedRequest): StoredArtifact | undefined {
-  const artifact = state.artifacts.find(({ id }) => String(id) === request.params[0])
-  const given = Buffer.from(request.query.get('sig') ?? '')
-  const wanted = Buffer.from(artifact?.signature ?? '')
-  return given.length === wanted.length && timingSafeEqual(given, wanted) ? artifact : undefined
-}
-
-function azureError(status: number, code: string): EmulatedResponse {
-  const body = `<?xml version="1.0" encoding="utf-8"?><Error><Code>${code}</Code><Message>${code}</Message></Error>`
-  return { status, headers: { 'content-type': 'application/xml', 'x-ms-error-code': code }, body }
-}
-
-function putBlock(state: ArtifactState, request: EmulatedRequest): EmulatedResponse {
-  const artifact = blobOf(state, request)
-  // The signed URL is the only credential: a token of another service has no business here.
-  if (artifact === undefined || request.headers.authorization !== undefined)
-    return azureError(403, 'AuthenticationFailed')
-  if (artifact.finalized) return azureError(409, 'BlobImmutableDueToPolicy')
-  const kind = request.query.get('comp')
-  if (kind === 'block') {
-    const id = request.query.get('blockid') ?? ''
-    if (id === '' || request.body.length > BLOCK_LIMIT) return azureError(400, 'InvalidBlobOrBlock')
-    artifact.blocks.set(id, request.body)
-    return { status: 201 }
-  }
-  if (kind === 'blocklist') {
-    const ids = [...request.body.toString('utf8').matchAll(/<(Latest|Uncommitted)>([^<]+)<\/\1>/g)].map(
-      ([, , id]) => id,
-    )
-    const blocks = ids.map((id) => artifact.blocks.get(id ?? ''))
-    const present = blocks.filter((block) => block !== undefined)
-    if (present.length !== blocks.length) return azureError(400, 'InvalidBlockList')
-    artifact.content = Buffer.concat(present)
-    return { status: 201, headers: { etag: `"${artifact.id}"` } }
-  }
-  if (kind === null && request.headers['x-ms-blob-type'] === 'BlockBlob') {
-    artifact.content = request.body
-    return { status: 201, headers: { etag: `"${artifact.id}"` } }
-  }
-  return azureError(400, 'InvalidQueryParameterValue')
-}
-
-function download(state: ArtifactState, request: EmulatedRequest): EmulatedResponse {
-  const artifact = blobOf(state, request)
-  if (artifact?.content === undefined) return azureError(403, 'AuthenticationFailed')
-  const disposition = `attachment; filename="${artifact.name}.zip"`
-  return {
-    status: 200,
-    headers: { 'content-type': artifact.mimeType, 'content-disposition': disposition },
-    body: artifact.content,
-  }
-}
-
-/** The blob store behind the signed URLs. */
-export function blobService(state: ArtifactState): Service {
-  const path = /^\/actions-results\/(\d+)\/artifact\.zip$/
-  return {
-    name: 'blobs',
-    routes: [
-      { call: 'Upload', method: 'PUT', path, handle: (request) => putBlock(state, request) },
-      { call: 'Download', method: 'GET', path, handle: (request) => download(state, request) },
-    ],
-    otherwise: () => azureError(404, 'ResourceNotFound'),
   }
 }

@@ -1,11 +1,13 @@
 /**
  * Stands in for the services that a run talks to: Yandex Cloud's KMS, IAM, token exchange, endpoint list and VM
- * metadata, GitHub's OIDC issuer and artifact service. Real cryptography over loopback, each service on a port of
+ * metadata, GitHub's OIDC issuer, artifact service and releases. Real cryptography over loopback, each service on a port of
  * its own. It is built from what the services document and shares no code with the action.
  */
-import { ArtifactState, artifactService, blobService } from './artifact-service.ts'
+import { ArtifactState, artifactService } from './artifact-service.ts'
+import { blobService } from './blob-store.ts'
 import { discoveryService } from './discovery.ts'
 import type { FaultRule } from './faults.ts'
+import { GithubState } from './github-state.ts'
 import { ALL_ROLES, type AuthorizedKeyFile, IamState } from './iam-state.ts'
 import { iamService } from './iam.ts'
 import { ALGORITHM_NAMES, type Algorithm, KmsKey } from './kms-keys.ts'
@@ -15,6 +17,8 @@ import { metadataService, type MetadataState } from './metadata.ts'
 import { OidcState, oidcService } from './oidc.ts'
 import { LoopbackServer } from './loopback-server.ts'
 import type { Quota, QuotaRule } from './quota.ts'
+import { releaseApi } from './release-api.ts'
+import { releaseUploads } from './release-uploads.ts'
 import { exchangeService, type ExchangeState } from './token-exchange.ts'
 import type { LogEntry, Service, ServiceName } from './wire.ts'
 
@@ -23,6 +27,8 @@ export interface Emulator {
   readonly env: Readonly<Record<string, string>>
   /** Inputs that lead the action here, with the P-256 key and the service account of OIDC. */
   readonly inputs: Readonly<Record<string, string>>
+  /** What `${{ … }}` in defaults of action.yml means here. */
+  readonly contexts: Readonly<Record<string, string>>
   /** Origin of each service: `http://127.0.0.1:<port>`. */
   readonly urls: Readonly<Record<ServiceName, string>>
   /** One key an algorithm. */
@@ -37,6 +43,7 @@ export interface Emulator {
   readonly metadata: MetadataState
   readonly kms: KmsState
   readonly artifacts: ArtifactState
+  readonly github: GithubState
   /** Every request since the start, or since `requests.length = 0`. */
   readonly requests: LogEntry[]
   /** The requests of one service, or of one call of it. */
@@ -62,6 +69,7 @@ interface States {
   readonly metadata: MetadataState
   readonly kms: KmsState
   readonly artifacts: ArtifactState
+  readonly github: GithubState
 }
 
 function freshStates(): States {
@@ -78,12 +86,14 @@ function freshStates(): States {
     metadata: { serviceAccountId: undefined },
     kms: { keys: new Map(), unknownMethod: undefined, answered: { signHash: 0, getPublicKey: 0, getKey: 0 } },
     artifacts: new ArtifactState(),
+    github: new GithubState(),
   }
 }
 
 function services(states: States, urlOf: (service: ServiceName) => string): readonly Service[] {
-  const { iam, exchange, oidc, metadata, kms, artifacts } = states
+  const { iam, exchange, oidc, metadata, kms, artifacts, github } = states
   const address = (service: ServiceName): string => new URL(urlOf(service)).host
+  const origins = () => ({ api: urlOf('github'), uploads: urlOf('uploads'), blobs: urlOf('blobs') })
   return [
     kmsService(iam, kms, 'kms'),
     kmsService(iam, kms, 'kms-crypto'),
@@ -92,7 +102,9 @@ function services(states: States, urlOf: (service: ServiceName) => string): read
     metadataService(iam, metadata),
     oidcService(oidc),
     artifactService(artifacts, () => urlOf('blobs')),
-    blobService(artifacts),
+    blobService(artifacts, github),
+    releaseApi(github, origins),
+    releaseUploads(github, origins),
     discoveryService(() => [
       { id: 'kms-crypto', address: address('kms-crypto') },
       { id: 'kms', address: address('kms') },
@@ -107,6 +119,7 @@ function environment(states: States, urls: Readonly<Record<ServiceName, string>>
     ACTIONS_ID_TOKEN_REQUEST_TOKEN: states.oidc.requestToken,
     ACTIONS_RESULTS_URL: `${urls.artifacts}/`,
     ACTIONS_RUNTIME_TOKEN: states.artifacts.runtimeToken,
+    GITHUB_API_URL: urls.github,
     YC_METADATA_ADDR: new URL(urls.metadata).host,
   }
 }
@@ -119,6 +132,7 @@ function secretsOf(states: States, authorizedKey: AuthorizedKeyFile): readonly s
     states.oidc.requestToken,
     states.artifacts.runtimeToken,
     ...states.artifacts.artifacts.map(({ signature }) => signature),
+    ...states.github.tokens.keys(),
     ...privateLines,
   ]
 }
@@ -156,6 +170,7 @@ export async function startEmulator(): Promise<Emulator> {
       'iam-endpoint': urls.iam,
       'token-endpoint': `${urls.exchange}/oauth/token`,
     },
+    contexts: { 'github.token': states.github.token },
     urls,
     keys,
     serviceAccountId,

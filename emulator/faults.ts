@@ -32,6 +32,8 @@ export type Fault =
   | { readonly kind: 'other-digest' }
   /** A signature, or a public key, of another key of the same algorithm. */
   | { readonly kind: 'other-key' }
+  /** Of an asset's upload: it breaks off inside GitHub, which says 502 and keeps an asset in state `starter`. */
+  | { readonly kind: 'starter' }
   /** 401 with code 16, whatever the token. */
   | { readonly kind: 'unauthenticated' }
   /** 307 to `to`. */

@@ -77,6 +77,7 @@ const SPOILS: ReadonlySet<Fault['kind']> = new Set([
   'empty-signature',
   'other-digest',
   'other-key',
+  'starter',
   'one-byte-a-second',
   'reset-after-headers',
   'reset-mid-body',
@@ -118,7 +119,7 @@ export function createListener(
     const call = found?.route.call ?? 'unknown'
     const body = await readBody(message)
     const rule = traffic.faults.draw(service.name, call)
-    const bearer = /^Bearer (.+)$/i.exec(message.headers.authorization ?? '')?.[1]
+    const bearer = /^(?:Bearer|token) (.+)$/i.exec(message.headers.authorization ?? '')?.[1]
     const entry: LogEntry = {
       service: service.name,
       call,

@@ -80,6 +80,7 @@ const SPOILED: Partial<Readonly<Record<FaultKind, (right: EmulatedResponse) => E
   // The service itself answered wrongly: its answer goes out as it is.
   'other-digest': itself,
   'other-key': itself,
+  starter: itself,
 }
 
 /** The message of a fault, or `undefined` for those of the connection. `right` is what would have been answered. */

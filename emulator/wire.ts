@@ -24,7 +24,7 @@ export interface EmulatedRequest {
   readonly path: string
   readonly query: URLSearchParams
   readonly headers: IncomingHttpHeaders
-  /** The token of `Authorization: Bearer …`. */
+  /** The token of `Authorization: Bearer …` or, as GitHub's clients send it, `token …`. */
   readonly bearer: string | undefined
   readonly body: Buffer
   /** What the route's groups matched, percent-decoded. */
