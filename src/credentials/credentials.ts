@@ -1,0 +1,71 @@
+import type { Endpoints } from '../endpoints.ts'
+import type { HttpClient } from '../http.ts'
+import type { Log } from '../log.ts'
+import { githubOidc } from './github-oidc.ts'
+import { iamToken } from './iam-token.ts'
+import { RenewedCredential, type TokenSource } from './renewed.ts'
+import { serviceAccountKeySource } from './service-account-key.ts'
+import { vmMetadata } from './vm-metadata.ts'
+
+/** What authorizes the calls to KMS. */
+export interface Credential {
+  /** Whose token it is, for the commands that messages suggest; `undefined` where only the service knows. */
+  readonly serviceAccountId: string | undefined
+  /** What to do when the service does not take the token. */
+  readonly advice: string
+  /** A token that has some time left: fetched once, renewed before it runs out, shared by all who ask. */
+  token(): Promise<string>
+  /** Another token in place of one that was refused with 401; the same where there is no other. */
+  refresh(rejected: string): Promise<string>
+  /** Revokes every token that was fetched here, never one that was handed in. Never throws: a failure is a warning. */
+  revoke(): Promise<void>
+}
+
+/** The one credential that the inputs name. */
+export type CredentialChoice =
+  | {
+      readonly kind: 'github-oidc'
+      readonly serviceAccountId: string
+      /** Of the OIDC token; GitHub's default, the owner's URL, where `undefined`. */
+      readonly audience: string | undefined
+    }
+  | {
+      readonly kind: 'service-account-key'
+      /** The authorized key's JSON. */
+      readonly json: string
+    }
+  | { readonly kind: 'iam-token'; readonly token: string }
+  | { readonly kind: 'vm' }
+
+/** What credentials are made with. */
+export interface CredentialContext {
+  readonly http: HttpClient
+  readonly endpoints: Promise<Endpoints>
+  /** The runner's variables: GitHub's OIDC endpoint, the metadata address. */
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** Called with each secret the moment it is there. */
+  readonly mask: (secret: string) => void
+  readonly log: Log
+  /** The run's: tells whether a token is revoked in peace or in haste. */
+  readonly signal: AbortSignal
+}
+
+/**
+ * The credential of a run; nothing is requested before its first token is asked for.
+ * @throws ActionError SERVICE_ACCOUNT_KEY_INVALID
+ */
+export function createCredential(choice: CredentialChoice, context: CredentialContext): Credential {
+  if (choice.kind === 'iam-token') return iamToken(choice.token, context.mask)
+  return new RenewedCredential(sourceOf(choice, context), context)
+}
+
+function sourceOf(choice: Exclude<CredentialChoice, { kind: 'iam-token' }>, context: CredentialContext): TokenSource {
+  switch (choice.kind) {
+    case 'github-oidc':
+      return githubOidc(choice, context)
+    case 'service-account-key':
+      return serviceAccountKeySource(choice.json, context)
+    case 'vm':
+      return vmMetadata(context)
+  }
+}

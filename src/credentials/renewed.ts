@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto'
+import { messageOf } from '../errors.ts'
+import { printable } from '../log.ts'
+import type { Credential, CredentialContext } from './credentials.ts'
+
+/** A token as it was issued. */
+export interface IssuedToken {
+  readonly token: string
+  /** As `Date.now()` counts. */
+  readonly expiresAt: number
+}
+
+/** One way to get tokens. */
+export interface TokenSource {
+  readonly serviceAccountId: string | undefined
+  readonly advice: string
+  /** Gets a new token and masks it before it returns. */
+  fetch(): Promise<IssuedToken>
+}
+
+interface Renewable extends IssuedToken {
+  readonly renewAt: number
+}
+
+/** Renewed when a minute, or a tenth of its time, is left: the answer to a request in flight must still find it valid. */
+const MARGIN_MS = 60_000
+const HASTE_MS = 2000
+
+/** A credential whose tokens are fetched and run out. */
+export class RenewedCredential implements Credential {
+  readonly serviceAccountId: string | undefined
+  readonly advice: string
+  readonly #source: TokenSource
+  readonly #context: CredentialContext
+  readonly #issued = new Map<string, number>()
+  #current: Promise<Renewable> | undefined
+
+  constructor(source: TokenSource, context: CredentialContext) {
+    this.serviceAccountId = source.serviceAccountId
+    this.advice = source.advice
+    this.#source = source
+    this.#context = context
+  }
+
+  async token(): Promise<string> {
+    const asked = (this.#current ??= this.#fetch())
+    const { token, renewAt } = await asked
+    if (Date.now() < renewAt) return token
+    return (await this.#insteadOf(asked)).token
+  }
+
+  async refresh(rejected: string): Promise<string> {
+    const asked = this.#current
+    if (asked === undefined || (await asked).token !== rejected) return this.token()
+    if (this.#current === asked) this.#context.log.info('The token was refused: a new one is fetched.')
+    return (await this.#insteadOf(asked)).token
+  }
+
+  async revoke(): Promise<void> {
+    for (const [token, expiresAt] of this.#issued) {
+      if (expiresAt <= Date.now()) continue
+      try {
+        await this.#revoke(token)
+        this.#context.log.info('The IAM token was revoked.')
+      } catch (thrown) {
+        const reason = printable(messageOf(thrown), 500)
+        this.#context.log.warning(`The IAM token could not be revoked, it lasts until ${iso(expiresAt)}: ${reason}`)
+      }
+    }
+    this.#issued.clear()
+  }
+
+  /** The token after `old`: fetched by the first who needs it, shared by the others. */
+  #insteadOf(old: Promise<Renewable>): Promise<Renewable> {
+    if (this.#current === undefined || this.#current === old) this.#current = this.#fetch()
+    return this.#current
+  }
+
+  async #fetch(): Promise<Renewable> {
+    const started = Date.now()
+    const issued = await this.#source.fetch()
+    this.#issued.set(issued.token, issued.expiresAt)
+    const margin = Math.min(MARGIN_MS, (issued.expiresAt - started) / 10)
+    return { ...issued, renewAt: issued.expiresAt - margin }
+  }
+
+  /** IamToken.Revoke. After a cancellation there are seconds left for it, no more. */
+  async #revoke(token: string): Promise<void> {
+    const { iam } = await this.#context.endpoints
+    const over = this.#context.signal.aborted
+    const { status, requestId } = await this.#context.http.request({
+      service: 'Yandex IAM',
+      method: 'POST',
+      url: `${iam ?? ''}/iam/v1/tokens:revoke`,
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        'x-client-request-id': randomUUID(),
+      },
+      body: JSON.stringify({ iamToken: token }),
+      ...(over ? { afterAbort: true, retry: false, attemptMs: HASTE_MS } : {}),
+    })
+    if (status !== 200)
+      throw new Error(`Yandex IAM answered ${status}${requestId === undefined ? '' : ` (request id ${requestId})`}`)
+  }
+}
+
+function iso(time: number): string {
+  return new Date(time).toISOString()
+}
