@@ -145,15 +145,15 @@ function call(state: ArtifactState, method: string, request: EmulatedRequest, bl
   return known.run(state, fields, blobs)
 }
 
-/** The Twirp side; `blobs` is the origin of the blob store. */
-export function artifactService(state: ArtifactState, blobs: () => string): Service {
+/** The Twirp side; `blobs` tells the origin of the blob store. */
+export function artifactService(state: ArtifactState, blobs: (request: EmulatedRequest) => string): Service {
   return {
     name: 'artifacts',
     routes: Object.keys(METHODS).map((method) => ({
       call: method,
       method: 'POST',
       path: new RegExp(`^/twirp/github\\.actions\\.results\\.api\\.v1\\.ArtifactService/${method}$`),
-      handle: (request) => call(state, method, request, blobs()),
+      handle: (request) => call(state, method, request, blobs(request)),
     })),
     otherwise: () => twirpError(404, 'bad_route', 'no handler for this path'),
   }

@@ -5,9 +5,10 @@
  */
 import { ArtifactState, artifactService } from './artifact-service.ts'
 import { blobService } from './blob-store.ts'
-import { discoveryService } from './discovery.ts'
+import { discoveryService, type Endpoint } from './discovery.ts'
 import type { FaultRule } from './faults.ts'
 import { GithubState } from './github-state.ts'
+import { publicEndpoints, publicUrl } from './hosts.ts'
 import { ALL_ROLES, type AuthorizedKeyFile, IamState } from './iam-state.ts'
 import { iamService } from './iam.ts'
 import { ALGORITHM_NAMES, type Algorithm, KmsKey } from './kms-keys.ts'
@@ -20,7 +21,7 @@ import type { Quota, QuotaRule } from './quota.ts'
 import { releaseApi } from './release-api.ts'
 import { releaseUploads } from './release-uploads.ts'
 import { exchangeService, type ExchangeState } from './token-exchange.ts'
-import type { LogEntry, Service, ServiceName } from './wire.ts'
+import type { EmulatedRequest, LogEntry, Service, ServiceName } from './wire.ts'
 
 export interface Emulator {
   /** What the runner would put into the environment: OIDC, artifact service, VM metadata. */
@@ -59,6 +60,9 @@ export interface Emulator {
   readonly refuse: (service: ServiceName, refused: boolean) => Promise<void>
   /** All secrets that were in play so far: what no output may show. */
   readonly secrets: () => readonly string[]
+  /** What other listeners are built on. */
+  readonly traffic: Traffic
+  readonly services: ReadonlyMap<ServiceName, Service>
   readonly close: () => Promise<void>
 }
 
@@ -90,10 +94,17 @@ function freshStates(): States {
   }
 }
 
-function services(states: States, urlOf: (service: ServiceName) => string): readonly Service[] {
+function services(states: States, localUrl: (service: ServiceName) => string): readonly Service[] {
   const { iam, exchange, oidc, metadata, kms, artifacts, github } = states
-  const address = (service: ServiceName): string => new URL(urlOf(service)).host
-  const origins = () => ({ api: urlOf('github'), uploads: urlOf('uploads'), blobs: urlOf('blobs') })
+  // Who came by TLS, under a public name, is led on to public names.
+  const urlFor = (request: EmulatedRequest, service: ServiceName): string =>
+    request.origin.startsWith('https:') ? publicUrl(service) : localUrl(service)
+  const origins = (request: EmulatedRequest) => ({
+    api: urlFor(request, 'github'),
+    uploads: urlFor(request, 'uploads'),
+    blobs: urlFor(request, 'blobs'),
+  })
+  const endpoint = (id: ServiceName): Endpoint => ({ id, address: new URL(localUrl(id)).host })
   return [
     kmsService(iam, kms, 'kms'),
     kmsService(iam, kms, 'kms-crypto'),
@@ -101,15 +112,15 @@ function services(states: States, urlOf: (service: ServiceName) => string): read
     exchangeService(iam, exchange, oidc.publicKey),
     metadataService(iam, metadata),
     oidcService(oidc),
-    artifactService(artifacts, () => urlOf('blobs')),
+    artifactService(artifacts, (request) => urlFor(request, 'blobs')),
     blobService(artifacts, github),
     releaseApi(github, origins),
     releaseUploads(github, origins),
-    discoveryService(() => [
-      { id: 'kms-crypto', address: address('kms-crypto') },
-      { id: 'kms', address: address('kms') },
-      { id: 'iam', address: address('iam') },
-    ]),
+    discoveryService((origin) =>
+      origin.startsWith('https:')
+        ? publicEndpoints(new URL(origin).hostname)
+        : [endpoint('kms-crypto'), endpoint('kms'), endpoint('iam')],
+    ),
   ]
 }
 
@@ -156,8 +167,8 @@ export async function startEmulator(): Promise<Emulator> {
     if (server === undefined) throw new Error(`${service} is not emulated`)
     return server
   }
-  for (const service of services(states, (name) => serverOf(name).url))
-    servers.set(service.name, await LoopbackServer.start(traffic, service))
+  const all = services(states, (name) => serverOf(name).url)
+  for (const service of all) servers.set(service.name, await LoopbackServer.start(traffic, service))
   const urls = Object.fromEntries([...servers].map(([name, { url }]) => [name, url])) as Record<ServiceName, string>
 
   return {
@@ -175,6 +186,8 @@ export async function startEmulator(): Promise<Emulator> {
     keys,
     serviceAccountId,
     authorizedKey,
+    traffic,
+    services: new Map(all.map((service) => [service.name, service])),
     requests: traffic.log,
     calls: (service, call) =>
       traffic.log.filter((entry) => entry.service === service && (call === undefined || entry.call === call)),

@@ -35,8 +35,8 @@ export class IamState {
   readonly authorizedKeys = new Map<string, { readonly serviceAccountId: string; readonly publicKey: KeyObject }>()
   readonly serviceAccounts = new Set<string>()
   readonly tokens = new Map<string, IamToken>()
-  /** The audience that a JWT must carry. */
-  jwtAudience = 'https://iam.api.cloud.yandex.net/iam/v1/tokens'
+  /** The audience that a JWT must carry; `undefined`: that of the installation asked, which in plain HTTP is the default one. */
+  jwtAudience: string | undefined
   tokenLifetimeSeconds = 43_200
   /** Hands out a token that is still good again, as IAM may. */
   reuseTokens = false

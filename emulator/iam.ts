@@ -21,6 +21,12 @@ function faultOfClaims(claims: ParsedJwt['claims'], serviceAccountId: string, au
   return undefined
 }
 
+function audienceOf(iam: IamState, request: EmulatedRequest): string {
+  if (iam.jwtAudience !== undefined) return iam.jwtAudience
+  const origin = request.origin.startsWith('https:') ? request.origin : 'https://iam.api.cloud.yandex.net'
+  return `${origin}/iam/v1/tokens`
+}
+
 function createToken(iam: IamState, request: EmulatedRequest): EmulatedResponse {
   if (request.headers.authorization !== undefined)
     return googleStatus('INVALID_ARGUMENT', 'This call takes no Authorization header')
@@ -39,7 +45,7 @@ function createToken(iam: IamState, request: EmulatedRequest): EmulatedResponse 
   if (key === undefined) return googleStatus('UNAUTHENTICATED', 'The key of the JWT is unknown')
   if (!verifiesPs256(jwt, key.publicKey))
     return googleStatus('UNAUTHENTICATED', 'The signature of the JWT does not verify')
-  const fault = faultOfClaims(jwt.claims, key.serviceAccountId, iam.jwtAudience)
+  const fault = faultOfClaims(jwt.claims, key.serviceAccountId, audienceOf(iam, request))
   if (fault !== undefined) return googleStatus('UNAUTHENTICATED', `The JWT is not taken: ${fault}`)
   const token = iam.issueToken(key.serviceAccountId)
   return { status: 200, json: { iamToken: token.value, expiresAt: new Date(token.expiresAt).toISOString() } }

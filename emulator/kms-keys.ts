@@ -1,6 +1,7 @@
 /** The keys that the emulated KMS holds: real ones, of all thirteen algorithms. */
 import { generateKeyPair, type KeyObject } from 'node:crypto'
 import { promisify } from 'node:util'
+import { der, pem } from './der.ts'
 import { signEcdsa, signPss } from './digest-signing.ts'
 import { resourceId } from './random.ts'
 
@@ -48,13 +49,6 @@ interface Pair {
   readonly privateKey: KeyObject
   /** Private scalar of an EC key. */
   readonly scalar: Buffer
-}
-
-function der(tag: number, ...parts: readonly Buffer[]): Buffer {
-  const body = Buffer.concat(parts)
-  if (body.length < 0x80) return Buffer.concat([Buffer.of(tag, body.length), body])
-  if (body.length < 0x100) return Buffer.concat([Buffer.of(tag, 0x81, body.length), body])
-  return Buffer.concat([Buffer.of(tag, 0x82, body.length >> 8, body.length & 0xff), body])
 }
 
 /** RSASSA-PSS-params (RFC 4055, 3.1) of a hash, with MGF1 of the same and a salt as long. */
@@ -117,8 +111,7 @@ export class KmsKey {
     const parameters = this.label === 'rsassaPss' ? Buffer.alloc(0) : pssParameters(kind.hash, kind.digestBytes)
     const identifier = der(0x30, Buffer.from('06092a864886f70d01010a', 'hex'), parameters)
     const numbers = publicKey.export({ type: 'pkcs1', format: 'der' })
-    const info = der(0x30, identifier, der(3, Buffer.of(0), numbers)).toString('base64')
-    return `-----BEGIN PUBLIC KEY-----\n${info.replace(/.{64}(?=.)/g, '$&\n')}\n-----END PUBLIC KEY-----\n`
+    return pem('PUBLIC KEY', der(0x30, identifier, der(3, Buffer.of(0), numbers)))
   }
 
   /** The signature of a digest of this key's length: RSA's bytes, or ECDSA's DER. */

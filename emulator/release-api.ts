@@ -52,9 +52,9 @@ function paginate(request: EmulatedRequest, items: readonly unknown[]): Emulated
   return { status: 200, headers: links === '' ? {} : { link: links }, json }
 }
 
-export function releaseApi(state: GithubState, origins: () => Origins): Service {
-  const show = (release: Release): EmulatedResponse => {
-    const { api, uploads } = origins()
+export function releaseApi(state: GithubState, origins: (request: EmulatedRequest) => Origins): Service {
+  const show = (request: EmulatedRequest, release: Release): EmulatedResponse => {
+    const { api, uploads } = origins(request)
     return { status: 200, json: releaseJson(state, release, api, uploads) }
   }
   const visible = (access: 'write' | 'read'): readonly Release[] =>
@@ -67,7 +67,7 @@ export function releaseApi(state: GithubState, origins: () => Origins): Service 
       .find(({ asset }) => String(asset.id) === request.params[0])
 
   const list: Handler = (request, access) => {
-    const { api, uploads } = origins()
+    const { api, uploads } = origins(request)
     return paginate(
       request,
       visible(access).map((release) => releaseJson(state, release, api, uploads)),
@@ -75,11 +75,11 @@ export function releaseApi(state: GithubState, origins: () => Origins): Service 
   }
   const byTag: Handler = (request) => {
     const release = state.releases.find(({ tag, draft }) => tag === request.params[0] && !draft)
-    return release ? show(release) : NOT_FOUND
+    return release ? show(request, release) : NOT_FOUND
   }
   const get: Handler = (request, access) => {
     const release = byId(request, access)
-    return release ? show(release) : NOT_FOUND
+    return release ? show(request, release) : NOT_FOUND
   }
   const create: Handler = (request) => {
     const body = jsonObject(request.body)
@@ -88,7 +88,7 @@ export function releaseApi(state: GithubState, origins: () => Origins): Service 
     const draft = body?.['draft'] === true
     if (!draft && state.releases.some((release) => release.tag === tag && !release.draft))
       return validationFailed('Release', 'already_exists', 'tag_name')
-    return { ...show(state.addRelease(tag, { draft })), status: 201 }
+    return { ...show(request, state.addRelease(tag, { draft })), status: 201 }
   }
   const update: Handler = (request, access) => {
     const release = byId(request, access)
@@ -96,22 +96,22 @@ export function releaseApi(state: GithubState, origins: () => Origins): Service 
     const body = jsonObject(request.body) ?? {}
     if (typeof body['draft'] === 'boolean') release.draft = body['draft']
     if (typeof body['name'] === 'string') release.name = body['name']
-    return show(release)
+    return show(request, release)
   }
   const listAssets: Handler = (request, access) => {
     const release = byId(request, access)
     if (release === undefined) return NOT_FOUND
     return paginate(
       request,
-      release.assets.map((asset) => assetJson(state, release, asset, origins().api)),
+      release.assets.map((asset) => assetJson(state, release, asset, origins(request).api)),
     )
   }
   const getAsset: Handler = (request, access) => {
     const found = byAsset(request, access)
     if (found === undefined) return NOT_FOUND
     if (request.headers.accept !== 'application/octet-stream')
-      return { status: 200, json: assetJson(state, found.release, found.asset, origins().api) }
-    const location = `${origins().blobs}/release-assets/${found.asset.id}?sig=${state.downloadSignature}`
+      return { status: 200, json: assetJson(state, found.release, found.asset, origins(request).api) }
+    const location = `${origins(request).blobs}/release-assets/${found.asset.id}?sig=${state.downloadSignature}`
     return { status: 302, headers: { location }, body: '' }
   }
   const removeAsset: Handler = (request, access) => {

@@ -1,11 +1,11 @@
 /** GitHub's upload host: assets of releases. */
 import { assetJson, assetName, type GithubState } from './github-state.ts'
 import { guarded, type Handler, NOT_FOUND, type Origins, validationFailed } from './release-api.ts'
-import type { Service } from './wire.ts'
+import type { EmulatedRequest, Service } from './wire.ts'
 
 const SETTINGS: readonly string[] = ['name', 'label']
 
-export function releaseUploads(state: GithubState, origins: () => Origins): Service {
+export function releaseUploads(state: GithubState, origins: (request: EmulatedRequest) => Origins): Service {
   const upload: Handler = (request) => {
     const release = state.releases.find(({ id }) => String(id) === request.params[0])
     if (release === undefined) return NOT_FOUND
@@ -28,7 +28,7 @@ export function releaseUploads(state: GithubState, origins: () => Origins): Serv
     }
     const label = request.query.get('label') ?? ''
     const asset = state.addAsset(release, name, request.body, { contentType, label })
-    return { status: 201, json: assetJson(state, release, asset, origins().api) }
+    return { status: 201, json: assetJson(state, release, asset, origins(request).api) }
   }
   return {
     name: 'uploads',
