@@ -48,7 +48,7 @@ export class Requests {
 
   async #attempt(request: HttpRequest, url: URL, again: boolean): Promise<HttpResponse | Miss> {
     const route = this.#connections.route(url, request.direct === true)
-    await request.gate?.enter(again)
+    const leave = await request.gate?.enter(again)
     let passage: Passage = 'failed'
     let askedMs: number | undefined
     try {
@@ -68,7 +68,7 @@ export class Requests {
     } catch (thrown) {
       return missed(thrown, request, url, route)
     } finally {
-      request.gate?.leave(passage, askedMs)
+      leave?.(passage, askedMs)
     }
   }
 

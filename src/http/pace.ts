@@ -1,0 +1,126 @@
+import { ActionError } from '../errors.ts'
+import type { Log } from '../log.ts'
+import type { Gate, Leave, Passage } from './gate.ts'
+import { LearnedRate } from './learned-rate.ts'
+
+/** Bounds how many requests are under way, and, once a service has refused some by 429, how many start in a second. */
+export interface PaceOptions {
+  /** Requests at once, at most: the input `max-concurrency`. */
+  readonly max: number
+  /** The run's: ends all waiting with its reason. */
+  readonly signal: AbortSignal
+  readonly log: Log
+}
+
+interface Waiting {
+  readonly resolve: (leave: Leave) => void
+  readonly reject: (reason: Error) => void
+}
+
+const REPORT_MS = 5000
+
+/**
+ * A gate by additive increase and multiplicative decrease: full speed until the first 429, then at a rate learnt from
+ * what gets through. A wait that the service asks for holds up everybody.
+ */
+export class Pace implements Gate {
+  readonly #options: PaceOptions
+  readonly #rate = new LearnedRate()
+  #limit: number
+  #underWay = 0
+  #succeeded = 0
+  #resumeAt = 0
+  #refused: Waiting[] = []
+  #waiting: Waiting[] = []
+  #head = 0
+  #timer: NodeJS.Timeout | undefined
+  #reportedAt = -Infinity
+  #over: Error | undefined
+
+  constructor(options: PaceOptions) {
+    this.#options = options
+    this.#limit = options.max
+    const { signal } = options
+    const stop = (): void => {
+      this.#stop(signal.reason)
+    }
+    if (signal.aborted) stop()
+    else signal.addEventListener('abort', stop, { once: true })
+  }
+
+  enter(again: boolean): Promise<Leave> {
+    if (this.#over !== undefined) return Promise.reject(this.#over)
+    const { promise, resolve, reject } = Promise.withResolvers<Leave>()
+    const queue = again ? this.#refused : this.#waiting
+    queue.push({ resolve, reject })
+    this.#admit()
+    return promise
+  }
+
+  /** Lets in as many as may start now, and comes back when the next one may. */
+  #admit(): void {
+    while (this.#underWay < this.#limit && this.#refused.length + this.#waiting.length > this.#head) {
+      const now = performance.now()
+      const at = Math.max(this.#resumeAt, this.#rate.nextAt(now))
+      if (at > now) {
+        this.#timer ??= setTimeout(() => {
+          this.#timer = undefined
+          this.#admit()
+        }, at - now)
+        return
+      }
+      this.#rate.started(now)
+      this.#underWay += 1
+      this.#next()?.resolve(this.#leaveFrom(now))
+    }
+  }
+
+  #next(): Waiting | undefined {
+    const refused = this.#refused.shift()
+    if (refused !== undefined) return refused
+    const next = this.#waiting[this.#head]
+    this.#head += 1
+    if (this.#head > 1000 || this.#head === this.#waiting.length) {
+      this.#waiting = this.#waiting.slice(this.#head)
+      this.#head = 0
+    }
+    return next
+  }
+
+  #leaveFrom(startedAt: number): Leave {
+    return (passage: Passage, askedMs?: number) => {
+      this.#underWay -= 1
+      const now = performance.now()
+      if (passage === 'limited') this.#slowDown(startedAt, now, askedMs)
+      else if (passage === 'done') this.#speedUp()
+      this.#admit()
+    }
+  }
+
+  #speedUp(): void {
+    this.#rate.succeeded()
+    this.#succeeded += 1
+    if (this.#succeeded < this.#limit || this.#limit === this.#options.max) return
+    this.#succeeded = 0
+    this.#limit += 1
+  }
+
+  #slowDown(startedAt: number, now: number, askedMs: number | undefined): void {
+    if (askedMs !== undefined) this.#resumeAt = Math.max(this.#resumeAt, now + askedMs)
+    if (!this.#rate.refused(startedAt, now)) return // started before the last decrease: says nothing new
+    this.#succeeded = 0
+    this.#limit = Math.max(1, Math.floor(this.#limit / 2))
+    if (now - this.#reportedAt < REPORT_MS) return
+    this.#reportedAt = now
+    const rate = this.#rate.perSecond(now).toFixed(this.#rate.perSecond(now) < 10 ? 1 : 0)
+    this.#options.log.info(`The service asks for fewer requests (429): on with about ${rate} a second.`)
+  }
+
+  #stop(reason: unknown): void {
+    this.#over = reason instanceof ActionError ? reason : new ActionError('CANCELLED', 'The run was cancelled.')
+    clearTimeout(this.#timer)
+    const waiting = [...this.#refused.splice(0), ...this.#waiting.splice(0).slice(this.#head)]
+    this.#head = 0
+    for (const { reject } of waiting) reject(this.#over)
+  }
+}
