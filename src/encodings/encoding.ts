@@ -61,6 +61,8 @@ export interface GivenCertificate {
   readonly serialNumber: Buffer
   /** Fingerprint of its public key, as in `PublicKey`. */
   readonly keyFingerprint: string
+  /** Whether it names itself as its issuer. */
+  readonly selfIssued: boolean
 }
 
 /** A file that is written once a run. */

@@ -20,33 +20,38 @@ export function parseGivenCertificate(text: string, now: Date): GivenCertificate
       'The input `certificate` holds no certificate in PEM',
       'It begins with `-----BEGIN CERTIFICATE-----`.',
     )
-  let parsed: GivenCertificate & { readonly x509: X509Certificate }
+  let parsed: Parsed
   try {
     parsed = parse(first, others)
   } catch (cause) {
     throw invalid('The input `certificate` holds no X.509 certificate that can be read', undefined, cause)
   }
   checkDates(parsed.x509, now)
-  const { certificates, issuer, serialNumber, keyFingerprint } = parsed
-  return { certificates, issuer, serialNumber, keyFingerprint }
+  return parsed.given
 }
 
-function parse(first: Buffer, others: readonly Buffer[]): GivenCertificate & { readonly x509: X509Certificate } {
+interface Parsed {
+  readonly x509: X509Certificate
+  readonly given: GivenCertificate
+}
+
+function parse(first: Buffer, others: readonly Buffer[]): Parsed {
   const x509 = new X509Certificate(first)
   const chain = others.map((other) => new X509Certificate(other).raw)
   const [tbs] = readElements(readElement(first, TAG.sequence).content)
   const fields = readElements(tbs?.content ?? Buffer.alloc(0))
-  const [serialNumber, , issuer, , , spki] = fields[0]?.tag === VERSION ? fields.slice(1) : fields
-  if (serialNumber === undefined || issuer === undefined || spki === undefined)
+  const [serialNumber, , issuer, , subject, spki] = fields[0]?.tag === VERSION ? fields.slice(1) : fields
+  if (serialNumber === undefined || issuer === undefined || subject === undefined || spki === undefined)
     throw new RangeError('no TBSCertificate')
   if (Number.isNaN(x509.validFromDate.getTime() + x509.validToDate.getTime())) throw new RangeError('no dates')
-  return {
-    x509,
+  const given: GivenCertificate = {
     certificates: [x509.raw, ...chain],
     issuer: issuer.encoded,
     serialNumber: serialNumber.encoded,
     keyFingerprint: publicKeyFromSpki(spki.encoded).fingerprint,
+    selfIssued: issuer.encoded.equals(subject.encoded),
   }
+  return { x509, given }
 }
 
 function checkDates({ validFromDate: from, validToDate: to }: X509Certificate, now: Date): void {

@@ -80,3 +80,9 @@ export function allowedSigners(key: SigningKey, principal: string): Buffer {
   const { type } = keyType(key)
   return Buffer.from(`${principal} namespaces="${SSH_NAMESPACE}" ${type} ${publicKeyBlob(key).toString('base64')}\n`)
 }
+
+/** The key's fingerprint as `ssh-keygen -l` shows it: `SHA256:` and base64 without padding. */
+export function sshFingerprint(key: SigningKey): string {
+  const digest = createHash('sha256').update(publicKeyBlob(key)).digest('base64')
+  return `SHA256:${digest.replaceAll('=', '')}`
+}
