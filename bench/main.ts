@@ -6,6 +6,7 @@
 import { cpus, totalmem } from 'node:os'
 import { startBench, type Bench } from './bench.ts'
 import { curve } from './curve.ts'
+import { bounds } from './groups/bounds.ts'
 import { calls } from './groups/calls.ts'
 import { hashing } from './groups/hashing.ts'
 import { latency } from './groups/latency.ts'
@@ -24,6 +25,7 @@ const GROUPS: Readonly<Record<string, (bench: Bench) => Promise<Row[]>>> = {
   scale,
   memory,
   calls,
+  bounds,
 }
 
 const options = process.argv.slice(2).filter((argument) => argument.startsWith('--'))

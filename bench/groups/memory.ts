@@ -4,7 +4,8 @@ import { type Bench, repeat, sign } from '../bench.ts'
 import { smallFiles, sparseFile } from '../files.ts'
 import { median, type Row } from '../result.ts'
 
-const PRELOAD = join(import.meta.dirname, '..', 'peak-memory.cjs')
+/** Preloaded into a run, it writes the most memory that the run had to PEAK_MEMORY_FILE. */
+export const PRELOAD = join(import.meta.dirname, '..', 'peak-memory.cjs')
 
 /** The most memory that a run had at any time, in MiB. */
 async function peak(bench: Bench, workspace: string, inputs: Readonly<Record<string, string>>): Promise<number> {
