@@ -1,0 +1,157 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { ActionError } from '../../src/errors.ts'
+import { readInputs } from '../../src/sign/inputs.ts'
+
+const GOOD = { 'key-id': 'abj1', files: 'dist/*', 'yc-iam-token': 't1.secret' }
+let workspace = ''
+const { publicKey, privateKey } = generateKeyPairSync('ec', {
+  namedCurve: 'P-256',
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+})
+
+beforeAll(async () => {
+  workspace = await mkdtemp(join(tmpdir(), 'inputs-'))
+  await writeFile(join(workspace, 'key.pem'), publicKey)
+  await writeFile(join(workspace, 'private.pem'), privateKey)
+})
+afterAll(() => rm(workspace, { recursive: true }))
+
+function environment(inputs: Record<string, string>, env: Record<string, string> = {}): Record<string, string> {
+  const entries = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])
+  return { GITHUB_WORKSPACE: workspace, GITHUB_JOB: 'build', ...env, ...(Object.fromEntries(entries) as object) }
+}
+
+async function faults(inputs: Record<string, string>, env: Record<string, string> = {}): Promise<string> {
+  const error = await readInputs(environment(inputs, env)).then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  )
+  if (!(error instanceof ActionError)) throw new Error('no ActionError')
+  expect(error.code).toBe('INVALID_INPUT')
+  return error.message
+}
+
+describe('readInputs', () => {
+  it('takes the least that is needed and fills in the defaults', async () => {
+    expect(await readInputs(environment(GOOD))).toMatchObject({
+      keyId: 'abj1',
+      targets: ['files'],
+      formats: ['sig'],
+      hashAlgorithm: 'auto',
+      identity: 'Yandex Cloud KMS key abj1',
+      pin: { kind: 'none' },
+      credential: { kind: 'iam-token', token: 't1.secret' },
+      outputDir: undefined,
+      ifNoFilesFound: 'error',
+      maxFiles: 1000,
+      artifact: undefined,
+      release: undefined,
+      maxConcurrency: 16,
+      timeoutMs: 900_000,
+    })
+  })
+
+  it('takes lists parted by commas, spaces and newlines, each value once', async () => {
+    const inputs = await readInputs(
+      environment({ ...GOOD, formats: 'cms, sig\nopenpgp  sig', sign: 'checksums files' }),
+    )
+    expect(inputs.formats).toEqual(['sig', 'openpgp', 'cms'])
+    expect(inputs.targets).toEqual(['files', 'checksums'])
+  })
+
+  it('takes the pinned key as text, as a path and as a fingerprint', async () => {
+    const pin = async (text: string) => (await readInputs(environment({ ...GOOD, 'public-key': text }))).pin
+    expect(await pin(publicKey)).toEqual(await pin('key.pem'))
+    expect(await pin(`sha256:${'AB'.repeat(32)}`)).toEqual({
+      kind: 'fingerprint',
+      fingerprint: `sha256:${'ab'.repeat(32)}`,
+    })
+  })
+
+  it.each([
+    ['key-id', { 'key-id': '' }],
+    ['key-id', { 'key-id': 'a/b' }],
+    ['key-id', { 'key-id': 'a'.repeat(51) }],
+    ['files', { files: '' }],
+    ['files', { 'subject-checksums': 'SHA256SUMS' }],
+    ['sign', { sign: 'file' }],
+    ['formats', { formats: 'sig,jws' }],
+    ['hash-algorithm', { 'hash-algorithm': 'SHA256' }],
+    ['overwrite', { overwrite: 'yes' }],
+    ['dry-run', { 'dry-run': '1' }],
+    ['if-no-files-found', { 'if-no-files-found': 'fail' }],
+    ['max-files', { 'max-files': '-1' }],
+    ['max-files', { 'max-files': '1e3' }],
+    ['max-concurrency', { 'max-concurrency': '0' }],
+    ['timeout-minutes', { 'timeout-minutes': 'soon' }],
+    ['timeout-minutes', { 'timeout-minutes': '0' }],
+    ['retention-days', { 'retention-days': '0' }],
+    ['artifact-name', { 'artifact-name': 'a/b' }],
+    ['upload-artifact', { 'upload-artifact': 'maybe' }],
+    ['upload-artifact', { 'upload-artifact': 'true' }],
+    ['public-key', { 'public-key': 'sha256:12' }],
+    ['public-key', { 'public-key': 'missing.pem' }],
+    ['public-key', { 'public-key': 'private.pem' }],
+    ['certificate', { certificate: 'missing.pem' }],
+    ['kms-endpoint', { 'kms-endpoint': 'http://kms.example.net' }],
+    ['kms-endpoint', { 'kms-endpoint': 'https://kms.example.net/path' }],
+    ['iam-endpoint', { 'iam-endpoint': 'iam.example.net' }],
+    ['token-endpoint', { 'token-endpoint': 'ftp://example.net/' }],
+    ['token-endpoint', { 'yc-iam-token': '', 'yc-sa-id': 'aje1', 'api-endpoint': 'api.yandexcloud.kz' }],
+    ['api-endpoint', { 'api-endpoint': 'a b' }],
+    ['release-tag', { 'release-assets': 'true', 'github-token': 'x' }],
+    ['github-token', { 'release-assets': 'true', 'release-tag': 'v1' }],
+    ['yc-sa-id', { 'yc-sa-id': 'aje1' }],
+    ['yc-sa-id', { 'yc-iam-token': '' }],
+  ])('names %s in what is wrong with %j', async (name, given) => {
+    expect(await faults({ ...GOOD, ...given })).toMatch(new RegExp(`Input '${name}'`, 'u'))
+  })
+
+  it('reports all faults together', async () => {
+    const message = await faults({ 'key-id': '', files: '', formats: 'x', overwrite: 'yes' })
+    for (const name of ['key-id', 'files', 'formats', 'overwrite', 'yc-sa-id'])
+      expect(message).toContain(`Input '${name}'`)
+  })
+
+  it('says that forks and Dependabot get no secrets where no credential is given', async () => {
+    expect(await faults({ ...GOOD, 'yc-iam-token': '' })).toMatch(/forks.*Dependabot/u)
+  })
+
+  it('never repeats a password that an endpoint holds', async () => {
+    expect(await faults({ ...GOOD, 'kms-endpoint': 'https://user:hunter2@kms.example.net' })).not.toContain('hunter2')
+  })
+
+  it('needs no credential for a dry run', async () => {
+    expect(
+      (await readInputs(environment({ ...GOOD, 'yc-iam-token': '', 'dry-run': 'true' }))).credential,
+    ).toBeUndefined()
+  })
+
+  const service = { ACTIONS_RESULTS_URL: 'http://127.0.0.1:1/', ACTIONS_RUNTIME_TOKEN: 'x' }
+  it.each([
+    ['signatures-build-0', true],
+    ['signatures-build-', true],
+    ['signatures-build-x', false],
+    ['mine', false],
+  ])('tells whether the artifact name %s has the form of the default', async (name, nameIsDefault) => {
+    const { artifact } = await readInputs(environment({ ...GOOD, 'artifact-name': name }, service))
+    expect(artifact).toEqual({ name, nameIsDefault, retentionDays: undefined })
+  })
+
+  it('has no artifact service on GitHub Enterprise Server', async () => {
+    const env = { ...service, GITHUB_SERVER_URL: 'https://github.example.com' }
+    expect((await readInputs(environment(GOOD, env))).artifact).toBeUndefined()
+    expect(await faults({ ...GOOD, 'upload-artifact': 'true' }, env)).toContain("Input 'upload-artifact'")
+  })
+
+  it("takes the release's tag from the ref that started the run", async () => {
+    const given = { ...GOOD, 'release-assets': 'true', 'github-token': 'ghs_x' }
+    const { release } = await readInputs(environment(given, { GITHUB_REF: 'refs/tags/v1/2' }))
+    expect(release).toEqual({ tag: 'v1/2', token: 'ghs_x' })
+  })
+})

@@ -1,0 +1,50 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { assertTrustedEvent } from '../../src/sign/untrusted-event.ts'
+
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'event-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+const repository = { full_name: 'Org/repo' }
+const pull = (head: unknown, merged = false) => ({ repository, pull_request: { merged, head: { repo: head } } })
+const workflow = (head: unknown) => ({ repository, workflow_run: { head_repository: head } })
+
+async function check(event: string, payload: unknown): Promise<void> {
+  const path = join(folder, 'event.json')
+  await writeFile(path, JSON.stringify(payload))
+  await assertTrustedEvent({ GITHUB_EVENT_NAME: event, GITHUB_EVENT_PATH: path, GITHUB_REPOSITORY: 'org/repo' })
+}
+
+describe('assertTrustedEvent', () => {
+  it.each([
+    ['push', {}],
+    ['pull_request', pull({ full_name: 'stranger/repo' })],
+    ['pull_request_target', pull({ full_name: 'org/Repo' })],
+    ['pull_request_target', pull({ full_name: 'stranger/repo' }, true)],
+    ['workflow_run', workflow({ full_name: 'org/repo' })],
+  ])('lets %s pass with %j', async (event, payload) => {
+    await expect(check(event, payload)).resolves.toBeUndefined()
+  })
+
+  it.each([
+    ['pull_request_target', pull({ full_name: 'stranger/repo' })],
+    ['pull_request_target', pull(null)],
+    ['pull_request_target', {}],
+    ['workflow_run', workflow({ full_name: 'stranger/repo' })],
+    ['workflow_run', workflow(null)],
+    ['workflow_run', 'nonsense'],
+  ])('refuses %s with %j', async (event, payload) => {
+    await expect(check(event, payload)).rejects.toMatchObject({ code: 'UNTRUSTED_EVENT' })
+  })
+
+  it('refuses an event whose file cannot be read', async () => {
+    await expect(assertTrustedEvent({ GITHUB_EVENT_NAME: 'workflow_run' })).rejects.toMatchObject({
+      code: 'UNTRUSTED_EVENT',
+    })
+  })
+})

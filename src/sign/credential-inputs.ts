@@ -1,0 +1,36 @@
+import type { CredentialChoice } from '../credentials/credentials.ts'
+import type { InputReader } from './input-values.ts'
+
+const EXAMPLE = '`yc-sa-id: aje…` with `permissions: id-token: write`'
+const EMPTY_SECRET =
+  'A secret that is empty counts as not given: pull requests from forks and runs by Dependabot get no secrets.'
+
+/** Exactly one credential, or in a dry run none. Faults go to `reader`. */
+export function readCredentialChoice(reader: InputReader, dryRun: boolean): CredentialChoice | undefined {
+  const choices = givenCredentials(reader)
+  const names = ['yc-sa-id', 'yc-sa-json-credentials', 'yc-iam-token', 'yc-vm-service-account']
+  if (choices.length > 1) {
+    const given = choices.map(([name]) => `'${name}'`).join(', ')
+    reader.fault('yc-sa-id', `and its like are several: ${given}; a run takes exactly one credential`, EXAMPLE)
+  } else if (choices.length === 0 && !dryRun) {
+    reader.fault(
+      'yc-sa-id',
+      `and ${names.slice(1).join(', ')} are all empty: one credential is needed. ${EMPTY_SECRET}`,
+      EXAMPLE,
+    )
+  }
+  return choices[0]?.[1]
+}
+
+function givenCredentials(reader: InputReader): [name: string, choice: CredentialChoice][] {
+  const choices: [string, CredentialChoice][] = []
+  const serviceAccountId = reader.text('yc-sa-id')
+  const audience = reader.optional('oidc-audience')
+  if (serviceAccountId !== '') choices.push(['yc-sa-id', { kind: 'github-oidc', serviceAccountId, audience }])
+  const json = reader.text('yc-sa-json-credentials')
+  if (json !== '') choices.push(['yc-sa-json-credentials', { kind: 'service-account-key', json }])
+  const token = reader.text('yc-iam-token')
+  if (token !== '') choices.push(['yc-iam-token', { kind: 'iam-token', token }])
+  if (reader.boolean('yc-vm-service-account', false)) choices.push(['yc-vm-service-account', { kind: 'vm' }])
+  return choices
+}

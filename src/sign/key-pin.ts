@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { systemCodeOf } from '../errors.ts'
+import { parsePublicKey, type PublicKey } from '../public-key.ts'
+import { quoted, type InputReader } from './input-values.ts'
+
+/** The input `public-key`: the only key that this run may sign with. */
+export type KeyPin =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'pem'; readonly key: PublicKey }
+  | { readonly kind: 'fingerprint'; readonly fingerprint: string }
+
+const PEM_EXAMPLE = '`public-key: sha256:<64 hex digits>`, the PEM text itself, or the path of a PEM file'
+
+/** Reads the input `public-key`. Faults go to `reader`. @param workspace what a path is relative to */
+export async function readKeyPin(reader: InputReader, workspace: string): Promise<KeyPin> {
+  const text = reader.text('public-key')
+  if (text === '') return { kind: 'none' }
+  if (/^sha256:/iu.test(text)) return fingerprintPin(reader, text)
+  const pem = await pemTextOrFile(reader, 'public-key', workspace, PEM_EXAMPLE)
+  if (pem === undefined) return { kind: 'none' }
+  try {
+    return { kind: 'pem', key: parsePublicKey(pem) }
+  } catch {
+    const holds = /-----BEGIN ([A-Z0-9 ]+)-----/u.exec(pem)?.[1]
+    const what = holds === undefined ? 'holds no PEM' : `holds a ${holds}, or a damaged one`
+    reader.fault('public-key', `${what}, not one PUBLIC KEY`, PEM_EXAMPLE)
+    return { kind: 'none' }
+  }
+}
+
+function fingerprintPin(reader: InputReader, text: string): KeyPin {
+  const fingerprint = text.toLowerCase()
+  if (/^sha256:[0-9a-f]{64}$/u.test(fingerprint)) return { kind: 'fingerprint', fingerprint }
+  reader.fault('public-key', `is ${quoted(text)}, which is not sha256: and 64 hex digits`, PEM_EXAMPLE)
+  return { kind: 'none' }
+}
+
+/** The PEM text that an input holds, or the file whose path it is; `undefined` where it is empty, or after a fault. */
+export async function pemTextOrFile(
+  reader: InputReader,
+  name: string,
+  workspace: string,
+  example: string,
+): Promise<string | undefined> {
+  const text = reader.text(name)
+  if (text === '' || text.includes('-----BEGIN')) return text || undefined
+  if (/[\r\n\0]/u.test(text)) {
+    reader.fault(name, 'is neither PEM text nor a path', example)
+    return undefined
+  }
+  try {
+    return await readFile(resolve(workspace, text), 'utf8')
+  } catch (cause) {
+    reader.fault(name, `is ${quoted(text)}, a path that cannot be read (${systemCodeOf(cause) ?? 'no file'})`, example)
+    return undefined
+  }
+}
