@@ -1,0 +1,30 @@
+import { basename } from 'node:path'
+import { markdownCode, markdownTable } from './markdown.ts'
+import type { SignedSubject, SigningResult } from './signing-result.ts'
+
+/** The job summary of a sign run, Markdown: the key, a table of files, and how to verify. */
+export function signSummary(result: SigningResult, notes: string): string {
+  const { key } = result
+  const facts = [
+    ['Key', markdownCode(key.id)],
+    ['Algorithm', markdownCode(key.algorithm.name)],
+    ['Public key', markdownCode(key.publicKey.fingerprint)],
+  ]
+  const subjects = result.checksums === undefined ? result.subjects : [...result.subjects, result.checksums]
+  const count = `${result.signedCount} file${result.signedCount === 1 ? '' : 's'} signed`
+  return [
+    `## ${count} with Yandex Cloud KMS`,
+    markdownTable(['', ''], facts),
+    markdownTable(['File', 'Bytes', `Digest (${result.hash})`, 'Signature files'], subjects.map(row)),
+    notes,
+  ].join('\n\n')
+}
+
+function row(subject: SignedSubject): readonly string[] {
+  return [
+    markdownCode(subject.name),
+    subject.size === undefined ? '' : String(subject.size),
+    markdownCode(subject.digest.toString('hex')),
+    subject.written.map((path) => markdownCode(basename(path))).join(', ') || '—',
+  ]
+}

@@ -1,0 +1,68 @@
+import { basename } from 'node:path'
+import { digestFiles } from '../digest.ts'
+import type { Format } from '../encodings/encoding.ts'
+import { printable, type Log } from '../log.ts'
+import { outputPath } from '../outputs/paths.ts'
+import type { HashAlgorithm } from '../public-key.ts'
+import { provenanceFileNames } from '../provenance.ts'
+import type { FoundFiles } from '../release-files.ts'
+import { algorithmOfPublicKey } from '../signing-key.ts'
+import type { SignInputs } from './inputs.ts'
+import { knownWithoutRequests, type KnownOfKey } from './known-of-key.ts'
+import { outputRequest, plannedPaths } from './output-plan.ts'
+
+/** Kinds of signature over one subject: the first three formats share a request. */
+const KINDS: Readonly<Record<Format, string>> = {
+  sig: 'raw',
+  base64: 'raw',
+  sigstore: 'raw',
+  sshsig: 'sshsig',
+  openpgp: 'openpgp',
+  cms: 'cms',
+}
+
+/** Says what a run would sign and write, and what it would ask of KMS. Nothing is requested or written. */
+export async function dryRun(inputs: SignInputs, found: FoundFiles, signal: AbortSignal, log: Log): Promise<void> {
+  const known = knownWithoutRequests(inputs)
+  const hash = known.hash ?? 'sha256'
+  const digests = await digestAll(found, hash, signal)
+  const uncertain = known.hash === undefined ? ' (SHA-256 is shown; the key may call for another hash)' : ''
+  log.info(`Would sign ${found.files.length} files${uncertain}:`)
+  for (const [i, file] of found.files.entries()) log.info(`  ${digests[i] ?? ''}  ${printable(file.name)}`)
+  const paths = plannedPaths(outputRequest(inputs, found, { ...known, hash }))
+  log.info(`Would write ${paths.length} files:`)
+  for (const path of paths) log.info(`  ${printable(outputPath(path, inputs.workspace))}${mark(path, inputs, known)}`)
+  if (known.rsa === undefined) log.info('  and kms-public-key.pss.pem, if the key is an RSA key')
+  const calls = kmsCalls(inputs, new Set(digests).size, found.files.length)
+  log.notice(
+    `Dry run: ${found.files.length} files would be signed with ${calls} KMS calls. Nothing was requested or written.`,
+  )
+}
+
+async function digestAll(found: FoundFiles, hash: HashAlgorithm, signal: AbortSignal): Promise<readonly string[]> {
+  const plan = { hash, sha512: false, openpgpTrailer: undefined }
+  const digests: string[] = []
+  for await (const { index, digests: made } of digestFiles(found.files, plan, { signal })) {
+    digests[index] = made.digest.toString('hex')
+  }
+  return digests
+}
+
+function mark(path: string, { targets }: SignInputs, known: KnownOfKey): string {
+  const depends = known.hash === undefined && targets.includes('checksums') && basename(path).startsWith('SHA256SUMS')
+  return depends ? ' (the name depends on the key)' : ''
+}
+
+/** SignHash calls, one a distinct digest and kind of signature and one a certificate made, and the calls that tell of the key. */
+function kmsCalls(inputs: SignInputs, distinct: number, files: number): number {
+  const { formats, targets, pin, certificate, hashAlgorithm } = inputs
+  const kinds = new Set(formats.map((format) => KINDS[format])).size
+  const each = targets.includes('files') ? distinct * kinds : 0
+  const checksums = targets.includes('checksums') ? kinds : 0
+  const provenance = targets.includes('provenance') ? provenanceFileNames(files).length : 0
+  const certificates = (formats.includes('openpgp') ? 1 : 0) + (formats.includes('cms') && !certificate ? 1 : 0)
+  const getPublicKey = pin.kind === 'pem' ? 0 : 1
+  const tellsAll = pin.kind === 'pem' && (hashAlgorithm !== 'auto' || algorithmOfPublicKey(pin.key) !== undefined)
+  const getKey = tellsAll && certificates === 0 ? 0 : 1
+  return each + checksums + provenance + certificates + getPublicKey + getKey
+}

@@ -1,0 +1,20 @@
+import { basename } from 'node:path'
+import { runUrl } from '../outputs/manifest.ts'
+import type { SigningResult } from '../outputs/signing-result.ts'
+import { verificationNotes } from '../outputs/verification-notes.ts'
+import type { Run } from './sign-and-publish.ts'
+
+/** How people verify what this run wrote: Markdown for a release's text and for the job summary. */
+export function notesOf({ inputs, certificate, env }: Run, result: SigningResult): string {
+  return verificationNotes({
+    key: result.key,
+    formats: inputs.formats,
+    targets: inputs.targets,
+    fileNames: result.subjects.map(({ name }) => name),
+    checksumsName: result.checksums?.name,
+    provenanceNames: result.provenance.map((path) => basename(path)),
+    identity: inputs.identity,
+    certificate,
+    runUrl: runUrl(env),
+  })
+}

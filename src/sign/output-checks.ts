@@ -1,0 +1,14 @@
+import { assertNoneExists } from '../outputs/staging.ts'
+import type { FoundFiles } from '../release-files.ts'
+import type { SignInputs } from './inputs.ts'
+import type { KnownOfKey } from './known-of-key.ts'
+import { outputRequest, plannedPaths } from './output-plan.ts'
+
+/**
+ * What can be known of the names to be written before any request.
+ * @throws ActionError ASSET_NAME_CONFLICT, INVALID_INPUT for names that no artifact takes, OUTPUT_EXISTS
+ */
+export async function checkOutputNames(inputs: SignInputs, found: FoundFiles, known: KnownOfKey): Promise<void> {
+  const paths = plannedPaths(outputRequest(inputs, found, known))
+  if (!inputs.overwrite) await assertNoneExists(paths)
+}

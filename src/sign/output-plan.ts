@@ -1,0 +1,72 @@
+import { basename, join } from 'node:path'
+import { EXTENSIONS, type Format } from '../encodings/encoding.ts'
+import type { HashAlgorithm } from '../public-key.ts'
+import { provenanceFileNames } from '../provenance.ts'
+import type { FoundFiles, ReleaseFile } from '../release-files.ts'
+import type { KnownOfKey } from './known-of-key.ts'
+import type { SignInputs, SignTarget } from './inputs.ts'
+
+/** What a run writes, besides the files' own bytes. */
+export interface OutputRequest {
+  readonly files: readonly ReleaseFile[]
+  readonly targets: readonly SignTarget[]
+  readonly formats: readonly Format[]
+  /** Absolute, or `undefined`: beside the files. */
+  readonly outputDir: string | undefined
+  /** Absolute; for the run files where there is no `outputDir`. */
+  readonly commonFolder: string
+  readonly key: KnownOfKey
+}
+
+/** The request of a run's inputs and files. */
+export function outputRequest(inputs: SignInputs, found: FoundFiles, key: KnownOfKey): OutputRequest {
+  const { targets, formats, outputDir } = inputs
+  return { files: found.files, commonFolder: found.commonFolder, targets, formats, outputDir, key }
+}
+
+/** Absolute path of the signature file of a release file. */
+export function signaturePath(file: ReleaseFile, format: Format, outputDir: string | undefined): string {
+  const base = file.source.kind === 'file' ? file.source.path : join(file.folder, file.name)
+  const path = outputDir === undefined ? base : join(outputDir, file.name)
+  return path + EXTENSIONS[format]
+}
+
+/** Absolute folder of the run files. */
+export function runFolder(request: Pick<OutputRequest, 'outputDir' | 'commonFolder'>): string {
+  return request.outputDir ?? request.commonFolder
+}
+
+/** `SHA256SUMS`, `SHA384SUMS` or `SHA512SUMS`. */
+export function checksumFileName(hash: HashAlgorithm): string {
+  return `${hash.toUpperCase()}SUMS`
+}
+
+/** Names of the run files, in the order in which they are listed. Names that hang on what is not known of the key are left out. */
+export function runFileNames(request: OutputRequest): readonly string[] {
+  const { targets, formats, key } = request
+  const names = ['kms-public-key.pem']
+  if (key.rsa === true) names.push('kms-public-key.pss.pem')
+  if (formats.includes('sshsig')) names.push('kms-allowed-signers')
+  if (formats.includes('openpgp')) names.push('kms-public-key.asc', 'kms-public-key.gpg')
+  if (formats.includes('cms')) names.push('kms-certificate.pem')
+  if (targets.includes('checksums') && key.hash !== undefined) {
+    const sums = checksumFileName(key.hash)
+    names.push(sums, ...formats.map((format) => sums + EXTENSIONS[format]))
+  }
+  if (targets.includes('provenance')) names.push(...provenanceFileNames(request.files.length))
+  return [...names, 'signatures.json']
+}
+
+/** Absolute paths of everything that is written, as far as it is known of the key. */
+export function plannedPaths(request: OutputRequest): readonly string[] {
+  const folder = runFolder(request)
+  const signatures = request.targets.includes('files')
+    ? request.files.flatMap((file) => request.formats.map((format) => signaturePath(file, format, request.outputDir)))
+    : []
+  return [...signatures, ...runFileNames(request).map((name) => join(folder, name))]
+}
+
+/** Base names under which the written files become assets: all of them but the manifest. */
+export function assetNames(paths: readonly string[]): readonly string[] {
+  return paths.map((path) => basename(path)).filter((name) => name !== 'signatures.json')
+}

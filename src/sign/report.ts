@@ -1,0 +1,56 @@
+import * as core from '@actions/core'
+import type { Log } from '../log.ts'
+import { setBoundedOutput } from '../outputs/outputs.ts'
+import { outputPath } from '../outputs/paths.ts'
+import type { SignedSubject, SigningResult } from '../outputs/signing-result.ts'
+
+const IN_MANIFEST = 'Read it from the file in manifest-path.'
+
+/** Sets the outputs that are known once the files are in place. */
+export function setSigningOutputs(result: SigningResult, notes: string, workspace: string, log: Log): void {
+  const lines = (paths: readonly string[]): string => paths.map((path) => outputPath(path, workspace)).join('\n')
+  const runFile = (name: string): string => lines([result.runFiles.get(name) ?? []].flat())
+  const set = (name: string, value: string): void => {
+    setBoundedOutput(name, value, IN_MANIFEST, log)
+  }
+  warnOfMisreadNames(result.written, workspace, log)
+  set('files', lines(result.written))
+  set('signed-count', String(result.signedCount))
+  set('signatures', JSON.stringify(rawSignatures(result)))
+  set('manifest-path', runFile('signatures.json'))
+  set('checksums-path', result.checksums?.path ?? '')
+  set('provenance-paths', lines(result.provenance))
+  set('public-key-path', runFile('kms-public-key.pem'))
+  set('public-key-fingerprint', result.key.publicKey.fingerprint)
+  set('algorithm', result.key.algorithm.name)
+  set('verification-notes', notes)
+}
+
+/** The outputs of a run that found nothing to sign and may say so. */
+export function setEmptyOutputs(): void {
+  core.setOutput('files', '')
+  core.setOutput('signed-count', '0')
+  core.setOutput('signatures', '{}')
+}
+
+function rawSignatures({ subjects, checksums }: SigningResult): Readonly<Record<string, string>> {
+  const signed = [...subjects, ...(checksums === undefined ? [] : [checksums])]
+  return Object.fromEntries(
+    signed.flatMap(({ name, signature }: SignedSubject) =>
+      signature === undefined ? [] : [[name, signature.toString('base64')]],
+    ),
+  )
+}
+
+/** `softprops/action-gh-release` reads each line as a pattern, and a comma inside it as two. */
+function warnOfMisreadNames(written: readonly string[], workspace: string, log: Log): void {
+  const misread = written
+    .map((path) => outputPath(path, workspace))
+    .filter((path) => /[*?[\]{}!,\\]|^\s|\s$|^#/u.test(path))
+  if (misread.length === 0) return
+  const names = misread.slice(0, 20).map((path) => JSON.stringify(path))
+  log.warning(
+    `The output files has ${misread.length} paths that an action which takes patterns would misread, such as ` +
+      `${names.join(', ')}. Use release-assets, or name the files without * ? [ ] { } ! , and \\.`,
+  )
+}

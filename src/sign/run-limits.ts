@@ -1,0 +1,49 @@
+import { ActionError } from '../errors.ts'
+
+/** What ends a run before it is complete. */
+export interface RunLimits {
+  /** Aborts with an `ActionError` of TIMED_OUT or CANCELLED as its reason. */
+  readonly signal: AbortSignal
+  /** When the time is up, in ms since the epoch. */
+  readonly deadline: number
+  /** Rejects with the signal's reason once it aborts: what cannot be aborted is raced against it. */
+  readonly aborted: Promise<never>
+  /** Lets go of the timer and of the process's signals. */
+  dispose(): void
+}
+
+/** Starts the clock of `timeout-minutes`, and takes SIGINT and SIGTERM as cancellation. */
+export function startLimits(timeoutMs: number): RunLimits {
+  const controller = new AbortController()
+  const minutes = Number((timeoutMs / 60_000).toFixed(2))
+  const timer = setTimeout(() => {
+    controller.abort(
+      new ActionError('TIMED_OUT', `The step was not done after ${minutes} minutes.`, {
+        hint: 'Give it more time with `timeout-minutes`, or see in the log what it was waiting for.',
+      }),
+    )
+  }, timeoutMs)
+  const cancel = (name: NodeJS.Signals): void => {
+    controller.abort(
+      new ActionError('CANCELLED', `The run was cancelled (${name}).`, {
+        hint: 'Files that were not complete are removed; run the job again to sign.',
+      }),
+    )
+  }
+  process.on('SIGINT', cancel).on('SIGTERM', cancel)
+  const aborted = new Promise<never>((_, reject) => {
+    controller.signal.addEventListener('abort', () => {
+      reject(controller.signal.reason as ActionError)
+    })
+  })
+  aborted.catch(() => undefined) // whoever races it sees it
+  return {
+    signal: controller.signal,
+    deadline: Date.now() + timeoutMs,
+    aborted,
+    dispose: () => {
+      clearTimeout(timer)
+      process.off('SIGINT', cancel).off('SIGTERM', cancel)
+    },
+  }
+}

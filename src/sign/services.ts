@@ -1,0 +1,37 @@
+import * as core from '@actions/core'
+import { createCredential, type Credential } from '../credentials/credentials.ts'
+import { resolveEndpoints } from '../endpoints.ts'
+import type { Environment } from '../environment.ts'
+import { createHttpClient, type HttpClient } from '../http.ts'
+import { createKms, type Kms } from '../kms.ts'
+import type { Log } from '../log.ts'
+import type { SignInputs } from './inputs.ts'
+
+/** The way to the services, for one run. */
+export interface Services {
+  readonly http: HttpClient
+  readonly kms: Kms
+  readonly credential: Credential
+}
+
+/**
+ * Connects a run to its services. Nothing is asked for yet but, of another installation, its endpoints.
+ * @param end when the run is over, and what aborts its requests
+ * @throws ActionError SERVICE_ACCOUNT_KEY_INVALID
+ */
+export function connect(
+  inputs: SignInputs & { readonly credential: NonNullable<SignInputs['credential']> },
+  env: Environment,
+  end: { readonly signal: AbortSignal; readonly deadline: number },
+  log: Log,
+): Services {
+  const http = createHttpClient({ env, log, ...end })
+  const needsIam = inputs.credential.kind === 'service-account-key' || inputs.revokeToken
+  const endpoints = resolveEndpoints({ ...inputs.endpoints, needsIam }, http, log)
+  endpoints.catch(() => undefined) // whoever needs them sees it
+  const mask = (secret: string): void => {
+    core.setSecret(secret)
+  }
+  const credential = createCredential(inputs.credential, { http, endpoints, env, mask, log, signal: end.signal })
+  return { http, credential, kms: createKms({ http, endpoints, credential, log }) }
+}

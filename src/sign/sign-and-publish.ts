@@ -1,0 +1,88 @@
+import * as core from '@actions/core'
+import type { GivenCertificate } from '../encodings/encoding.ts'
+import type { Environment } from '../environment.ts'
+import type { Log } from '../log.ts'
+import { signSummary } from '../outputs/job-summary.ts'
+import type { SigningResult } from '../outputs/signing-result.ts'
+import { Staging } from '../outputs/staging.ts'
+import type { FoundFiles } from '../release-files.ts'
+import type { SignInputs } from './inputs.ts'
+import { notesOf } from './notes.ts'
+import { checkOutputNames } from './output-checks.ts'
+import { knownWithoutRequests } from './known-of-key.ts'
+import { publishArtifact } from './publish.ts'
+import { setSigningOutputs } from './report.ts'
+import type { RunLimits } from './run-limits.ts'
+import { connect, type Services } from './services.ts'
+import { signRelease } from './sign-release.ts'
+
+/** What the stages of one run share. */
+export interface Run {
+  readonly inputs: SignInputs & { readonly credential: NonNullable<SignInputs['credential']> }
+  readonly found: FoundFiles
+  /** The input `certificate`, parsed. */
+  readonly certificate: GivenCertificate | undefined
+  readonly env: Environment
+  readonly limits: RunLimits
+  readonly log: Log
+}
+
+/** Everything of a run that has files to sign: sign, put in place, tell, upload. */
+export async function signAndPublish(run: Run): Promise<void> {
+  const { inputs, env, limits, log } = run
+  await checkOutputNames(inputs, run.found, knownWithoutRequests(inputs))
+  const stop = new AbortController()
+  const end = { signal: AbortSignal.any([limits.signal, stop.signal]), deadline: limits.deadline }
+  const services = connect(inputs, env, end, log)
+  try {
+    // Loaded while the files are hashed and signed: they are heavy.
+    const artifacts = inputs.artifact && import('../outputs/workflow-artifact.ts')
+    const result = await core.group('Sign', () => signAndWrite(run, services, stop))
+    if (inputs.pin.kind === 'none') {
+      log.notice(
+        `To have a run stop when KMS signs with any other key, set \`public-key: ${result.key.publicKey.fingerprint}\`.`,
+      )
+    }
+    const notes = notesOf(run, result)
+    setSigningOutputs(result, notes, inputs.workspace, log)
+    await core.summary.addRaw(signSummary(result, notes), true).write()
+    const { artifact } = inputs
+    if (artifact !== undefined && artifacts !== undefined) {
+      const { uploadArtifact } = await artifacts
+      await core.group('Upload the artifact', () => publishArtifact(uploadArtifact, run, artifact, result))
+    }
+  } finally {
+    if (inputs.revokeToken) await services.credential.revoke()
+    await services.http.close()
+  }
+}
+
+/** Signs, and puts everything in place at once; when anything fails before that, nothing is left behind. */
+async function signAndWrite(run: Run, services: Services, stop: AbortController): Promise<SigningResult> {
+  const { inputs, limits, log } = run
+  const staging = new Staging({ overwrite: inputs.overwrite })
+  const onAbort = (): void => {
+    stop.abort(limits.signal.reason)
+  }
+  limits.signal.addEventListener('abort', onAbort)
+  try {
+    const result = await signRelease({ ...run, services, staging, cleared: Promise.resolve(), stop })
+    await staging.commit()
+    logCounts(services, result, log)
+    return result
+  } catch (error) {
+    stop.abort(error)
+    await staging.discard()
+    throw error
+  } finally {
+    limits.signal.removeEventListener('abort', onAbort)
+  }
+}
+
+function logCounts({ kms }: Services, result: SigningResult, log: Log): void {
+  const { getKey, getPublicKey, signHash } = kms.calls
+  log.info(
+    `Signed ${result.signedCount} files with ${signHash + getKey + getPublicKey} KMS calls: ` +
+      `${signHash} SignHash, ${getPublicKey} GetPublicKey, ${getKey} Key.Get. Wrote ${result.written.length} files.`,
+  )
+}

@@ -1,0 +1,72 @@
+import { digestFiles, type DigestedFile, type DigestPlan } from '../digest.ts'
+import type { Format } from '../encodings/encoding.ts'
+import { outputPath } from '../outputs/paths.ts'
+import type { SignedSubject } from '../outputs/signing-result.ts'
+import type { ReleaseFile } from '../release-files.ts'
+import type { Signer } from '../signing.ts'
+import { signaturePath } from './output-plan.ts'
+import type { Progress } from './progress.ts'
+import { signSubject, type SigningTools } from './sign-subject.ts'
+
+/** Files under way for each request that may be under way: enough that requests never wait for a file. */
+const WINDOW_PER_REQUEST = 4
+
+/** What the signing of release files needs. */
+export interface SignFilesRequest {
+  readonly files: readonly ReleaseFile[]
+  /** How the files are hashed, once it is known. */
+  readonly plan: Promise<DigestPlan>
+  /** Resolves when signatures may be asked for and written: the key is known and every check is done. */
+  readonly ready: Promise<SigningTools>
+  /** Where SignHash need not wait for `ready`: asked for each file's own digest as soon as it is there. */
+  readonly ahead: Signer | undefined
+  /** Whether each file gets signature files of its own (`sign: files`). */
+  readonly signEach: boolean
+  readonly outputDir: string | undefined
+  readonly workspace: string
+  readonly maxConcurrency: number
+  /** Ends all other work at the first failure; its reason is that failure. */
+  readonly stop: AbortController
+  readonly progress: Progress
+}
+
+/**
+ * Hashes the release files, and signs each as soon as its digests are there. Subjects in the order of the files.
+ * Only so many files are under way at once that requests never run dry: what is held does not grow with the files.
+ */
+export async function signFiles(request: SignFilesRequest): Promise<readonly SignedSubject[]> {
+  const { stop, progress } = request
+  const subjects: SignedSubject[] = []
+  const underWay = new Set<Promise<void>>()
+  for await (const hashed of digestFiles(request.files, request.plan, { signal: stop.signal })) {
+    progress.hashed(hashed.size ?? 0)
+    const work = signFile(hashed, request).then(
+      (subject) => {
+        subjects[hashed.index] = subject
+        progress.signed()
+      },
+      (error: unknown) => {
+        stop.abort(error)
+      },
+    )
+    underWay.add(work)
+    void work.then(() => underWay.delete(work))
+    if (underWay.size >= WINDOW_PER_REQUEST * request.maxConcurrency) await Promise.race(underWay)
+    stop.signal.throwIfAborted()
+  }
+  await Promise.all(underWay)
+  stop.signal.throwIfAborted()
+  return subjects
+}
+
+async function signFile(hashed: DigestedFile, request: SignFilesRequest): Promise<SignedSubject> {
+  const { file, size, digests } = hashed
+  const source = file.source.kind === 'file' ? file.source.path : `${file.folder}/${file.name}`
+  const subject = { name: file.name, path: outputPath(source, request.workspace), size, digest: digests.digest }
+  if (!request.signEach) return { ...subject, signature: undefined, requestId: undefined, written: [] }
+  // A failure of the request sent ahead is judged when the key has answered: the same promise is awaited below.
+  request.ahead?.sign(digests.digest).catch(() => undefined)
+  const tools = await request.ready
+  const pathOf = (format: Format): string => signaturePath(file, format, request.outputDir)
+  return { ...subject, ...(await signSubject(digests, pathOf, tools)) }
+}

@@ -1,0 +1,159 @@
+import { join } from 'node:path'
+import { encodingsFor, type Encodings } from '../encodings/encodings-for.ts'
+import type { GivenCertificate } from '../encodings/encoding.ts'
+import type { Environment } from '../environment.ts'
+import type { Log } from '../log.ts'
+import { manifest } from '../outputs/manifest.ts'
+import type { SignedSubject, SigningResult } from '../outputs/signing-result.ts'
+import type { Staging } from '../outputs/staging.ts'
+import { algorithmOfPublicKey, type SigningKey } from '../signing-key.ts'
+import type { DigestPlan } from '../digest.ts'
+import type { FoundFiles } from '../release-files.ts'
+import { resolveSigningKey } from '../resolve-key.ts'
+import { createSigner, type Signer } from '../signing.ts'
+import type { SignInputs } from './inputs.ts'
+import { checkSubjectHash } from '../checksums.ts'
+import { checkOutputNames } from './output-checks.ts'
+import { runFolder } from './output-plan.ts'
+import { startProgress } from './progress.ts'
+import type { Services } from './services.ts'
+import { signFiles } from './sign-files.ts'
+import { signChecksums, signProvenance, writeKeyFiles } from './sign-run-files.ts'
+import type { SigningTools } from './sign-subject.ts'
+
+/** All that the signing stage works from. */
+export interface SignRelease {
+  readonly inputs: SignInputs
+  readonly found: FoundFiles
+  readonly certificate: GivenCertificate | undefined
+  readonly services: Services
+  readonly staging: Staging
+  /** What else must be known before the first signature, e.g. that the release takes assets. */
+  readonly cleared: Promise<unknown>
+  /** Its reason is the first failure, which ends all other work. */
+  readonly stop: AbortController
+  readonly env: Environment
+  readonly log: Log
+}
+
+/**
+ * Hashes and signs the release files and stages everything that is to be written, each signature verified.
+ * Key, token and hashing go on at once; signing starts with the first digest.
+ */
+export async function signRelease(request: SignRelease): Promise<SigningResult> {
+  const { inputs, found, services, stop, log } = request
+  const startedAt = new Date()
+  const key = resolveSigningKey({
+    kms: services.kms,
+    keyId: inputs.keyId,
+    hashAlgorithm: inputs.hashAlgorithm,
+    pin: inputs.pin,
+    needsCreatedAt: needsCreatedAt(inputs),
+  })
+  const ahead = signsAhead(inputs)
+  const signer = createSigner({ kms: services.kms, keyId: inputs.keyId, key, ahead, pinned: inputs.pin.kind === 'pem' })
+  const ready = prepareSigning(request, key, signer, startedAt)
+  ready.catch((error: unknown) => {
+    stop.abort(error)
+  })
+  const progress = startProgress(found.files.length, log)
+  try {
+    const subjects = await signFiles({
+      files: found.files,
+      plan: digestPlan(inputs, ready),
+      ready: ready.then(({ tools }) => tools),
+      ahead: ahead ? signer : undefined,
+      signEach: inputs.targets.includes('files'),
+      outputDir: inputs.outputDir,
+      workspace: inputs.workspace,
+      maxConcurrency: inputs.maxConcurrency,
+      stop,
+      progress,
+    })
+    return await signRunFiles(request, await ready, subjects)
+  } finally {
+    progress.stop()
+  }
+}
+
+interface Ready {
+  readonly key: SigningKey
+  readonly tools: SigningTools
+}
+
+/** Everything that is checked between the key's answer and the first signature. */
+async function prepareSigning(
+  { inputs, found, certificate, staging, cleared }: SignRelease,
+  keyAnswer: Promise<SigningKey>,
+  signer: Signer,
+  startedAt: Date,
+): Promise<Ready> {
+  const [key] = await Promise.all([keyAnswer, cleared])
+  const digestsOnly = inputs.source.kind === 'subject-checksums'
+  checkSubjectHash(found.files, key.algorithm.hash)
+  const encodings: Encodings = encodingsFor(inputs.formats, {
+    key,
+    identity: inputs.identity,
+    startedAt,
+    certificate,
+    digestsOnly,
+  })
+  const known = { hash: key.algorithm.hash, rsa: key.algorithm.curve === undefined }
+  await checkOutputNames(inputs, found, known)
+  return { key, tools: { encodings, signer, staging } }
+}
+
+async function signRunFiles(
+  request: SignRelease,
+  { key, tools }: Ready,
+  subjects: readonly SignedSubject[],
+): Promise<SigningResult> {
+  const { inputs, found, env } = request
+  const folder = runFolder({ outputDir: inputs.outputDir, commonFolder: found.commonFolder })
+  const shared = { key, subjects, folder, workspace: inputs.workspace, tools }
+  const [checksums, provenance, keyFiles] = await Promise.all([
+    inputs.targets.includes('checksums') ? signChecksums(shared) : undefined,
+    inputs.targets.includes('provenance') ? signProvenance(shared, env) : [],
+    writeKeyFiles(shared),
+  ])
+  const manifestPath = join(folder, 'signatures.json')
+  const runFiles = new Map([...keyFiles, ['signatures.json', manifestPath]])
+  const result = {
+    key,
+    hash: key.algorithm.hash,
+    subjects,
+    checksums,
+    provenance,
+    runFiles,
+    signedCount: subjects.length,
+  }
+  await tools.staging.stage(manifestPath, manifest(result, inputs.workspace, env))
+  const written = [
+    ...subjects.flatMap((subject) => subject.written),
+    ...(checksums?.written ?? []),
+    ...provenance,
+    ...runFiles.values(),
+  ]
+  return { ...result, written }
+}
+
+/** What the hashing needs, as early as it is known: with a hash that is given, or a pinned key that tells it, at once. */
+async function digestPlan(inputs: SignInputs, ready: Promise<Ready>): Promise<DigestPlan> {
+  const pinned = inputs.pin.kind === 'pem' ? algorithmOfPublicKey(inputs.pin.key)?.hash : undefined
+  const hash = inputs.hashAlgorithm === 'auto' ? pinned : inputs.hashAlgorithm
+  if (hash !== undefined && !inputs.formats.includes('openpgp')) {
+    return { hash, sha512: inputs.formats.includes('sshsig') && hash === 'sha384', openpgpTrailer: undefined }
+  }
+  const { key, tools } = await ready
+  return { hash: key.algorithm.hash, sha512: tools.encodings.sha512, openpgpTrailer: tools.encodings.openpgpTrailer }
+}
+
+/** Whether SignHash may go ahead of what is known of the key: the hash is given, and no format needs more than that. */
+function signsAhead(inputs: SignInputs): boolean {
+  const plain = inputs.formats.every((format) => ['sig', 'base64', 'sigstore'].includes(format))
+  return inputs.hashAlgorithm !== 'auto' && inputs.pin.kind === 'none' && plain && inputs.release === undefined
+}
+
+function needsCreatedAt({ formats, certificate }: SignInputs): boolean {
+  return formats.includes('openpgp') || (formats.includes('cms') && certificate === undefined)
+}

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { checksumFile } from '../checksums.ts'
+import { signedStatement } from '../encodings/dsse.ts'
+import { EXTENSIONS, type Digests } from '../encodings/encoding.ts'
+import type { Environment } from '../environment.ts'
+import { outputPath } from '../outputs/paths.ts'
+import type { SignedSubject } from '../outputs/signing-result.ts'
+import { provenanceStatements } from '../provenance.ts'
+import type { SigningKey } from '../signing-key.ts'
+import { checksumFileName } from './output-plan.ts'
+import { signSubject, type SigningTools } from './sign-subject.ts'
+
+/** What the files that are written once a run are made of. */
+export interface RunFilesRequest {
+  readonly key: SigningKey
+  readonly subjects: readonly SignedSubject[]
+  /** Absolute folder of the run files. */
+  readonly folder: string
+  readonly workspace: string
+  readonly tools: SigningTools
+}
+
+/** Writes and signs the checksum file over all release files. */
+export async function signChecksums(request: RunFilesRequest): Promise<SignedSubject> {
+  const { key, tools, folder } = request
+  const { hash } = key.algorithm
+  const name = checksumFileName(hash)
+  const content = checksumFile(request.subjects)
+  const path = join(folder, name)
+  const digests = digestsOf(content, hash, tools)
+  await tools.staging.stage(path, content)
+  const signed = await signSubject(digests, (format) => path + EXTENSIONS[format], tools)
+  const subject = { name, path: outputPath(path, request.workspace), size: content.length, digest: digests.digest }
+  return { ...subject, ...signed, written: [path, ...signed.written] }
+}
+
+/** Digests of bytes in memory, as the one pass over a file makes them. */
+function digestsOf(content: Buffer, hash: SigningKey['algorithm']['hash'], { encodings }: SigningTools): Digests {
+  const digest = (name: string, ...parts: readonly Buffer[]): Buffer =>
+    createHash(name)
+      .update(Buffer.concat([content, ...parts]))
+      .digest()
+  return {
+    digest: digest(hash),
+    sha512: encodings.sha512 ? digest('sha512') : undefined,
+    openpgp: encodings.openpgpTrailer === undefined ? undefined : digest(hash, encodings.openpgpTrailer),
+  }
+}
+
+/** Writes and signs the in-toto statements over all release files. Absolute paths of the bundles. */
+export async function signProvenance(request: RunFilesRequest, env: Environment): Promise<readonly string[]> {
+  const { key, subjects, tools } = request
+  return Promise.all(
+    provenanceStatements(env, subjects, key.algorithm.hash).map(async ({ fileName, statement }) => {
+      const path = join(request.folder, fileName)
+      const prepared = signedStatement(key, statement)
+      const { signature } = await tools.signer.sign(prepared.toSign)
+      await tools.staging.stage(path, prepared.encode(signature))
+      return path
+    }),
+  )
+}
+
+/** Writes the public keys, allowed signers and certificates. Absolute path by name. */
+export async function writeKeyFiles({ folder, tools }: RunFilesRequest): Promise<ReadonlyMap<string, string>> {
+  const { encodings, signer, staging } = tools
+  const signed = await Promise.all(
+    encodings.signedRunFiles.map(async (prepared) => {
+      const { signature } = await signer.sign(prepared.toSign)
+      return prepared.encode(signature)
+    }),
+  )
+  const files = [...encodings.runFiles, ...signed.flat()]
+  await Promise.all(files.map((file) => staging.stage(join(folder, file.name), file.content)))
+  return new Map(files.map((file) => [file.name, join(folder, file.name)]))
+}

@@ -1,0 +1,42 @@
+import type { Digests } from '../encodings/encoding.ts'
+import type { Encodings } from '../encodings/encodings-for.ts'
+import type { Staging } from '../outputs/staging.ts'
+import type { Signer } from '../signing.ts'
+
+/** What came of one subject: KMS's signature over its own digest, where a format has that one. */
+export interface SubjectSignatures {
+  readonly signature: Buffer | undefined
+  readonly requestId: string | undefined
+  /** Absolute paths of the signature files, in the order of the formats. */
+  readonly written: readonly string[]
+}
+
+/** What all subjects of a run share. */
+export interface SigningTools {
+  readonly encodings: Encodings
+  readonly signer: Signer
+  readonly staging: Staging
+}
+
+/**
+ * Signs one subject in every format and stages its signature files. Formats that sign the same digest share a request.
+ * @param pathOf absolute path of the signature file with an extension
+ */
+export async function signSubject(
+  digests: Digests,
+  pathOf: (format: Encodings['encodings'][number]['format']) => string,
+  { encodings, signer, staging }: SigningTools,
+): Promise<SubjectSignatures> {
+  let raw: { signature: Buffer; requestId: string | undefined } | undefined
+  const written = await Promise.all(
+    encodings.encodings.map(async (encoding) => {
+      const prepared = encoding.prepare(digests)
+      const signed = await signer.sign(prepared.toSign)
+      if (prepared.toSign.equals(digests.digest)) raw = signed
+      const path = pathOf(encoding.format)
+      await staging.stage(path, prepared.encode(signed.signature))
+      return path
+    }),
+  )
+  return { signature: raw?.signature, requestId: raw?.requestId, written }
+}
