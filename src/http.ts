@@ -26,6 +26,8 @@ export interface HttpRequest {
   readonly gate?: Gate
   /** Ends this request beside the run's own signal; its reason is thrown. */
   readonly signal?: AbortSignal
+  /** `'return'`: a redirect is an answer like any other (downloads, which the API hands on to a store). */
+  readonly redirect?: 'return'
   /** `true`: goes out although the run was cancelled or is out of time (revoking a token). */
   readonly afterAbort?: boolean
 }

@@ -17,11 +17,12 @@ export function requestIdOf(raw: RawResponse): string | undefined {
 /**
  * An answer as the caller gets it.
  * @param who the service and its host, for messages
+ * @param redirects whether the caller judges redirects
  * @throws ActionError INVALID_RESPONSE a redirect; a success in a content coding that nobody asked for
  */
-export function accepted(raw: RawResponse, who: string): HttpResponse {
+export function accepted(raw: RawResponse, who: string, redirects: boolean): HttpResponse {
   const { status, headers } = raw
-  if (status >= 300 && status < 400) throw redirected(raw, who)
+  if (status >= 300 && status < 400 && !redirects) throw redirected(raw, who)
   const coding = headers['content-encoding']?.trim().toLowerCase() ?? 'identity'
   const readable = coding === 'identity' || coding === ''
   if (!readable && status < 400)

@@ -58,7 +58,7 @@ export class Requests {
       if (verdict !== 'limited') this.#patience.answered(url.origin)
       if (verdict === 'final') {
         passage = 'done'
-        return accepted(raw, `${request.service} (${url.host})`)
+        return accepted(raw, `${request.service} (${url.host})`, request.redirect === 'return')
       }
       askedMs = askedWait(raw.headers, Date.now())
       const limited = verdict === 'limited'
