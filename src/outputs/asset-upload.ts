@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { ActionError } from '../errors.ts'
+import { ActionError, messageOf } from '../errors.ts'
 import { saidBy, WRITE_PERMISSION } from '../github-refusals.ts'
 import { assetsOf, deleteAsset, postAsset, type ReleaseAsset } from '../github-releases.ts'
 import { jsonOf, readAsset, refusalOf } from '../github-wire.ts'
@@ -85,7 +85,12 @@ async function attemptUpload(session: UploadSession, asset: NewAsset, content: B
 
 /** A 201 counts when what it says is stored is what was sent. */
 async function judge(session: UploadSession, asset: NewAsset, response: HttpResponse): Promise<Attempt> {
-  const stored = readAsset(jsonOf(response))
+  let stored: ReleaseAsset
+  try {
+    stored = readAsset(jsonOf(response))
+  } catch (error) {
+    return settle(session, asset, messageOf(error))
+  }
   const same = stored.size === asset.size && (stored.sha256 === undefined || stored.sha256 === asset.sha256)
   if (stored.complete && same) return { stored }
   await deleteAsset(session.access, stored)
