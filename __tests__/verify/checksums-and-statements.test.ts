@@ -1,0 +1,179 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals'
+import type { VerifyInputs } from '../../src/verify/inputs.ts'
+import { localKey, type LocalKey } from './local-keys.ts'
+import { FORMATS, ReleaseFolder } from './release-folder.ts'
+import { attestation, json, statement, subjectOf } from './signature-makers.ts'
+
+const sum = (name: string, content: string, hash = 'sha256') =>
+  `${createHash(hash).update(content).digest('hex')}  ${name}\n`
+
+let key: LocalKey
+let folder: ReleaseFolder
+beforeAll(() => {
+  key = localKey('ECDSA_NIST_P256_SHA_256')
+})
+beforeEach(() => {
+  folder = new ReleaseFolder()
+})
+afterEach(() => {
+  folder.remove()
+})
+
+const checksums = (change: Partial<VerifyInputs> = {}) =>
+  folder.verify(key, { checksums: join(folder.path, 'SHA256SUMS'), ...change })
+const provenance = (change: Partial<VerifyInputs> = {}) =>
+  folder.verify(key, { provenance: '*.sigstore.json', ...change })
+
+it('verifies files by a signed checksum file', async () => {
+  folder.write('app', 'a')
+  folder.write('lib', 'b')
+  folder.sign(key, 'SHA256SUMS', sum('app', 'a') + sum('lib', 'b') + sum('not-here', 'c'), FORMATS)
+  const { verified, proofs, problems } = await checksums()
+  expect(problems).toEqual([])
+  expect(verified).toEqual(['app', 'lib'])
+  expect(proofs).toEqual(['checksums', 'checksums'])
+})
+
+it('names every file that the checksum file does not confirm', async () => {
+  folder.write('app', 'changed')
+  folder.write('lib', 'b')
+  folder.write('new', 'c')
+  folder.sign(key, 'SHA256SUMS', sum('app', 'a') + sum('lib', 'b'))
+  const { verified, problems } = await checksums()
+  expect(verified).toEqual(['lib'])
+  expect(problems).toEqual([
+    expect.stringMatching(/^CHECKSUM_MISMATCH app: is not the file/u),
+    expect.stringMatching(/^CHECKSUM_MISMATCH new: is not listed/u),
+  ])
+})
+
+it('verifies nothing by a checksum file whose signature is wrong, missing, or one of several', async () => {
+  folder.write('app', 'a')
+  folder.sign(localKey('ECDSA_NIST_P256_SHA_256'), 'SHA256SUMS', sum('app', 'a'))
+  const wrong = await checksums()
+  expect(wrong).toMatchObject({ verified: [], unverified: ['app'] })
+  expect(wrong.problems).toEqual([expect.stringMatching(/^SIGNATURE_INVALID SHA256SUMS\.sig/u)])
+  expect((await checksums({ formats: ['cms'] })).problems).toEqual([
+    expect.stringMatching(/^SIGNATURE_MISSING SHA256SUMS/u),
+  ])
+  folder.sign(key, 'SHA256SUMS', sum('app', 'a'), ['sig', 'cms'])
+  expect((await checksums()).verified).toEqual(['app'])
+  folder.write('SHA256SUMS.p7s', 'x')
+  expect(await checksums()).toMatchObject({ verified: [], problems: [expect.stringMatching(/SHA256SUMS\.p7s/u)] })
+})
+
+it('checks the signature files that lie beside files all the same', async () => {
+  folder.sign(key, 'app', 'a')
+  folder.write('app.asc', 'x')
+  folder.sign(key, 'SHA256SUMS', sum('app', 'a'))
+  expect((await checksums()).problems).toEqual([expect.stringMatching(/^SIGNATURE_INVALID app\.asc/u)])
+  expect((await checksums({ formats: ['sig'] })).proofs).toEqual(['sig,checksums'])
+})
+
+it('finds the signature of the checksum file beside it or in signatures-dir', async () => {
+  folder.write('app', 'a')
+  folder.sign(key, 'SHA256SUMS', sum('app', 'a'))
+  const signaturesDir = join(folder.path, 'signatures')
+  expect((await checksums({ files: 'app', signaturesDir })).verified).toEqual(['app'])
+  mkdirSync(signaturesDir)
+  renameSync(join(folder.path, 'SHA256SUMS.sig'), join(signaturesDir, 'SHA256SUMS.sig'))
+  expect((await checksums({ files: 'app', signaturesDir })).verified).toEqual(['app'])
+  expect((await checksums({ files: 'app' })).verified).toEqual([])
+})
+
+it.each([
+  ['a name twice', sum('app', 'a') + sum('app', 'b')],
+  ['a name twice with one digest', sum('app', 'a') + sum('app', 'a')],
+  ['a broken line', `${sum('app', 'a')}hello\n`],
+  ['a digest of another length', `abcd  app\n`],
+])('refuses a signed checksum file with %s', async (_, content) => {
+  folder.write('app', 'a')
+  folder.sign(key, 'SHA256SUMS', content)
+  await expect(checksums()).rejects.toMatchObject({ code: 'CHECKSUMS_INVALID' })
+})
+
+it.each([sum('../app', 'a'), sum('/app', 'a'), sum('./../x/app', 'a'), sum('dist/../app', 'a')])(
+  'takes no file for %j',
+  async (line) => {
+    folder.write('app', 'a')
+    folder.sign(key, 'SHA256SUMS', line)
+    const codes = await checksums().then(
+      ({ verified, problems }) => [...verified, ...problems].map((problem) => problem.split(' ')[0]),
+      (error: unknown) => [(error as { code: string }).code],
+    )
+    expect(codes).toEqual([expect.stringMatching(/^(?:CHECKSUM_MISMATCH|CHECKSUMS_INVALID)$/u)])
+  },
+)
+
+it('takes a file for its path below the checksum file before its base name', async () => {
+  folder.write('linux/app', 'l')
+  folder.write('windows/app', 'w')
+  folder.sign(key, 'SHA256SUMS', sum('linux/app', 'l') + sum('windows/app', 'w'))
+  expect((await checksums({ files: 'linux' })).verified).toEqual(['app'])
+  folder.write('linux/app', 'w')
+  expect((await checksums({ files: 'linux' })).problems).toEqual([
+    expect.stringMatching(/^CHECKSUM_MISMATCH linux.app/u),
+  ])
+})
+
+it("takes another hash than the key's in a checksum file", async () => {
+  folder.write('app', 'a')
+  folder.sign(key, 'SHA256SUMS', sum('app', 'a', 'sha512'))
+  expect((await checksums()).verified).toEqual(['app'])
+})
+
+it('verifies files by signed statements', async () => {
+  folder.write('app', 'a')
+  folder.write('lib', 'b')
+  folder.write('provenance.sigstore.json', json(attestation(key, statement([subjectOf('app', Buffer.from('a'))]))))
+  folder.write('build.sigstore.json', json(attestation(key, statement([subjectOf('lib', Buffer.from('b'), 'sha512')]))))
+  const { verified, proofs } = await provenance()
+  expect(verified).toEqual(['app', 'lib'])
+  expect(proofs).toEqual(['provenance', 'provenance'])
+})
+
+it('names every file that no statement confirms', async () => {
+  folder.write('app', 'changed')
+  folder.write('lib', 'b')
+  folder.write('weak', 'c')
+  const subjects = [subjectOf('app', Buffer.from('a')), subjectOf('weak', Buffer.from('c'), 'sha1')]
+  folder.write('provenance.sigstore.json', json(attestation(key, statement(subjects))))
+  expect((await provenance()).problems).toEqual([
+    expect.stringMatching(/^CHECKSUM_MISMATCH app: is not the file/u),
+    expect.stringMatching(/^CHECKSUM_MISMATCH lib: is named in no statement/u),
+    expect.stringMatching(/^CHECKSUM_MISMATCH weak: is not the file/u),
+  ])
+})
+
+it('takes no file of which a statement has one right and one wrong digest', async () => {
+  folder.write('app', 'a')
+  const subject = { name: 'app', digest: { ...subjectOf('app', Buffer.from('a')).digest, sha512: 'ab' } }
+  folder.write('provenance.sigstore.json', json(attestation(key, statement([subject]))))
+  expect((await provenance()).verified).toEqual([])
+})
+
+it('fails with one wrong statement among right ones, and says which', async () => {
+  folder.write('app', 'a')
+  const right = attestation(key, statement([subjectOf('app', Buffer.from('a'))]))
+  folder.write('provenance.sigstore.json', json(right))
+  folder.write('other.sigstore.json', json({ ...right, mediaType: 'x' }))
+  const { problems } = await provenance()
+  expect(problems).toEqual([expect.stringMatching(/^SIGNATURE_INVALID other\.sigstore\.json: is no Sigstore bundle/u)])
+})
+
+it('fails where no statement is', async () => {
+  folder.sign(key, 'app', 'a')
+  await expect(provenance()).rejects.toMatchObject({ code: 'NO_FILES' })
+})
+
+it('asks for both when both are given', async () => {
+  folder.write('app', 'a')
+  folder.sign(key, 'SHA256SUMS', sum('app', 'a'))
+  folder.write('provenance.sigstore.json', json(attestation(key, statement([]))))
+  const { verified, problems } = await checksums({ provenance: '*.sigstore.json' })
+  expect(verified).toEqual([])
+  expect(problems).toEqual([expect.stringMatching(/^CHECKSUM_MISMATCH app: is named in no statement/u)])
+})

@@ -1,0 +1,83 @@
+/** What the sign action writes, the verify action takes. */
+import { createHash } from 'node:crypto'
+import { expect, it } from '@jest/globals'
+import { encodingsFor } from '../../src/encodings/encodings-for.ts'
+import { signedStatement } from '../../src/encodings/dsse.ts'
+import type { Digests } from '../../src/encodings/encoding.ts'
+import { provenanceStatements } from '../../src/provenance.ts'
+import { verifiedSubjects } from '../../src/verify/formats/dsse.ts'
+import { signEcdsa, signPss } from '../../emulator/digest-signing.ts'
+import { judge, localKey, type LocalKey } from './local-keys.ts'
+import { FORMATS } from './release-folder.ts'
+
+const content = Buffer.from('release')
+const other = Buffer.from('Release')
+const sha = (hash: string, ...parts: Buffer[]) => createHash(hash).update(Buffer.concat(parts)).digest()
+
+const NAMES = [
+  'ECDSA_NIST_P256_SHA_256',
+  'ECDSA_NIST_P384_SHA_384',
+  'ECDSA_NIST_P521_SHA_512',
+  'ECDSA_SECP256_K1_SHA_256',
+  'RSA_2048_SIGN_PSS_SHA_256',
+  'RSA_2048_SIGN_PSS_SHA_384',
+  'RSA_3072_SIGN_PSS_SHA_512',
+]
+
+/** As SignHash. */
+function signDigest({ algorithm, privateKey }: LocalKey, digest: Buffer): Buffer {
+  if (algorithm.curve === undefined) return signPss(privateKey, algorithm.hash, digest)
+  const { d } = privateKey.export({ format: 'jwk' })
+  return signEcdsa(algorithm.curve.openssl, Buffer.from(d ?? '', 'base64url'), digest)
+}
+
+it.each(NAMES)('takes every format that a key of %s can have', (name) => {
+  const local = localKey(name)
+  const { hash, curve } = local.algorithm
+  const key = { ...local, id: 'abjtest', createdAt: new Date('2026-01-02T03:04:05.678Z') }
+  const formats = FORMATS.filter((format) => curve?.ssh !== undefined || (format !== 'sshsig' && format !== 'openpgp'))
+  const identity = 'Example <releases@example.org>'
+  const context = { key, identity, startedAt: new Date(), certificate: undefined, digestsOnly: false }
+  const { encodings, openpgpTrailer } = encodingsFor(formats, context)
+  const digests: Digests = {
+    digest: sha(hash, content),
+    sha512: sha('sha512', content),
+    openpgp: openpgpTrailer && sha(hash, content, openpgpTrailer),
+  }
+  expect(encodings).toHaveLength(formats.length)
+  for (const encoding of encodings) {
+    const prepared = encoding.prepare(digests)
+    const file = prepared.encode(signDigest(local, prepared.toSign))
+    expect([encoding.format, judge(encoding.format, file, [local], content)]).toEqual([encoding.format, 'right'])
+    expect(judge(encoding.format, file, [local], other)).toBe('wrong')
+    expect(judge(encoding.format, file, [localKey(name)], content)).not.toBe('right')
+  }
+})
+
+const RUN = {
+  GITHUB_REPOSITORY: 'octo/app',
+  GITHUB_REPOSITORY_ID: '1',
+  GITHUB_REPOSITORY_OWNER_ID: '2',
+  GITHUB_REF: 'refs/tags/v1',
+  GITHUB_SHA: 'a'.repeat(40),
+  GITHUB_WORKFLOW_REF: 'octo/app/.github/workflows/release.yml@refs/tags/v1',
+  GITHUB_EVENT_NAME: 'push',
+  GITHUB_RUN_ID: '3',
+  GITHUB_RUN_ATTEMPT: '1',
+  GITHUB_SERVER_URL: 'https://github.com',
+  RUNNER_ENVIRONMENT: 'github-hosted',
+}
+
+it.each(NAMES)('takes a statement signed with a key of %s', (name) => {
+  const local = localKey(name)
+  const { hash } = local.algorithm
+  const subjects = [{ name: 'app', digest: sha(hash, content) }]
+  const key = { ...local, id: 'abjtest', createdAt: undefined }
+  for (const { statement } of provenanceStatements(RUN, subjects, hash)) {
+    const prepared = signedStatement(key, statement)
+    const file = prepared.encode(signDigest(local, prepared.toSign))
+    expect(verifiedSubjects(file, [local])).toEqual([
+      { name: 'app', digest: { [hash]: sha(hash, content).toString('hex') } },
+    ])
+  }
+})

@@ -1,0 +1,92 @@
+import { createHash, type Hash } from 'node:crypto'
+import { open, type FileHandle } from 'node:fs/promises'
+import { ActionError, asActionError } from '../errors.ts'
+import { printable } from '../log.ts'
+import type { HashAlgorithm } from '../public-key.ts'
+import type { FileEnds } from '../unsafe-file.ts'
+
+const CHUNK_BYTES = 1024 * 1024
+const HEAD_BYTES = 1024
+const TAIL_BYTES = 16
+
+/** A digest of a file: of its bytes and, behind them, `suffix`. */
+export interface WantedDigest {
+  readonly hash: HashAlgorithm
+  readonly suffix: Buffer
+}
+
+/** A file that was read once. */
+export interface DigestedContent {
+  /** Raw digest of the file's bytes and the suffix, by a hash that was asked for. */
+  digestOf(wanted: WantedDigest): Buffer
+  readonly ends: FileEnds
+}
+
+/**
+ * Reads a file once and hashes it by each of `hashes`.
+ * @throws ActionError FILE_UNREADABLE, FILE_CHANGED
+ */
+export async function digestFile(path: string, hashes: ReadonlySet<HashAlgorithm>): Promise<DigestedContent> {
+  try {
+    await using file = await open(path, 'r')
+    return await digestOpened(file, path, hashes)
+  } catch (cause) {
+    throw asActionError(cause, 'FILE_UNREADABLE', printable(path))
+  }
+}
+
+async function digestOpened(
+  file: FileHandle,
+  path: string,
+  hashes: ReadonlySet<HashAlgorithm>,
+): Promise<DigestedContent> {
+  const content = new HashedContent(hashes)
+  const before = await file.stat({ bigint: true })
+  // A byte more than the file has: its end shows in the first read of a small one.
+  const chunk = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, Number(before.size) + 1))
+  for (;;) {
+    const { bytesRead } = await file.read(chunk)
+    if (bytesRead === 0) break
+    content.update(chunk.subarray(0, bytesRead))
+  }
+  const after = await file.stat({ bigint: true })
+  if (before.size !== after.size || before.mtimeNs !== after.mtimeNs || content.ends.size !== Number(after.size))
+    throw new ActionError('FILE_CHANGED', `${printable(path)} changed while it was read`)
+  return content
+}
+
+/** The same of bytes in memory. */
+export function digestBytes(bytes: Buffer, hashes: ReadonlySet<HashAlgorithm>): DigestedContent {
+  const content = new HashedContent(hashes)
+  content.update(bytes)
+  return content
+}
+
+class HashedContent implements DigestedContent {
+  readonly #contexts: ReadonlyMap<HashAlgorithm, Hash>
+  #size = 0
+  #head = Buffer.alloc(0)
+  #tail = Buffer.alloc(0)
+
+  constructor(hashes: ReadonlySet<HashAlgorithm>) {
+    this.#contexts = new Map([...hashes].map((hash) => [hash, createHash(hash)]))
+  }
+
+  get ends(): FileEnds {
+    return { size: this.#size, head: this.#head, tail: this.#tail }
+  }
+
+  update(bytes: Buffer): void {
+    for (const context of this.#contexts.values()) context.update(bytes)
+    this.#size += bytes.length
+    const missing = HEAD_BYTES - this.#head.length
+    if (missing > 0) this.#head = Buffer.concat([this.#head, bytes.subarray(0, missing)])
+    this.#tail = Buffer.concat([this.#tail, bytes.subarray(-TAIL_BYTES)]).subarray(-TAIL_BYTES)
+  }
+
+  digestOf({ hash, suffix }: WantedDigest): Buffer {
+    const context = this.#contexts.get(hash)
+    if (context === undefined) throw new RangeError(`${hash} was not asked for`)
+    return context.copy().update(suffix).digest()
+  }
+}

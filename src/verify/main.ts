@@ -1,0 +1,32 @@
+import * as core from '@actions/core'
+import type { Environment } from '../environment.ts'
+import { runnerLog as log } from '../outputs/annotations.ts'
+import { findReleaseFiles } from '../release-files.ts'
+import { readInputs } from './inputs.ts'
+import { setVerifyOutputs } from './verify-outputs.ts'
+
+/**
+ * The verify action, from the runner's environment to outputs and summary. It makes no request.
+ * What a run without files does not need is loaded only once there are some.
+ * @throws ActionError whatever made the run fail
+ */
+export async function run(env: Environment): Promise<void> {
+  const inputs = await readInputs(env)
+  const found = await core.group('Find the files', () =>
+    findReleaseFiles({
+      patterns: inputs.files,
+      workspace: inputs.workspace,
+      outputDir: inputs.signaturesDir,
+      signsChecksums: inputs.checksums !== undefined,
+      maxFiles: 0,
+      ifNoFilesFound: inputs.ifNoFilesFound,
+      log,
+    }),
+  )
+  if (found.files.length === 0) {
+    setVerifyOutputs({ files: [], problems: [] }, inputs.workspace, log)
+    return
+  }
+  const { verifyAndReport } = await import('./verify-and-report.ts')
+  await verifyAndReport(inputs, found.files, log)
+}

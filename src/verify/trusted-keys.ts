@@ -1,0 +1,16 @@
+import { algorithmOfPublicKey, rsaPssAlgorithm } from '../signing-key.ts'
+import type { TrustedKey } from './formats/signature-check.ts'
+import type { VerifyInputs } from './inputs.ts'
+
+/**
+ * The trusted key by each algorithm that it may have signed with. An elliptic curve has one. Which hash an RSA key signs
+ * is not in its public key: without the input all three are tried where a signature file does not tell. That lets in
+ * nothing that the key did not sign, since the signature has to verify with one of them.
+ * @throws ActionError UNSUPPORTED_ALGORITHM
+ */
+export function trustedKeys({ publicKey, hashAlgorithm }: VerifyInputs): readonly TrustedKey[] {
+  const algorithm = algorithmOfPublicKey(publicKey)
+  if (algorithm !== undefined) return [{ algorithm, publicKey }]
+  const hashes = hashAlgorithm === 'auto' ? (['sha256', 'sha384', 'sha512'] as const) : [hashAlgorithm]
+  return hashes.map((hash) => ({ algorithm: rsaPssAlgorithm(publicKey, hash), publicKey }))
+}
