@@ -1,0 +1,68 @@
+import { access, constants, lstat } from 'node:fs/promises'
+import { dirname, normalize } from 'node:path'
+import { ActionError, systemCodeOf } from '../errors.ts'
+import { listed, printable } from '../log.ts'
+import { mapBounded } from '../map-bounded.ts'
+import { outputExists, writeFailed } from './write-failed.ts'
+
+/** What is going to be written, before anything is. */
+export interface OutputPlan {
+  /** Absolute paths of all files to be written that are known by now. */
+  readonly paths: readonly string[]
+  /** Absolute paths of what is read: release files, checksum files. None may be written to. */
+  readonly inputs: readonly string[]
+  readonly overwrite: boolean
+  readonly signal?: AbortSignal | undefined
+}
+
+const PARALLEL_STATS = 32
+
+/**
+ * Finds out, without writing, whether the outputs can be put in place.
+ * @throws ActionError OUTPUT_EXISTS; INVALID_INPUT where two outputs, or an output and an input, have one path;
+ * WRITE_FAILED for a folder in a file's place, a folder that may not be written to, a name that is too long
+ */
+export async function checkOutputPaths({ paths, inputs, overwrite, signal }: OutputPlan): Promise<void> {
+  refuseSharedPaths(paths, inputs)
+  for (const folder of new Set(paths.map((path) => dirname(path)))) await checkWritable(folder)
+  const existing = await mapBounded(paths, PARALLEL_STATS, async (path) => {
+    signal?.throwIfAborted()
+    return (await isThere(path)) ? [path] : []
+  })
+  if (!overwrite && existing.flat().length > 0)
+    throw outputExists(listed(existing.flat().map((path) => printable(path))))
+}
+
+function refuseSharedPaths(paths: readonly string[], inputs: readonly string[]): void {
+  const taken = new Set(inputs.map((path) => normalize(path)))
+  const shared = paths.map((path) => normalize(path)).filter((path) => taken.has(path) || !taken.add(path))
+  if (shared.length === 0) return
+  throw new ActionError(
+    'INVALID_INPUT',
+    `Two files would have one path:\n${listed(shared.map((path) => printable(path)))}`,
+    {
+      hint: 'A file that is signed has the name of something that this action writes. Rename it, leave it out by a line with `!`, or set another `output-dir`.',
+    },
+  )
+}
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    const stats = await lstat(path)
+    if (stats.isDirectory()) throw writeFailed(path, Object.assign(new Error('there is a folder'), { code: 'EISDIR' }))
+    return true
+  } catch (cause) {
+    if (systemCodeOf(cause) === 'ENOENT') return false
+    throw writeFailed(path, cause)
+  }
+}
+
+/** The folder itself, or the one above it in which it will be made. */
+async function checkWritable(folder: string): Promise<void> {
+  try {
+    await access(folder, constants.W_OK | constants.X_OK)
+  } catch (cause) {
+    if (systemCodeOf(cause) !== 'ENOENT' || dirname(folder) === folder) throw writeFailed(folder, cause)
+    await checkWritable(dirname(folder))
+  }
+}

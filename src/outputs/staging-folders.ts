@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { systemCodeOf } from '../errors.ts'
+import { STAGING_PREFIX } from '../file-names.ts'
+
+/** Process id, its start, a random number: enough to tell whether whoever made the folder still lives. */
+const STAGING_NAME = new RegExp(`^${STAGING_PREFIX.replaceAll('.', '\\.')}(\\d+)-(\\d+)-[0-9a-f]{12}$`, 'u')
+
+const UNKNOWN_START = '0'
+
+/**
+ * Makes the hidden folder inside `target`, and removes those of runs that were killed.
+ * @param made what is created, for the caller to remove when it fails: each folder after the one that it lies in
+ * @returns absolute path
+ */
+export async function makeStagingFolder(target: string, made: string[]): Promise<string> {
+  const isNew = await makeFolder(target, made)
+  if (!isNew) await removeDeadRuns(target)
+  const mark = `${process.pid}-${(await startOf(process.pid)) ?? UNKNOWN_START}-${randomBytes(6).toString('hex')}`
+  const path = join(target, STAGING_PREFIX + mark)
+  await mkdir(path, { mode: 0o700 })
+  made.push(path)
+  return path
+}
+
+/** Makes a folder with those above it; whether it was new. */
+async function makeFolder(path: string, made: string[]): Promise<boolean> {
+  try {
+    await mkdir(path)
+  } catch (cause) {
+    const code = systemCodeOf(cause)
+    if (code === 'ENOENT' && dirname(path) !== path) {
+      await makeFolder(dirname(path), made)
+      return await makeFolder(path, made)
+    }
+    if (code === 'EEXIST' && (await stat(path)).isDirectory()) return false
+    throw code === 'EEXIST'
+      ? Object.assign(new Error('there is no folder but a file'), { code: 'ENOTDIR', cause })
+      : cause
+  }
+  made.push(path)
+  return true
+}
+
+async function removeDeadRuns(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const [, pid, start] = STAGING_NAME.exec(name) ?? []
+    if (pid === undefined || (await isAlive(Number(pid), start))) continue
+    // What cannot be removed is in nobody's way.
+    await rm(join(folder, name), { recursive: true, force: true }).catch(() => undefined)
+  }
+}
+
+async function isAlive(pid: number, start: string | undefined): Promise<boolean> {
+  if (start !== UNKNOWN_START) return (await startOf(pid)) === start
+  try {
+    return process.kill(pid, 0)
+  } catch (cause) {
+    return systemCodeOf(cause) === 'EPERM'
+  }
+}
+
+/** When a process started, in clock ticks since boot, where Linux tells: proc(5), field 22 of `/proc/<pid>/stat`. */
+async function startOf(pid: number): Promise<string | undefined> {
+  const text = await readFile(`/proc/${pid}/stat`, 'latin1').catch(() => '')
+  return text.slice(text.lastIndexOf(')') + 2).split(' ')[19]
+}
