@@ -42,6 +42,8 @@ export interface FoundFiles {
   readonly files: readonly ReleaseFile[]
   /** Absolute; where run files go without `output-dir`. The workspace when there are no files. */
   readonly commonFolder: string
+  /** Absolute paths of what was or will be read, and so may not be written to: release files, or checksum files. */
+  readonly readPaths: readonly string[]
   /** The lines of the input that no file was taken for. */
   readonly patternsWithoutMatch: readonly string[]
 }
@@ -79,7 +81,7 @@ export async function findReleaseFiles(search: ReleaseFileSearch): Promise<Found
     return { name: names[index] ?? '', folder: dirname(match.path), source: await fileOnDisk(match.path) }
   })
   warnOfEmptyFiles(files, search.log)
-  return { files, commonFolder: folder, patternsWithoutMatch }
+  return { files, commonFolder: folder, readPaths: paths, patternsWithoutMatch }
 }
 
 async function fileOnDisk(path: string): Promise<FileOnDisk> {

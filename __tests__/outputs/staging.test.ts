@@ -164,7 +164,7 @@ it('keeps the originals and says where they are when they cannot be restored', a
 })
 
 it.each([
-  ['a file where a folder has to be', { file: 'x' } as Record<string, string>, 'file/a.sig'],
+  ['a file where a folder has to be', { file: 'x' }, 'file/a.sig'],
   ['a name that is too long', {}, `${'n'.repeat(250)}.sigstore.json`],
 ])('fails for %s, and leaves nothing behind', async (_, before, name) => {
   make(before)

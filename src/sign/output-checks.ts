@@ -1,4 +1,4 @@
-import { assertNoneExists } from '../outputs/staging.ts'
+import { checkOutputPaths } from '../outputs/output-paths.ts'
 import type { FoundFiles } from '../release-files.ts'
 import type { SignInputs } from './inputs.ts'
 import type { KnownOfKey } from './known-of-key.ts'
@@ -10,5 +10,5 @@ import { outputRequest, plannedPaths } from './output-plan.ts'
  */
 export async function checkOutputNames(inputs: SignInputs, found: FoundFiles, known: KnownOfKey): Promise<void> {
   const paths = plannedPaths(outputRequest(inputs, found, known))
-  if (!inputs.overwrite) await assertNoneExists(paths)
+  await checkOutputPaths({ paths, inputs: found.readPaths, overwrite: inputs.overwrite })
 }

@@ -4,7 +4,7 @@ import type { Environment } from '../environment.ts'
 import type { Log } from '../log.ts'
 import { signSummary } from '../outputs/job-summary.ts'
 import type { SigningResult } from '../outputs/signing-result.ts'
-import { Staging } from '../outputs/staging.ts'
+import { openStaging } from '../outputs/staging.ts'
 import type { FoundFiles } from '../release-files.ts'
 import type { SignInputs } from './inputs.ts'
 import { notesOf } from './notes.ts'
@@ -60,14 +60,14 @@ export async function signAndPublish(run: Run): Promise<void> {
 /** Signs, and puts everything in place at once; when anything fails before that, nothing is left behind. */
 async function signAndWrite(run: Run, services: Services, stop: AbortController): Promise<SigningResult> {
   const { inputs, limits, log } = run
-  const staging = new Staging({ overwrite: inputs.overwrite })
+  const staging = openStaging({ overwrite: inputs.overwrite })
   const onAbort = (): void => {
     stop.abort(limits.signal.reason)
   }
   limits.signal.addEventListener('abort', onAbort)
   try {
     const result = await signRelease({ ...run, services, staging, cleared: Promise.resolve(), stop })
-    await staging.commit()
+    await staging.commit(limits.signal)
     logCounts(services, result, log)
     return result
   } catch (error) {

@@ -1,4 +1,5 @@
 import { digestFiles, type DigestedFile, type DigestPlan } from '../digest.ts'
+import { refuseChangedFiles, type FileStamp } from '../file-stamp.ts'
 import type { Format } from '../encodings/encoding.ts'
 import { outputPath } from '../outputs/paths.ts'
 import type { SignedSubject } from '../outputs/signing-result.ts'
@@ -37,9 +38,11 @@ export interface SignFilesRequest {
 export async function signFiles(request: SignFilesRequest): Promise<readonly SignedSubject[]> {
   const { stop, progress } = request
   const subjects: SignedSubject[] = []
+  const stamps: FileStamp[] = []
   const underWay = new Set<Promise<void>>()
   for await (const hashed of digestFiles(request.files, request.plan, { signal: stop.signal })) {
     progress.hashed(hashed.size ?? 0)
+    if (hashed.stamp !== undefined) stamps.push(hashed.stamp)
     const work = signFile(hashed, request).then(
       (subject) => {
         subjects[hashed.index] = subject
@@ -56,6 +59,7 @@ export async function signFiles(request: SignFilesRequest): Promise<readonly Sig
   }
   await Promise.all(underWay)
   stop.signal.throwIfAborted()
+  await refuseChangedFiles(stamps, stop.signal)
   return subjects
 }
 
