@@ -65,7 +65,7 @@ function refused(response: HttpResponse, jwt: string, serviceAccountId: string):
 
 function adviceFor(claims: Claims, serviceAccountId: string): string {
   const federation = `The federation must have this issuer and this audience, and ${printable(serviceAccountId)} must be the id of the service account (yc-sa-id).`
-  if (/(?:^|:)environment:[^:]+$/u.test(claims.sub))
+  if (/(?:^|:)environment:./u.test(claims.sub) && !claims.sub.includes(':ref:'))
     return [
       `Yandex Cloud compares subjects exactly. If this one is right, link it:`,
       `  yc iam workload-identity federated-credential create --service-account-id ${shellWord(serviceAccountId)} --federation-id FEDERATION_ID --external-subject-id ${shellQuoted(claims.sub)}`,
