@@ -3,6 +3,7 @@ import { createCredential, type Credential } from '../credentials/credentials.ts
 import { resolveEndpoints } from '../endpoints.ts'
 import type { Environment } from '../environment.ts'
 import { createHttpClient, type HttpClient } from '../http.ts'
+import { Pace } from '../http/pace.ts'
 import { createKms, type Kms } from '../kms.ts'
 import type { Log } from '../log.ts'
 import type { SignInputs } from './inputs.ts'
@@ -33,5 +34,6 @@ export function connect(
     core.setSecret(secret)
   }
   const credential = createCredential(inputs.credential, { http, endpoints, env, mask, log, signal: end.signal })
-  return { http, credential, kms: createKms({ http, endpoints, credential, log }) }
+  const gate = new Pace({ max: inputs.maxConcurrency, signal: end.signal, log })
+  return { http, credential, kms: createKms({ http, endpoints, credential, gate, log }) }
 }
