@@ -108,6 +108,29 @@ it('stops at another key than that of the fingerprint', async () => {
   expect(annotations[0]?.message).toContain(key.publicKey.fingerprint)
 })
 
+it('notices a public key that lies with the files, unless its fingerprint is given', async () => {
+  folder.sign(key, 'app', 'release')
+  folder.write('kms-public-key.pem', pemOf(key))
+  const inputs = { 'public-key': 'kms-public-key.pem' }
+  expect((await verify(inputs)).annotations).toMatchObject([{ level: 'notice' }])
+  expect((await verify({ ...inputs, fingerprint: key.publicKey.fingerprint })).annotations).toEqual([])
+})
+
+it.each(['SIGINT', 'SIGTERM'] as const)('ends red and says so on %s', async (signal) => {
+  folder.sign(key, 'app', 'release')
+  const killOnceHandled = `const timer = setInterval(() => {
+    if (process.listenerCount('${signal}') > 0) process.kill(process.pid, '${signal}'), clearInterval(timer)
+  })`
+  const { exitCode, annotations } = await runAction({
+    action: 'verify',
+    workspace: folder.path,
+    inputs: { 'public-key': pemOf(key), files: '*' },
+    nodeOptions: ['--import', `data:text/javascript,${encodeURIComponent(killOnceHandled)}`],
+  })
+  expect(exitCode).toBe(1)
+  expect(annotations).toMatchObject([{ title: 'CANCELLED' }])
+})
+
 it('tells all faults of the inputs together', async () => {
   const { exitCode, annotations } = await verify({
     'public-key': 'nowhere.pem',

@@ -78,6 +78,11 @@ it('cuts an annotation at 4,000 characters and leaves the whole text in the log'
   expect(lines[1]).toBe(`::error title=NO_FILES::${'x'.repeat(3999)}…`)
 })
 
+it('keeps the hint behind a message that is cut', () => {
+  const { lines } = run(`reportFailure(new ActionError('NO_FILES', 'x'.repeat(5000), { hint: 'Look.' }))`)
+  expect(lines.at(-1)).toBe(`::error title=NO_FILES::${'x'.repeat(3993)}…%0ALook.`)
+})
+
 it.each([
   '::error::x',
   '  ::set-output name=a::b',

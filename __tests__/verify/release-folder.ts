@@ -43,6 +43,7 @@ export class ReleaseFolder {
     const log = { debug() {}, info: (line: string) => this.lines.push(line), notice() {}, warning() {} }
     const inputs: VerifyInputs = {
       publicKey: key.publicKey,
+      unpinnedKeyFile: undefined,
       files: '**',
       formats: FORMATS,
       workspace: this.path,

@@ -34,9 +34,16 @@ export function reportFailure(error: unknown): void {
   process.exitCode = 1
   const known = error instanceof ActionError ? error : unexpected(error)
   for (const line of causes(known)) runnerLog.info(line)
-  const text = known.hint === undefined ? known.message : `${known.message}\n${known.hint}`
+  const hint = known.hint === undefined ? '' : `\n${known.hint}`
+  const text = known.message + hint
   if (text.length > MAX_ANNOTATION) runnerLog.info(text)
-  core.error(cut(text), { title: known.code })
+  // A long list of names must not push out what to do about it.
+  core.error(
+    cut(known.message, Math.max(MAX_ANNOTATION / 2, MAX_ANNOTATION - hint.length)) + cut(hint, MAX_ANNOTATION / 2),
+    {
+      title: known.code,
+    },
+  )
   if (core.isDebug() && Error.isError(error)) core.debug(error.stack ?? '')
 }
 
@@ -92,8 +99,8 @@ function causes(error: Error): string[] {
   return lines
 }
 
-function cut(text: string): string {
-  return (text.length <= MAX_ANNOTATION ? text : `${text.slice(0, MAX_ANNOTATION - 1)}…`).toWellFormed()
+function cut(text: string, limit = MAX_ANNOTATION): string {
+  return (text.length <= limit ? text : `${text.slice(0, limit - 1)}…`).toWellFormed()
 }
 
 /** No line of `message` is a command for the runner, wherever its text came from. */

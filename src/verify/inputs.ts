@@ -10,6 +10,8 @@ import { pemTextOrFile } from '../sign/key-pin.ts'
 export interface VerifyInputs {
   /** The trusted key. */
   readonly publicKey: PublicKey
+  /** Absolute path that the key was read from, where no fingerprint says that it is the right one. */
+  readonly unpinnedKeyFile: string | undefined
   /** Patterns of the release files, one a line. */
   readonly files: string
   readonly formats: readonly Format[]
@@ -56,7 +58,12 @@ export async function readInputs(env: Environment): Promise<VerifyInputs> {
   if (publicKey !== undefined) await checkHash(reader, publicKey, inputs.hashAlgorithm)
   if (publicKey === undefined || reader.faults.length > 0) throw invalidInputs(reader.faults)
   if (fingerprint !== undefined && fingerprint !== publicKey.fingerprint) throw otherKey(publicKey, fingerprint)
-  return { publicKey, ...inputs }
+  return { publicKey, unpinnedKeyFile: fingerprint === undefined ? keyFile(reader, workspace) : undefined, ...inputs }
+}
+
+function keyFile(reader: InputReader, workspace: string): string | undefined {
+  const text = reader.text('public-key')
+  return text.includes('-----BEGIN') ? undefined : resolve(workspace, text)
 }
 
 async function readPublicKey(reader: InputReader, workspace: string): Promise<PublicKey | undefined> {

@@ -1,8 +1,9 @@
+import { dirname } from 'node:path'
 import * as core from '@actions/core'
 import type { Environment } from '../environment.ts'
 import { runnerLog as log } from '../outputs/annotations.ts'
 import { findReleaseFiles } from '../release-files.ts'
-import { readInputs } from './inputs.ts'
+import { readInputs, type VerifyInputs } from './inputs.ts'
 import { setVerifyOutputs } from './verify-outputs.ts'
 
 /**
@@ -23,10 +24,20 @@ export async function run(env: Environment): Promise<void> {
       log,
     }),
   )
+  noticeKeyOfDownload(inputs, found.commonFolder)
   if (found.files.length === 0) {
     setVerifyOutputs({ files: [], problems: [] }, inputs.workspace, log)
     return
   }
   const { verifyAndReport } = await import('./verify-and-report.ts')
   await verifyAndReport(inputs, found.files, log)
+}
+
+/** Whoever can replace the files can replace a key that lies with them. */
+function noticeKeyOfDownload({ unpinnedKeyFile, signaturesDir, publicKey }: VerifyInputs, folder: string): void {
+  if (unpinnedKeyFile === undefined || ![folder, signaturesDir].includes(dirname(unpinnedKeyFile))) return
+  log.notice(
+    'The public key lies with the files that it is to prove. If it came with the download, it proves nothing: ' +
+      `set \`fingerprint\` to the one that the publisher shows elsewhere (this key has ${publicKey.fingerprint}), or keep the key in the repository.`,
+  )
 }

@@ -1,0 +1,75 @@
+import { expect, it } from '@jest/globals'
+import { failureOf } from '../../src/verify/failure.ts'
+import type { FileVerdict, Problem } from '../../src/verify/verdict.ts'
+import { verifySummary } from '../../src/verify/verify-summary.ts'
+import { collectingLog } from '../support/collecting-log.ts'
+import { localKey } from './local-keys.ts'
+
+const problem = (code: Problem['code'], name: string): Problem => ({ code, path: `/w/${name}`, reason: 'is wrong' })
+const good: FileVerdict = { name: 'good', path: '/w/good', verifiedBy: ['sig'], problems: [] }
+const bad = (code: Problem['code'], name: string): FileVerdict => ({
+  name,
+  path: `/w/${name}`,
+  verifiedBy: ['sig'],
+  problems: [problem(code, name)],
+})
+
+it('is none where every file is proven', () => {
+  expect(failureOf({ files: [good], problems: [] }, '/w', collectingLog())).toBeUndefined()
+  expect(failureOf({ files: [], problems: [] }, '/w', collectingLog())).toBeUndefined()
+})
+
+it.each([
+  [['SIGNATURE_MISSING', 'SIGNATURE_INVALID', 'CHECKSUM_MISMATCH'], 'SIGNATURE_INVALID'],
+  [['SIGNATURE_MISSING', 'UNSAFE_FILE', 'CHECKSUM_MISMATCH'], 'UNSAFE_FILE'],
+  [['SIGNATURE_MISSING', 'CHECKSUM_MISMATCH'], 'CHECKSUM_MISMATCH'],
+  [['SIGNATURE_MISSING', 'FILE_CHANGED'], 'FILE_CHANGED'],
+  [['SIGNATURE_MISSING', 'FILE_UNREADABLE'], 'FILE_UNREADABLE'],
+  [['SIGNATURE_MISSING'], 'SIGNATURE_MISSING'],
+] as const)('of %j bears the worst code', (codes, worst) => {
+  const log = collectingLog()
+  const failure = failureOf({ files: [good, ...codes.map((code) => bad(code, code))], problems: [] }, '/w', log)
+  expect(failure).toMatchObject({ code: worst })
+  expect(failure?.message).toMatch(
+    new RegExp(`^${codes.length} of ${codes.length + 1} files not verified\\.\n${worst}:\n`, 'u'),
+  )
+  for (const code of codes) expect(failure?.message).toContain(`${code}:\n  ${code} is wrong`)
+  expect(failure?.hint?.split('\n')).toHaveLength(codes.length)
+  expect(log.lines).toEqual(codes.map((code) => `${code}: ${code} is wrong`))
+})
+
+it('is one where nothing proves a file, and where the proof itself is wrong', () => {
+  const unproven = { ...good, verifiedBy: [] }
+  expect(failureOf({ files: [unproven], problems: [] }, '/w', collectingLog())?.message).toMatch(/^1 of 1/u)
+  const failure = failureOf(
+    { files: [good], problems: [problem('SIGNATURE_INVALID', 'SHA256SUMS.sig')] },
+    '/w',
+    collectingLog(),
+  )
+  expect(failure?.message).toContain('SHA256SUMS.sig is wrong')
+})
+
+it('names 20 files in all, and logs each', () => {
+  const log = collectingLog()
+  const files = Array.from({ length: 30 }, (_, i) => [
+    bad('SIGNATURE_INVALID', `a${i}`),
+    bad('SIGNATURE_MISSING', `b${i}`),
+  ]).flat()
+  const failure = failureOf({ files, problems: [] }, '/w', log)
+  expect(failure?.message.match(/ is wrong/gu)).toHaveLength(20)
+  expect(failure?.message.match(/… and 20 more/gu)).toHaveLength(2)
+  expect(log.lines).toHaveLength(60)
+})
+
+it('has a summary that shows first what is not verified', () => {
+  const { publicKey } = localKey('ECDSA_NIST_P256_SHA_256')
+  const verdict = { files: [good, bad('CHECKSUM_MISMATCH', 'a`b')], problems: [problem('SIGNATURE_INVALID', 'x.json')] }
+  const lines = verifySummary(verdict, { workspace: '/w', publicKey }).split('\n')
+  expect(lines).toContain('## 1 of 2 files verified')
+  expect(lines).toContain(`Trusted key: \`${publicKey.fingerprint}\``)
+  expect(lines).toContain('- SIGNATURE_INVALID: `x.json` is wrong')
+  expect(lines.filter((line) => line.startsWith('| `'))).toEqual([
+    '| ``a`b`` | **no** | sig | CHECKSUM_MISMATCH: ``a`b`` is wrong |',
+    '| `good` | yes | sig |  |',
+  ])
+})

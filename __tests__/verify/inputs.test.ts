@@ -1,0 +1,108 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { pem } from '../../src/public-key.ts'
+import { readInputs } from '../../src/verify/inputs.ts'
+import { localKey, type LocalKey } from './local-keys.ts'
+import { FORMATS } from './release-folder.ts'
+
+let workspace: string
+let key: LocalKey
+let rsa: LocalKey
+let text: string
+beforeAll(() => {
+  workspace = mkdtempSync(join(tmpdir(), 'inputs-'))
+  key = localKey('ECDSA_NIST_P384_SHA_384')
+  rsa = localKey('RSA_2048_SIGN_PSS_SHA_256')
+  text = pem('PUBLIC KEY', key.publicKey.spki)
+  writeFileSync(join(workspace, 'key.pem'), text)
+})
+afterAll(() => {
+  rmSync(workspace, { recursive: true })
+})
+
+const read = (inputs: Record<string, string> = {}) => {
+  const given = Object.entries({ 'public-key': text, files: 'dist/*', ...inputs })
+  const variables = given.map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])
+  return readInputs({ GITHUB_WORKSPACE: workspace, ...Object.fromEntries(variables) } as Record<string, string>)
+}
+
+it('has the defaults of action.yml', async () => {
+  expect(await read()).toEqual({
+    publicKey: expect.objectContaining({ fingerprint: key.publicKey.fingerprint }),
+    unpinnedKeyFile: undefined,
+    files: 'dist/*',
+    formats: FORMATS,
+    workspace,
+    signaturesDir: undefined,
+    checksums: undefined,
+    provenance: undefined,
+    hashAlgorithm: 'auto',
+    ifNoFilesFound: 'error',
+  })
+})
+
+it('takes paths relative to the workspace', async () => {
+  const inputs = await read({
+    'public-key': 'key.pem',
+    'signatures-dir': 'sigs',
+    checksums: '/tmp/SHA256SUMS',
+    provenance: 'p*',
+  })
+  expect(inputs).toMatchObject({
+    unpinnedKeyFile: join(workspace, 'key.pem'),
+    signaturesDir: join(workspace, 'sigs'),
+    checksums: '/tmp/SHA256SUMS',
+    provenance: 'p*',
+  })
+  const pinned = await read({ 'public-key': 'key.pem', fingerprint: key.publicKey.fingerprint })
+  expect(pinned.unpinnedKeyFile).toBeUndefined()
+})
+
+it('takes a hash for an RSA key, and its own for another', async () => {
+  const rsaKey = pem('PUBLIC KEY', rsa.publicKey.spki)
+  expect(await read({ 'public-key': rsaKey, 'hash-algorithm': 'sha512' })).toMatchObject({ hashAlgorithm: 'sha512' })
+  expect(await read({ 'hash-algorithm': 'sha384' })).toMatchObject({ hashAlgorithm: 'sha384' })
+  await expect(read({ 'hash-algorithm': 'sha256' })).rejects.toMatchObject({
+    code: 'INVALID_INPUT',
+    message: expect.stringMatching(/'hash-algorithm' is sha256, and the trusted key .*P384.* signs sha384/u),
+  })
+})
+
+it.each<[string, Record<string, string>, RegExp]>([
+  ['no key', { 'public-key': '' }, /^Input 'public-key' is required and empty/u],
+  ['a fingerprint in place of the key', { 'public-key': `SHA256:${'0'.repeat(64)}` }, /'public-key' is a fingerprint/u],
+  [
+    'a missing key file',
+    { 'public-key': 'no.pem' },
+    /'public-key' is "no\.pem", a path that cannot be read \(ENOENT\)/u,
+  ],
+  [
+    'a certificate',
+    { 'public-key': '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----' },
+    /'public-key' holds a CERTIFICATE/u,
+  ],
+  ['a broken key', { 'public-key': '-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----' }, /or a damaged one/u],
+  ['a short fingerprint', { fingerprint: 'sha256:ab' }, /'fingerprint' is "sha256:ab"/u],
+  ['no files', { files: ' \n' }, /'files' is required/u],
+  ['an unknown format', { formats: 'sig, gpg' }, /'formats' holds "gpg"/u],
+])('refuses %s', async (_, inputs, message) => {
+  await expect(read(inputs)).rejects.toMatchObject({ code: 'INVALID_INPUT', message: expect.stringMatching(message) })
+})
+
+it('tells all faults together', async () => {
+  await expect(read({ 'public-key': '', files: '', fingerprint: 'x' })).rejects.toMatchObject({
+    message: expect.stringMatching(/^3 faults:\n- .*public-key.*\n- .*fingerprint.*\n- .*files/u),
+  })
+})
+
+it('takes the key of its fingerprint and no other', async () => {
+  const { fingerprint } = key.publicKey
+  expect((await read({ fingerprint: fingerprint.toUpperCase() })).publicKey.fingerprint).toBe(fingerprint)
+  const expected = rsa.publicKey.fingerprint
+  await expect(read({ fingerprint: expected })).rejects.toMatchObject({
+    code: 'KEY_MISMATCH',
+    message: `The key in public-key has the fingerprint ${fingerprint}, and fingerprint calls for ${expected}.`,
+  })
+})
