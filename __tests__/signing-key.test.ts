@@ -16,6 +16,21 @@ it.each(CURVES)('verifies $kmsName over a ready digest', ({ openssl, hash, kmsNa
   expect(verifyDigest(key, digest('release'), Buffer.concat([signature, Buffer.alloc(1)]))).toBe(false)
 })
 
+// After many signatures the verification takes another way.
+it.each(CURVES)('verifies 40 signatures by one key of $kmsName as the first', ({ openssl, hash, kmsName }) => {
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: openssl })
+  const key = {
+    algorithm: algorithmNamed(kmsName),
+    publicKey: publicKeyFromSpki(publicKey.export({ type: 'spki', format: 'der' })),
+  }
+  const digests = Array.from({ length: 40 }, (_, index) => createHash(hash).update(`release ${index}`).digest())
+  for (const [index, digest] of digests.entries()) {
+    const signature = sign(hash, Buffer.from(`release ${index}`), privateKey)
+    expect(verifyDigest(key, digest, signature)).toBe(true)
+    if (index > 35) expect(verifyDigest(key, digests[0] ?? digest, signature)).toBe(false)
+  }
+})
+
 it.each(
   [2048, 3072, 4096].flatMap((bits) => (['sha256', 'sha384', 'sha512'] as const).map((hash) => [bits, hash] as const)),
 )('verifies RSA-PSS of %i bits with %s over a ready digest', (modulusLength, hash) => {

@@ -1,6 +1,7 @@
 import { publicEncrypt, constants, createHash, timingSafeEqual } from 'node:crypto'
 import { p256, p384, p521 } from '@noble/curves/nist.js'
 import { secp256k1 } from '@noble/curves/secp256k1.js'
+import { ecdsaVerifier, type EcdsaCurve } from './ecdsa.ts'
 import { ActionError } from './errors.ts'
 import { DIGEST_BYTES, ecPoint, type HashAlgorithm, type PublicKey } from './public-key.ts'
 
@@ -29,7 +30,7 @@ export interface Curve {
   readonly kmsName: string
   readonly hash: HashAlgorithm
   /** Verifies ECDSA over a ready digest. */
-  readonly verifier: typeof p256
+  readonly verifier: EcdsaCurve
 }
 
 /** Every curve of KMS, once. */
@@ -153,14 +154,20 @@ export function verifyDigest(
   if (digest.length !== DIGEST_BYTES[hash]) return false
   if (curve === undefined) return verifyPss(key.publicKey, hash, digest, signature)
   try {
-    return curve.verifier.verify(signature, digest, ecPoint(key.publicKey), {
-      prehash: false,
-      lowS: false,
-      format: 'der',
-    })
+    return verifierOf(key.publicKey, curve)(digest, signature)
   } catch {
     return false // noble throws on bytes that are no DER of two integers in range
   }
+}
+
+const verifiers = new WeakMap<PublicKey, ReturnType<typeof ecdsaVerifier>>()
+
+function verifierOf(key: PublicKey, curve: Curve): ReturnType<typeof ecdsaVerifier> {
+  const known = verifiers.get(key)
+  if (known !== undefined) return known
+  const verifier = ecdsaVerifier(curve.verifier, ecPoint(key))
+  verifiers.set(key, verifier)
+  return verifier
 }
 
 function verifyPss(key: PublicKey, hash: HashAlgorithm, digest: Uint8Array, signature: Uint8Array): boolean {
