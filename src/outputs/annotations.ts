@@ -1,6 +1,7 @@
 import * as core from '@actions/core'
 import { ActionError, messageOf } from '../errors.ts'
 import { printable, type Log } from '../log.ts'
+import { helpLink } from './help-link.ts'
 
 /** The runner cuts an annotation's text at 4,096 characters. */
 const MAX_ANNOTATION = 4000
@@ -34,7 +35,9 @@ export function reportFailure(error: unknown): void {
   process.exitCode = 1
   const known = error instanceof ActionError ? error : unexpected(error)
   for (const line of causes(known)) runnerLog.info(line)
-  const hint = known.hint === undefined ? '' : `\n${known.hint}`
+  const hint = [known.hint, helpLink(known.code, process.env)]
+    .flatMap((line) => (line === undefined ? [] : [`\n${line}`]))
+    .join('')
   const text = known.message + hint
   if (text.length > MAX_ANNOTATION) runnerLog.info(text)
   // A long list of names must not push out what to do about it.
