@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { digestFiles, type DigestedFile, type DigestOptions, type DigestPlan } from '../src/digest.ts'
 import { refuseChangedFiles } from '../src/file-stamp.ts'
 import type { ReleaseFile } from '../src/release-files.ts'
@@ -25,6 +25,8 @@ const hashed = (hash: string, ...parts: readonly Uint8Array[]) => {
   return context.digest('hex')
 }
 
+jest.setTimeout(60_000)
+
 let folder: string
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'digest-'))
@@ -35,6 +37,12 @@ afterEach(() => {
 
 function write(name: string, bytes: Uint8Array): ReleaseFile {
   writeFileSync(join(folder, name), bytes)
+  return fileOf(name)
+}
+
+function sparse(name: string, size: number): ReleaseFile {
+  write(name, Buffer.alloc(0))
+  truncateSync(join(folder, name), size)
   return fileOf(name)
 }
 
@@ -99,7 +107,7 @@ describe.each([
   })
 
   it('refuses a file that is written to while it is read', async () => {
-    const file = write('large', Buffer.alloc(100 * MIB))
+    const file = sparse('large', 40 * MIB)
     const path = join(folder, 'large')
     let told = false
     const onBytes = () => {
@@ -110,15 +118,15 @@ describe.each([
   })
 
   it('ends when a file grows without end', async () => {
-    const file = write('log', Buffer.alloc(70 * MIB))
+    const file = sparse('log', 70 * MIB)
     const onBytes = () => {
-      appendFileSync(join(folder, 'log'), Buffer.alloc(MIB))
+      appendFileSync(join(folder, 'log'), 'more')
     }
     await expect(digestAll([file], { cores, onBytes })).rejects.toMatchObject({ code: 'FILE_CHANGED' })
   })
 
   it('refuses a file that becomes shorter', async () => {
-    const file = write('log', Buffer.alloc(140 * MIB))
+    const file = sparse('log', 140 * MIB)
     const onBytes = () => {
       truncateSync(join(folder, 'log'), 1000)
     }
@@ -126,16 +134,15 @@ describe.each([
   })
 
   it('ends at once when the run is cancelled', async () => {
-    write('sparse', Buffer.alloc(0))
-    truncateSync(join(folder, 'sparse'), 64 * 1024 * MIB)
+    const file = sparse('endless', 64 * 1024 * MIB)
     const controller = new AbortController()
     const reason = new Error('cancelled')
     setTimeout(() => {
       controller.abort(reason)
     }, 100)
     const started = performance.now()
-    await expect(digestAll([fileOf('sparse')], { cores, signal: controller.signal })).rejects.toBe(reason)
-    expect(performance.now() - started).toBeLessThan(2000)
+    await expect(digestAll([file], { cores, signal: controller.signal })).rejects.toBe(reason)
+    expect(performance.now() - started).toBeLessThan(10_000)
   })
 
   it.each([
@@ -166,12 +173,14 @@ describe.each([
   })
 
   it('refuses a file that could be another format’s signed bytes', async () => {
-    const content = Buffer.alloc(70 * MIB)
-    content.write('DSSEv1 ')
-    await expect(digestAll([write('statement', content)], { cores })).rejects.toMatchObject({ code: 'UNSAFE_FILE' })
-    content.fill(0)
-    content.set([4, 0xff, 0, 0, 0, 6], content.length - 6)
-    await expect(digestAll([write('data', content)], { cores })).rejects.toMatchObject({ code: 'UNSAFE_FILE' })
+    const content = Buffer.from('DSSEv1 ')
+    const others = sparse('others', 64 * MIB)
+    await expect(digestAll([others, write('statement', content)], { cores })).rejects.toMatchObject({
+      code: 'UNSAFE_FILE',
+    })
+    sparse('data', 64 * MIB)
+    appendFileSync(join(folder, 'data'), Buffer.from([4, 0xff, 0, 0, 0, 6]))
+    await expect(digestAll([fileOf('data')], { cores })).rejects.toMatchObject({ code: 'UNSAFE_FILE' })
   })
 })
 
@@ -189,7 +198,11 @@ it('waits for the plan, and fails with it', async () => {
 
 it('hands on the digests of checksum files', async () => {
   const digest = randomBytes(32)
-  const file: ReleaseFile = { name: 'a', folder, source: { kind: 'digest', digest, hash: 'sha256' } }
+  const file: ReleaseFile = {
+    name: 'a',
+    folder,
+    source: { kind: 'digest', digest, hash: 'sha256', origin: 'SHA256SUMS, line 1' },
+  }
   expect(await digestAll([file])).toEqual([
     { index: 0, file, size: undefined, stamp: undefined, digests: { digest, sha512: undefined, openpgp: undefined } },
   ])

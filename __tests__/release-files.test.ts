@@ -261,7 +261,7 @@ describe('max-files', () => {
     expect((await find('dist', { maxFiles: 0 })).names).toEqual(['a', 'b'])
   })
 
-  it('stops the search in a folder of 20,000 entries within a second', async () => {
+  it('stops the search in a folder of 20,000 entries within seconds', async () => {
     mkdirSync(join(workspace, 'many'))
     writeFileSync(join(workspace, 'many/1'), '')
     execFileSync('sh', ['-c', 'cd "$1/many" && seq 2 20000 | xargs touch', 'sh', workspace])
@@ -269,8 +269,8 @@ describe('max-files', () => {
     await expect(find('many')).rejects.toMatchObject({ code: 'TOO_MANY_FILES' })
     expect((await find('many/777', { maxFiles: 1 })).names).toEqual(['777'])
     expect((await find('many/*7777', { maxFiles: 2 })).names).toEqual(['17777', '7777'])
-    expect(performance.now() - started).toBeLessThan(3000)
-  })
+    expect(performance.now() - started).toBeLessThan(10_000)
+  }, 60_000)
 
   it('ends at once when the run is cancelled', async () => {
     cpSync(import.meta.dirname, join(workspace, 'copy'), { recursive: true })

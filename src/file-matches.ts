@@ -73,3 +73,19 @@ function hintFor(unmatched: readonly string[], search: FileSearch): string {
     : ''
   return `${where}${braces} If having no files is fine, set \`if-no-files-found: warn\`.`
 }
+
+/** @throws ActionError FILE_UNREADABLE when a match is none that can be read */
+export function refuseProblems(matches: readonly Match[]): void {
+  const problems = matches.flatMap(({ path, problem }) =>
+    problem === undefined ? [] : [`${printable(path)}: ${problem}`],
+  )
+  if (problems.length > 0) throw unreadable(problems)
+}
+
+/** The refusal of files, each with its reason; printable. */
+export function unreadable(problems: readonly string[], cause?: unknown): ActionError {
+  return new ActionError('FILE_UNREADABLE', `What the patterns match cannot all be signed:\n${listed(problems)}`, {
+    hint: 'Remove, repair or rename it, or leave it out by a line with `!` and its path. `find . -xtype l` lists broken links, `find . -print0 | grep -zaxv ".*" | cat -v` names that are no UTF-8.',
+    cause,
+  })
+}

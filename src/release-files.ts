@@ -1,9 +1,15 @@
 import { access, constants, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { ActionError, messageOf } from './errors.ts'
-import { collectMatches, reportUnmatched, tooManyFiles, type FileSearch } from './file-matches.ts'
+import {
+  collectMatches,
+  refuseProblems,
+  reportUnmatched,
+  tooManyFiles,
+  unreadable,
+  type FileSearch,
+} from './file-matches.ts'
 import { commonFolder, namesOf } from './file-names.ts'
-import type { Match } from './file-search.ts'
 import { leaveOut } from './left-out.ts'
 import { listed, printable, type Log } from './log.ts'
 import { mapBounded } from './map-bounded.ts'
@@ -13,7 +19,10 @@ import type { HashAlgorithm } from './public-key.ts'
 export interface ReleaseFile {
   /** As checksum files, manifest, statements and assets call it: base name, or the path below the deepest common folder, with `/`. */
   readonly name: string
-  /** Absolute path of the folder "beside" the file: its own, or with `subject-checksums` that of the checksum file. */
+  /**
+   * Absolute path of the folder "beside" the file: its own. With `subject-checksums`, what the name is to be joined to:
+   * the folder of the checksum file, or where names are paths the deepest common one.
+   */
   readonly folder: string
   /** Where its bytes are, or with `subject-checksums` its digest instead. */
   readonly source: FileOnDisk | DigestOnly
@@ -34,6 +43,8 @@ export interface DigestOnly {
   /** Raw digest by the hash that the checksum file uses. */
   readonly digest: Buffer
   readonly hash: HashAlgorithm
+  /** Checksum file and line, for messages; printable. */
+  readonly origin: string
 }
 
 /** What a search found. */
@@ -93,20 +104,6 @@ async function fileOnDisk(path: string): Promise<FileOnDisk> {
   } catch (cause) {
     throw unreadable([`${printable(path)}: ${messageOf(cause)}`], cause)
   }
-}
-
-function refuseProblems(matches: readonly Match[]): void {
-  const problems = matches.flatMap(({ path, problem }) =>
-    problem === undefined ? [] : [`${printable(path)}: ${problem}`],
-  )
-  if (problems.length > 0) throw unreadable(problems)
-}
-
-function unreadable(problems: readonly string[], cause?: unknown): ActionError {
-  return new ActionError('FILE_UNREADABLE', `What the patterns match cannot all be signed:\n${listed(problems)}`, {
-    hint: 'Remove, repair or rename it, or leave it out by a line with `!` and its path. `find . -xtype l` lists broken links, `find . -print0 | grep -zaxv ".*" | cat -v` names that are no UTF-8.',
-    cause,
-  })
 }
 
 function refuseLineBreaks(paths: readonly string[]): void {

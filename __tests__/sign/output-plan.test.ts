@@ -76,7 +76,7 @@ describe('signaturePath', () => {
     const file: ReleaseFile = {
       name: 'a.tgz',
       folder: join(root, 'sums'),
-      source: { kind: 'digest', digest: Buffer.alloc(32), hash: 'sha256' },
+      source: { kind: 'digest', digest: Buffer.alloc(32), hash: 'sha256', origin: 'SHA256SUMS, line 1' },
     }
     expect(signaturePath(file, 'cms', undefined)).toBe(join(root, 'sums', 'a.tgz.p7s'))
   })

@@ -7,7 +7,7 @@ export async function findFiles(inputs: SignInputs, signal: AbortSignal, log: Lo
   const { source, workspace, maxFiles, ifNoFilesFound, outputDir } = inputs
   const search = { patterns: source.patterns, workspace, maxFiles, ifNoFilesFound, signal, log }
   if (source.kind === 'subject-checksums') {
-    const { readSubjects } = await import('../checksums.ts')
+    const { readSubjects } = await import('../subject-checksums.ts')
     return readSubjects(search)
   }
   const found = await findReleaseFiles({ ...search, outputDir, signsChecksums: inputs.targets.includes('checksums') })

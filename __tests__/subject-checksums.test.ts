@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative } from 'node:path'
+import { afterEach, beforeEach, expect, it } from '@jest/globals'
+import type { FileSearch } from '../src/file-matches.ts'
+import { checkSubjectHash, readSubjects } from '../src/subject-checksums.ts'
+import { collectingLog } from './support/collecting-log.ts'
+import { thrownBy } from './support/thrown-by.ts'
+
+let workspace: string
+beforeEach(() => {
+  workspace = mkdtempSync(join(realpathSync(tmpdir()), 'subjects-'))
+})
+afterEach(() => {
+  rmSync(workspace, { recursive: true, force: true })
+})
+
+const digest = (text: string, hash = 'sha256') => createHash(hash).update(text).digest()
+function sums(path: string, ...names: readonly string[]): void {
+  mkdirSync(dirname(join(workspace, path)), { recursive: true })
+  writeFileSync(join(workspace, path), names.map((name) => `${digest(name).toString('hex')}  ${name}\n`).join(''))
+}
+
+async function read(patterns: string, more: Partial<FileSearch> = {}) {
+  const found = await readSubjects({
+    patterns,
+    workspace,
+    maxFiles: 1000,
+    ifNoFilesFound: 'error',
+    log: collectingLog(),
+    ...more,
+  })
+  return { ...found, paths: found.files.map(({ name, folder }) => [name, relative(workspace, join(folder, name))]) }
+}
+
+it('takes base names beside the checksum file', async () => {
+  sums('out/checksums.txt', 'dist/b.gz', './a.gz')
+  sums('other/SHA256SUMS', 'c.gz')
+  sums('other/SHA256SUMS.sig', 'no signature')
+  const found = await read('out/*.txt\nother/*')
+  expect(found.paths).toEqual([
+    ['c.gz', 'other/c.gz'],
+    ['a.gz', 'out/a.gz'],
+    ['b.gz', 'out/b.gz'],
+  ])
+  expect(found).toMatchObject({
+    commonFolder: workspace,
+    readPaths: [join(workspace, 'other/SHA256SUMS'), join(workspace, 'out/checksums.txt')],
+  })
+  expect(found.files[2]?.source).toEqual({
+    kind: 'digest',
+    digest: digest('dist/b.gz'),
+    hash: 'sha256',
+    origin: `${join(workspace, 'out/checksums.txt')}, line 1`,
+  })
+})
+
+it('takes paths where two files share a name, of one checksum file or of two', async () => {
+  sums('SUMS', 'x/a', 'y/a')
+  expect((await read('SUMS')).paths).toEqual([
+    ['x/a', 'x/a'],
+    ['y/a', 'y/a'],
+  ])
+  sums('linux/SUMS', 'a', 'b')
+  sums('mac/SUMS', 'a')
+  expect((await read('*/SUMS')).paths).toEqual([
+    ['linux/a', 'linux/a'],
+    ['linux/b', 'linux/b'],
+    ['mac/a', 'mac/a'],
+  ])
+})
+
+it.each([
+  [
+    'a file in two checksum files',
+    () => {
+      sums('a.txt', 'x')
+      sums('b.txt', './x')
+    },
+    /x is listed twice: .*a\.txt, line 1, and .*b\.txt, line 1/u,
+  ],
+  [
+    'an empty checksum file',
+    () => {
+      sums('a.txt')
+    },
+    /a\.txt lists no files/u,
+  ],
+  [
+    'a way out of the folder',
+    () => {
+      sums('a.txt', 'x', '../../x')
+    },
+    /line 2/u,
+  ],
+  [
+    'a checksum file of 33 MiB',
+    () => {
+      sums('a.txt', 'x')
+      truncateSync(join(workspace, 'a.txt'), 33 * 1024 * 1024)
+    },
+    /32 MiB/u,
+  ],
+])('refuses %s', async (_, create, message) => {
+  create()
+  await expect(read('*.txt')).rejects.toMatchObject({
+    code: 'CHECKSUMS_INVALID',
+    message: expect.stringMatching(message) as unknown,
+  })
+})
+
+it('keeps to max-files, and to what to do without matches', async () => {
+  sums('a.txt', 'x', 'y', 'z')
+  await expect(read('a.txt', { maxFiles: 2 })).rejects.toMatchObject({ code: 'TOO_MANY_FILES' })
+  expect((await read('a.txt', { maxFiles: 0 })).files).toHaveLength(3)
+  await expect(read('b.txt')).rejects.toMatchObject({ code: 'NO_FILES' })
+  expect((await read('b.txt', { ifNoFilesFound: 'ignore' })).files).toEqual([])
+  await expect(read('!a.txt')).rejects.toMatchObject({
+    code: 'INVALID_INPUT',
+    message: expect.stringContaining('subject-checksums') as unknown,
+  })
+})
+
+it('refuses digests of another hash than the key’s, by their lines', async () => {
+  sums('a.txt', 'x')
+  writeFileSync(join(workspace, 'b.txt'), `# comment\n${digest('y', 'sha512').toString('hex')}  y\n`)
+  const { files } = await read('*.txt')
+  expect(() => {
+    checkSubjectHash(files, 'sha256')
+  }).toThrow(/b\.txt, line 2: sha512$/u)
+  expect(
+    thrownBy(() => {
+      checkSubjectHash(files, 'sha384')
+    }),
+  ).toMatchObject({ code: 'CHECKSUMS_INVALID' })
+  checkSubjectHash((await read('a.txt')).files, 'sha256')
+})

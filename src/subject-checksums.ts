@@ -1,0 +1,113 @@
+import { open } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { checksumsInvalid, parseChecksums } from './checksums.ts'
+import { OPEN_FLAGS } from './digest-pass.ts'
+import { ActionError, messageOf } from './errors.ts'
+import {
+  collectMatches,
+  refuseProblems,
+  reportUnmatched,
+  tooManyFiles,
+  unreadable,
+  type FileSearch,
+} from './file-matches.ts'
+import { commonFolder, namesOf } from './file-names.ts'
+import { leaveOut } from './left-out.ts'
+import { listed, printable } from './log.ts'
+import type { HashAlgorithm } from './public-key.ts'
+import type { DigestOnly, FoundFiles, ReleaseFile } from './release-files.ts'
+
+/** Half a million lines. */
+const MOST_BYTES = 32 * 1024 * 1024
+
+interface Subject {
+  /** Where the entry says that the file is; nothing need be there. */
+  readonly path: string
+  /** Folder of its checksum file. */
+  readonly folder: string
+  readonly source: DigestOnly
+}
+
+/**
+ * The files that the checksum files of `subject-checksums` list, to be signed by their digests, sorted by path.
+ * Signature files of matched checksum files are passed over.
+ * @throws ActionError CHECKSUMS_INVALID, INVALID_INPUT, NO_FILES, TOO_MANY_FILES, FILE_UNREADABLE
+ */
+export async function readSubjects(search: FileSearch): Promise<FoundFiles> {
+  const named = { ...search, input: search.input ?? 'subject-checksums' }
+  const { patterns, matches } = await collectMatches(named)
+  const { kept } = await leaveOut(matches, undefined, false)
+  const sorted = kept.toSorted((a, b) => (a.path < b.path ? -1 : 1))
+  refuseProblems(sorted)
+  const patternsWithoutMatch = reportUnmatched(named, patterns, sorted)
+  const subjects = new Map<string, Subject>()
+  for (const { path } of sorted) {
+    search.signal?.throwIfAborted()
+    for (const subject of await subjectsOf(path)) add(subject, subjects)
+    if (search.maxFiles > 0 && subjects.size > search.maxFiles) throw tooManyFiles(search.maxFiles)
+  }
+  const readPaths = sorted.map(({ path }) => path)
+  const folder = commonFolder(readPaths.map((path) => dirname(path))) ?? search.workspace
+  return { files: releaseFiles([...subjects.values()]), commonFolder: folder, readPaths, patternsWithoutMatch }
+}
+
+async function subjectsOf(path: string): Promise<Subject[]> {
+  const shown = printable(path)
+  const { hash, entries } = parseChecksums(await readWhole(path), shown)
+  const folder = dirname(path)
+  return entries.map(({ name, digest, line }) => ({
+    path: join(folder, name),
+    folder,
+    source: { kind: 'digest', digest, hash, origin: `${shown}, line ${line}` },
+  }))
+}
+
+async function readWhole(path: string): Promise<Buffer> {
+  let bytes: Buffer
+  try {
+    await using file = await open(path, OPEN_FLAGS)
+    const { size } = await file.stat()
+    if (size > MOST_BYTES)
+      throw checksumsInvalid(`${printable(path)} has ${size} bytes; a checksum file may have 32 MiB.`)
+    bytes = Buffer.alloc(size)
+    const { bytesRead } = await file.read(bytes, 0, size, 0)
+    return bytes.subarray(0, bytesRead)
+  } catch (cause) {
+    if (cause instanceof ActionError) throw cause
+    throw unreadable([`${printable(path)}: ${messageOf(cause)}`], cause)
+  }
+}
+
+function add(subject: Subject, subjects: Map<string, Subject>): void {
+  const first = subjects.get(subject.path)
+  if (first !== undefined)
+    throw checksumsInvalid(
+      `${printable(subject.path)} is listed twice: ${first.source.origin}, and ${subject.source.origin}.`,
+    )
+  subjects.set(subject.path, subject)
+}
+
+/** Beside the checksum file by base names; where two files share one, by their paths. */
+function releaseFiles(subjects: readonly Subject[]): ReleaseFile[] {
+  const sorted = subjects.toSorted((a, b) => (a.path < b.path ? -1 : 1))
+  const paths = sorted.map(({ path }) => path)
+  const common = commonFolder(paths.map((path) => dirname(path))) ?? ''
+  const names = namesOf(paths, common)
+  const arePaths = names.some((name, index) => name !== basename(paths[index] ?? ''))
+  return sorted.map(({ folder, source }, index) => ({
+    name: names[index] ?? '',
+    folder: arePaths ? common : folder,
+    source,
+  }))
+}
+
+/**
+ * To be asked once the key is known: its hash is the only one that can be signed.
+ * @throws ActionError CHECKSUMS_INVALID, naming the lines
+ */
+export function checkSubjectHash(files: readonly ReleaseFile[], hash: HashAlgorithm): void {
+  const others = files.flatMap(({ source }) => (source.kind === 'digest' && source.hash !== hash ? [source] : []))
+  if (others.length === 0) return
+  const lines = others.map((source) => `${source.origin}: ${source.hash}`)
+  throw checksumsInvalid(`The key signs ${hash} digests, and the checksum files have others:\n${listed(lines)}`)
+}
