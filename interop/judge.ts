@@ -1,0 +1,99 @@
+/** Has the real programs judge each release. */
+import { spawn, spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import type { Programs } from './programs.ts'
+import { FILE, formatsOf, type Release } from './release.ts'
+import type { Recipe, Verifier } from './verifiers.ts'
+
+/** What a verifier says of a key's signatures; `none`: the key has no such format, or the way is not for it. */
+export type Verdict = 'yes' | 'flag' | 'no' | 'none'
+
+export interface Judgement {
+  readonly verdict: Verdict
+  /** Wrong folders that were refused, as they must be. */
+  readonly refused: number
+  /** What a verifier took that it must not, with its words. */
+  readonly faults: readonly string[]
+}
+
+const RECIPES = join(import.meta.dirname, 'recipes')
+
+/** Programs that recipes are compiled to once. */
+export interface Compiled {
+  readonly go: string
+  readonly java: string
+}
+
+/** Compiles the recipes in Go and Java. @throws Error with the compiler's words */
+export function compile({ found, env }: Programs, scratch: string): Compiled {
+  const compiled = { go: join(scratch, 'verify-go'), java: join(scratch, 'classes') }
+  const run = (command: string, ...args: readonly string[]): void => {
+    const { status, stderr } = spawnSync(command, args, { env: { ...env, GOTOOLCHAIN: 'local' }, encoding: 'utf8' })
+    if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${stderr}`)
+  }
+  if (found.has('go')) run('go', 'build', '-o', compiled.go, join(RECIPES, 'verify.go'))
+  if (found.has('java')) run('javac', '-d', compiled.java, join(RECIPES, 'Verify.java'))
+  return compiled
+}
+
+/** The command that runs a recipe on a file. */
+function commandOf([file, ...args]: Recipe, { python }: Programs, { go, java }: Compiled): readonly string[] {
+  const path = join(RECIPES, file)
+  switch (file.slice(file.lastIndexOf('.'))) {
+    case '.mjs':
+      return [process.execPath, path, FILE, ...args]
+    case '.py':
+      return [python, path, FILE, ...args]
+    case '.go':
+      return [go, FILE, ...args]
+    case '.java':
+      return ['java', '-XX:TieredStopAtLevel=1', '-cp', java, 'Verify', FILE, ...args]
+    default:
+      return ['sh', '-eu', path, FILE, ...args]
+  }
+}
+
+export interface Outcome {
+  readonly ok: boolean
+  readonly said: string
+}
+
+/** Runs a command in a folder to its end; one that does not come to it within a minute has not verified anything. */
+export function run(command: readonly string[], folder: string, env: NodeJS.ProcessEnv): Promise<Outcome> {
+  const [program = '', ...args] = command
+  const child = spawn(program, args, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: 60_000 })
+  const said: Buffer[] = []
+  child.stdout.on('data', (chunk: Buffer) => said.push(chunk))
+  child.stderr.on('data', (chunk: Buffer) => said.push(chunk))
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (code) => {
+      resolve({ ok: code === 0, said: Buffer.concat(said).toString().trim().slice(-300) })
+    })
+  })
+}
+
+/** Judges one release by one verifier: the plain way, else the one with a flag; then every wrong folder. */
+export async function judge(
+  { plain, flagged, format, title }: Verifier,
+  { key, right, wrong }: Release,
+  programs: Programs,
+  compiled: Compiled,
+): Promise<Judgement> {
+  const none: Judgement = { verdict: 'none', refused: 0, faults: [] }
+  if (format !== 'provenance' && !formatsOf(key).includes(format)) return none
+  const ways = { yes: plain(key), flag: plain(key) === undefined ? undefined : flagged?.(key) }
+  if (ways.yes === undefined) return none
+  for (const [verdict, recipe] of Object.entries(ways) as ['yes' | 'flag', Recipe | undefined][]) {
+    if (recipe === undefined) continue
+    const command = commandOf(recipe, programs, compiled)
+    if (!(await run(command, right, programs.env)).ok) continue
+    const faults: string[] = []
+    for (const [what, folder] of Object.entries(wrong)) {
+      const { ok, said } = await run(command, folder, programs.env)
+      if (ok) faults.push(`${title} takes ${what} (${key.name}, ${format}): ${said}`)
+    }
+    return { verdict, refused: Object.keys(wrong).length - faults.length, faults }
+  }
+  return { ...none, verdict: 'no' }
+}

@@ -1,0 +1,2 @@
+# cosign-base64-flag.sh FILE HASH: a P-384 key with sha384, a P-521 key with sha512
+cosign verify-blob --key kms-public-key.pem --insecure-ignore-tlog=true --signature-digest-algorithm "$2" --signature "$1.sig.b64" "$1"

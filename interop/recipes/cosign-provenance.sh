@@ -1,0 +1,2 @@
+# cosign-provenance.sh FILE: a P-256 key; the statement is signed by it and names the file with its digest
+cosign verify-blob-attestation --key kms-public-key.pem --insecure-ignore-tlog=true --type slsaprovenance1 --bundle provenance.sigstore.json "$1"
