@@ -122,7 +122,7 @@ function environment(
   const inputs = { ...defaults, 'key-id': 'abj', files: '*.tgz', ...given }
   const variables = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])
   const env: Record<string, string> = {
-    ...Object.fromEntries(variables),
+    ...(Object.fromEntries(variables) as Record<string, string>),
     GITHUB_JOB: 'release',
     GITHUB_WORKSPACE: root,
   }
@@ -155,7 +155,9 @@ describe('the reading of sign’s inputs', () => {
     ])
     // The one default that code cannot know.
     const token = { 'github-token': 'ghs_x' }
-    const withDefaults = await readSignInputs(environment(given, Object.fromEntries(defaults), new Set()))
+    const withDefaults = await readSignInputs(
+      environment(given, Object.fromEntries(defaults) as Record<string, string>, new Set()),
+    )
     const without = await readSignInputs(environment(given, token, new Set()))
     expect(withDefaults).toEqual(without)
   })
