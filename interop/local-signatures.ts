@@ -59,6 +59,8 @@ export function gpg(run: Run, ours: (name: string) => string): Check[] {
   run('gpg', ...batch, '--quick-generate-key', 'Local <local@example.org>', 'nistp256', 'sign,cert', 'never')
   run('gpg', ...batch, '--digest-algo', 'SHA256', '--armor', '--detach-sign', FILE)
   run('gpg', ...batch, '--armor', '--output', 'key.asc', '--export')
+  // Making a key started an agent for this folder, which would outlive the suite.
+  run('gpgconf', '--kill', 'gpg-agent')
   return [
     same('gpg --detach-sign', packets(run, ours(`${FILE}.asc`)), packets(run, `${FILE}.asc`)),
     same('gpg --export', packets(run, ours('kms-public-key.asc')), packets(run, 'key.asc')),
