@@ -1,0 +1,123 @@
+/** Running the bundles in tests: a workspace for each run, and what must hold for every run whatever it tests. */
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { lstat, mkdir, mkdtemp, readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative } from 'node:path'
+import { expect } from '@jest/globals'
+import type { Emulator } from '../../emulator/emulator.ts'
+import { runAction, type RunOptions, type RunResult } from '../../emulator/runner.ts'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+
+/** A folder of real files, thrown away after the test. */
+export interface Workspace {
+  readonly path: string
+  /** Absolute path of a name in it. */
+  readonly at: (name: string) => string
+  /** All that lies in it: path → what it is, hidden things and links too. */
+  readonly snapshot: () => Promise<Readonly<Record<string, string>>>
+  readonly remove: () => Promise<void>
+}
+
+async function describe(path: string): Promise<string> {
+  const stats = await lstat(path)
+  if (stats.isDirectory()) return 'folder'
+  if (stats.isSymbolicLink()) return `link to ${await readlink(path)}`
+  if (!stats.isFile()) return 'special'
+  if (stats.size > 8 * 1024 * 1024) return `file of ${stats.size} bytes`
+  return createHash('sha256')
+    .update(await readFile(path))
+    .digest('hex')
+}
+
+async function snapshot(folder: string): Promise<Record<string, string>> {
+  const names = await readdir(folder, { recursive: true })
+  const entries = await Promise.all(
+    names.sort().map(async (name) => [name, await describe(join(folder, name))] as const),
+  )
+  return Object.fromEntries(entries)
+}
+
+/** Makes a workspace that holds `files`: name → content. */
+export async function workspaceWith(files: Readonly<Record<string, string | Buffer>>): Promise<Workspace> {
+  const path = await mkdtemp(join(tmpdir(), 'e2e-'))
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(dirname(join(path, name)), { recursive: true })
+    await writeFile(join(path, name), content)
+  }
+  return {
+    path,
+    at: (name) => join(path, name),
+    snapshot: () => snapshot(path),
+    remove: () => rm(path, { recursive: true, force: true }),
+  }
+}
+
+export interface SignOptions extends Partial<Omit<RunOptions, 'action' | 'workspace'>> {
+  /** Secrets beside those that the emulator knows of. */
+  readonly secrets?: readonly string[]
+}
+
+/** Fails when `run` shows a secret anywhere but in the lines that mask it. */
+export function expectNoSecrets(run: RunResult, secrets: readonly string[]): void {
+  // Not `toContain`: its message would print what must not be printed.
+  const shown = secrets.filter((secret) => secret.length > 0 && run.shown.includes(secret))
+  expect(shown.map((secret) => `${secret.slice(0, 6)}… of ${secret.length} characters shows`)).toEqual([])
+}
+
+/** Runs the sign bundle against `emulator`, and searches all that it wrote for every secret in play. */
+export async function sign(emulator: Emulator, workspace: Workspace, options: SignOptions = {}): Promise<RunResult> {
+  return await runBundle('sign', emulator, workspace, { ...options, inputs: { ...emulator.inputs, ...options.inputs } })
+}
+
+/** Runs a bundle with exactly the inputs given. */
+export async function runBundle(
+  action: 'sign' | 'verify',
+  emulator: Emulator,
+  workspace: Workspace,
+  options: SignOptions = {},
+): Promise<RunResult> {
+  if (!existsSync(join(ROOT, 'dist', action, 'index.js'))) throw new Error('dist/ is missing: npm run build')
+  const { secrets = [], env, contexts, ...rest } = options
+  const run = await runAction({
+    action,
+    workspace: workspace.path,
+    env: { ...emulator.env, ...env },
+    contexts: { ...emulator.contexts, ...contexts },
+    ...rest,
+  })
+  expectNoSecrets(run, [...emulator.secrets(), ...secrets])
+  return run
+}
+
+/** The errors of a run, `title: message`, with the log where there are none: what a failing test should show. */
+export function errorsOf(run: RunResult): string {
+  const errors = run.annotations.filter(({ level }) => level === 'error')
+  if (errors.length === 0) return run.exitCode === 0 ? '' : `no annotation\n${run.stdout}\n${run.stderr}`
+  return errors.map(({ title, message }) => `${title ?? 'untitled'}: ${message}`).join('\n')
+}
+
+/** Asserts a green run. */
+export function expectSuccess(run: RunResult): void {
+  expect(errorsOf(run)).toBe('')
+  expect(run.exitCode).toBe(0)
+}
+
+/** Asserts a run that failed with `code` alone, as the contract has it. */
+export function expectFailure(run: RunResult, code: string): void {
+  const errors = run.annotations.filter(({ level }) => level === 'error')
+  expect([errors.map(({ title }) => title), errorsOf(run)]).toEqual([[code], expect.any(String)])
+  expect(errors[0]?.message.length).toBeGreaterThan(20)
+  expect(errors[0]?.message.length).toBeLessThanOrEqual(4096)
+  expect(run.exitCode).toBe(1)
+  expect(run.stdout + run.stderr).not.toMatch(/^\s+at .+:\d+:\d+\)?$/m)
+}
+
+/** The paths of the output `files`, absolute. */
+export function writtenFiles(run: RunResult, workspace: Workspace): readonly string[] {
+  return (run.outputs['files'] ?? '')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => join(workspace.path, relative(workspace.path, join(workspace.path, line))))
+}
