@@ -56,12 +56,16 @@ export async function signRelease(request: SignRelease): Promise<SigningResult> 
   ready.catch((error: unknown) => {
     stop.abort(error)
   })
+  const tools = ready.then((prepared) => prepared.tools)
+  const plan = digestPlan(inputs, ready)
+  // When the key's answer is a failure, nobody may have come to wait for these: `ready` tells of it.
+  for (const derived of [tools, plan]) derived.catch(() => undefined)
   const progress = startProgress(found.files.length, log)
   try {
     const subjects = await signFiles({
       files: found.files,
-      plan: digestPlan(inputs, ready),
-      ready: ready.then(({ tools }) => tools),
+      plan,
+      ready: tools,
       ahead: ahead ? signer : undefined,
       signEach: inputs.targets.includes('files'),
       outputDir: inputs.outputDir,
