@@ -49,13 +49,27 @@ async function inputsOf(emulator: Emulator, patterns: readonly string[]): Promis
   return inputs
 }
 
+/** The log as GitHub shows it: without debug lines and masks, groups by their names, annotations by their levels. */
+function asShown(stdout: string): string {
+  return stdout
+    .replace(/^::(debug|add-mask|endgroup)::.*\n/gm, '')
+    .replace(/^::group::/gm, '▼ ')
+    .replace(
+      /^::(notice|warning|error)(?: title=([^:]*))?::/gm,
+      (_, level: string, title = '') => `[${level}] ${title} `,
+    )
+    .replaceAll('%0A', '\n')
+}
+
 function show(run: RunResult): void {
   heading('What it wrote to the log')
-  console.log(indent(run.stdout.replace(/^::add-mask::.*\n/gm, '')))
+  console.log(indent(asShown(run.stdout)))
   if (run.stderr !== '') console.log(indent(run.stderr))
   heading('Outputs')
-  for (const [name, value] of Object.entries(run.outputs))
-    console.log(indent(value.includes('\n') ? `${name}:\n${value.replace(/^/gm, '  ')}` : `${name}: ${value}`))
+  for (const [name, value] of Object.entries(run.outputs)) {
+    const [first = '', ...more] = value.split('\n')
+    console.log(indent(`${name}: ${first}${more.length > 0 ? ` … and ${more.length} lines more` : ''}`))
+  }
   heading('Job summary')
   console.log(indent(run.summary))
 }
@@ -79,7 +93,8 @@ async function signedFiles(run: RunResult, workspace: string): Promise<readonly 
   const subjects = manifest.checksums ? [...manifest.files, manifest.checksums] : manifest.files
   return subjects.map((subject) => ({
     file: resolve(workspace, subject.path),
-    signatures: subject.files.map((name) => resolve(workspace, name)),
+    // The checksum file was written by the run too, and stands among its own files.
+    signatures: subject.files.filter((name) => name !== subject.path).map((name) => resolve(workspace, name)),
   }))
 }
 
