@@ -39,9 +39,10 @@ export function checksumFile(subjects: readonly { readonly name: string; readonl
  * Reads a checksum file: GNU's form (`*` mark or not), BSD's (`SHA256 (name) = hex`, as `--tag` and openssl write it),
  * LF or CRLF, escaped names; empty lines and `#` comments are passed over as `sha256sum -c` does.
  * @param shown the file's name for messages, printable
+ * @param hint what to do about a broken one, unless it can be made anew
  * @throws ActionError CHECKSUMS_INVALID, with the numbers of all wrong lines
  */
-export function parseChecksums(bytes: Buffer, shown: string): Checksums {
+export function parseChecksums(bytes: Buffer, shown: string, hint?: string): Checksums {
   const problems: string[] = []
   const entries = new Map<string, ChecksumEntry>()
   let hash: HashAlgorithm | undefined
@@ -59,17 +60,21 @@ export function parseChecksums(bytes: Buffer, shown: string): Checksums {
       else entries.set(parsed.name, { name: parsed.name, digest: parsed.digest, line })
     }
   }
-  if (problems.length > 0) throw checksumsInvalid(`${shown} is no checksum file that can be used:\n${listed(problems)}`)
-  if (hash === undefined) throw checksumsInvalid(`${shown} lists no files.`)
+  if (problems.length > 0)
+    throw checksumsInvalid(`${shown} is no checksum file that can be used:\n${listed(problems)}`, { hint })
+  if (hash === undefined) throw checksumsInvalid(`${shown} lists no files.`, { hint })
   return { hash, entries: [...entries.values()] }
 }
 
+const MAKE_ANEW =
+  'Make it with `sha256sum -- * > SHA256SUMS` (or sha384sum, sha512sum: the hash that the key signs) in the folder of the files; one file a line, each once.'
+
 /** The refusal of a checksum file. */
-export function checksumsInvalid(message: string, cause?: unknown): ActionError {
-  return new ActionError('CHECKSUMS_INVALID', message, {
-    hint: 'Make it with `sha256sum -- * > SHA256SUMS` (or sha384sum, sha512sum: the hash that the key signs) in the folder of the files; one file a line, each once.',
-    cause,
-  })
+export function checksumsInvalid(
+  message: string,
+  { hint = MAKE_ANEW }: { hint?: string | undefined } = {},
+): ActionError {
+  return new ActionError('CHECKSUMS_INVALID', message, { hint })
 }
 
 /** Without line ends and a leading byte order mark; `undefined` for a line that is no UTF-8. */

@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path'
-import { parseChecksums } from './checksum-lines.ts'
+import { parseChecksums } from '../checksums.ts'
 import type { Format } from '../encodings/encoding.ts'
 import { ActionError } from '../errors.ts'
 import { printable } from '../log.ts'
@@ -30,6 +30,8 @@ export interface SignedChecksums {
   digestOf(file: ReleaseFile, path: string): ListedDigest | undefined
 }
 
+const SIGNED_AS_IT_IS = 'It is signed as it is: ask the publisher for a right one.'
+
 /** How to look for the signature files of a checksum file. */
 export interface ChecksumsRequest {
   /** Absolute path of the checksum file. */
@@ -49,8 +51,8 @@ export async function readSignedChecksums(request: ChecksumsRequest): Promise<Si
   const bytes = await readChecksumFile(path)
   const problems = await problemsWith(bytes, request)
   if (problems.length > 0) return { problems, digestOf: () => undefined }
-  const entries = parseChecksums(bytes, path)
-  const listed = new Map(entries.map(({ name, hash, digest }) => [name, { hash, digest }]))
+  const { hash, entries } = parseChecksums(bytes, printable(path), SIGNED_AS_IT_IS)
+  const listed = new Map(entries.map(({ name, digest }) => [name, { hash, digest }]))
   const folder = dirname(path)
   return {
     problems,
