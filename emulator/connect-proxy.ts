@@ -52,9 +52,9 @@ export class ConnectProxy {
 
   /** With the credentials in it, percent-encoded, as HTTPS_PROXY takes it. */
   get url(): string {
-    const [user = '', password = ''] = (this.#credentials ?? '').split(':')
-    const login = this.#credentials === undefined ? '' : `${encodeURIComponent(user)}:${encodeURIComponent(password)}@`
-    return `http://${login}127.0.0.1:${(this.#server.address() as AddressInfo).port}`
+    const [user = '', ...rest] = (this.#credentials ?? '').split(':')
+    const login = `${encodeURIComponent(user)}:${encodeURIComponent(rest.join(':'))}@`
+    return `http://${this.#credentials === undefined ? '' : login}127.0.0.1:${(this.#server.address() as AddressInfo).port}`
   }
 
   async close(): Promise<void> {
