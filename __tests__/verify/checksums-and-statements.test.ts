@@ -65,6 +65,12 @@ it('verifies nothing by a checksum file whose signature is wrong, missing, or on
   expect(await checksums()).toMatchObject({ verified: [], problems: [expect.stringMatching(/SHA256SUMS\.p7s/u)] })
 })
 
+it('takes nothing apart that is not signed', async () => {
+  folder.write('app', 'a')
+  folder.sign(localKey('ECDSA_NIST_P256_SHA_256'), 'SHA256SUMS', 'hello')
+  expect((await checksums()).problems).toEqual([expect.stringMatching(/^SIGNATURE_INVALID SHA256SUMS\.sig/u)])
+})
+
 it('checks the signature files that lie beside files all the same', async () => {
   folder.sign(key, 'app', 'a')
   folder.write('app.asc', 'x')

@@ -27,6 +27,8 @@ export interface SshsigParts {
   publicKey: Buffer
   /** r and s, from what the key signed. */
   numbers: (r: Buffer, s: Buffer) => Buffer[]
+  /** Behind both numbers, and behind all. */
+  behindNumbers: string
   extra: string
 }
 
@@ -40,15 +42,17 @@ export function sshsig(key: LocalKey, content: Uint8Array, change: Partial<Sshsi
     keyType: `ecdsa-sha2-${curve}`,
     publicKey: strings(`ecdsa-sha2-${curve}`, curve, ecPoint(key.publicKey)),
     numbers: (r, s) => [r, s],
+    behindNumbers: '',
     extra: '',
     ...change,
   }
   const toSign = Buffer.concat([Buffer.from('SSHSIG'), strings(p.namespace, p.reserved, p.hash, sha(p.hash, content))])
   const { r, s } = numbersOf(key.sign(toSign))
+  const signature = Buffer.concat([strings(p.keyType, strings(...p.numbers(r, s))), Buffer.from(p.behindNumbers)])
   const blob = Buffer.concat([
     Buffer.from('SSHSIG'),
     uint32(p.version),
-    strings(p.publicKey, p.namespace, p.reserved, p.hash, strings(p.keyType, strings(...p.numbers(r, s)))),
+    strings(p.publicKey, p.namespace, p.reserved, p.hash, signature),
     Buffer.from(p.extra),
   ])
   return armored('SSH SIGNATURE', blob)
@@ -107,6 +111,8 @@ export function openpgp(key: LocalKey, content: Uint8Array, change: Partial<Open
 }
 
 export interface CmsParts {
+  version: number
+  signerVersion: number
   contentType: string
   digest: Buffer
   attributes: (attributes: Buffer[]) => Buffer
@@ -125,6 +131,8 @@ const ECDSA = { sha256: '1.2.840.10045.4.3.2', sha384: '1.2.840.10045.4.3.3', sh
 export function cms(key: LocalKey, content: Uint8Array, change: Partial<CmsParts> = {}): Buffer {
   const hash: HashAlgorithm = key.algorithm.hash
   const p: CmsParts = {
+    version: 1,
+    signerVersion: 1,
     contentType: '1.2.840.113549.1.7.1',
     digest: sha(hash, content),
     attributes: (attributes) => setOf(...attributes),
@@ -142,7 +150,7 @@ export function cms(key: LocalKey, content: Uint8Array, change: Partial<CmsParts
     attribute('1.2.840.113549.1.9.4', octetString(p.digest)),
   ])
   const signer = sequence(
-    unsignedInteger(Buffer.from([1])),
+    unsignedInteger(Buffer.from([p.signerVersion])),
     sequence(sequence(), unsignedInteger(Buffer.from([5]))),
     sequence(oid(p.digestAlgorithm)),
     Buffer.concat([Buffer.from([0xa0]), attributes.subarray(1)]),
@@ -151,7 +159,7 @@ export function cms(key: LocalKey, content: Uint8Array, change: Partial<CmsParts
     ...p.unsigned,
   )
   const signedData = sequence(
-    unsignedInteger(Buffer.from([1])),
+    unsignedInteger(Buffer.from([p.version])),
     setOf(sequence(oid(p.digestAlgorithm))),
     sequence(oid('1.2.840.113549.1.7.1'), ...p.content),
     ...p.certificates,

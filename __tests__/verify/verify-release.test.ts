@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, symlinkSync, truncateSync } from 'node:fs'
+import { setTimeout } from 'node:timers/promises'
+import { digestFile } from '../../src/verify/digest-file.ts'
+import { mkdirSync, symlinkSync, truncateSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals'
 import { localKey, type LocalKey } from './local-keys.ts'
@@ -144,6 +146,27 @@ it.each([
   }
   const verdict = await verifyFile(file, evidence)
   expect(verdict).toMatchObject({ verifiedBy: [], problems: [{ code, path }] })
+})
+
+it('reads no file without anything that could prove it', async () => {
+  const file = { name: 'app', folder: '/nowhere', source: { kind: 'file', path: '/nowhere/app', size: 7 } } as const
+  const evidence = {
+    keys: [key],
+    formats: FORMATS,
+    signaturesDir: undefined,
+    checksums: undefined,
+    statements: undefined,
+  }
+  expect((await verifyFile(file, evidence)).problems).toMatchObject([{ code: 'SIGNATURE_MISSING' }])
+})
+
+it('notices a file that is written to while it is read', async () => {
+  const path = join(folder.path, 'app')
+  execFileSync('truncate', ['-s', '300M', path])
+  const digested = digestFile(path, new Set(['sha512']))
+  await setTimeout(20)
+  utimesSync(path, 1, 1)
+  await expect(digested).rejects.toMatchObject({ code: 'FILE_CHANGED' })
 })
 
 it.each(['auto', 'sha384'] as const)('verifies what an RSA key signed, its hash being %s', async (hashAlgorithm) => {

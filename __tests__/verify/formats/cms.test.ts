@@ -51,6 +51,11 @@ it.each<[string, Partial<CmsParts>, RegExp]>([
     { signatureAlgorithm: sequence(oid('1.2.840.113549.1.1.11'), derNull()) },
     /signature algorithm/u,
   ],
+  ['an unknown version', { version: 2 }, /no CMS SignedData/u],
+  ['a signer of an unknown version', { signerVersion: 2 }, /no signer/u],
+  ['a signer that is no sequence', { signers: () => setOf(octetString(content)) }, /no signer/u],
+  ['two sets of certificates', { certificates: [context0(), context0()] }, /more than certificates/u],
+  ['more fields of its signer', { unsigned: [der(0xa1), der(0xa1)] }, /no signer/u],
   ['two signers', { signers: (signer) => der(0x31, signer, signer) }, /one signer/u],
   ['no signer', { signers: () => setOf() }, /one signer/u],
   ['revocation lists', { certificates: [der(0xa1)] }, /more than certificates/u],
@@ -62,6 +67,7 @@ it.each<[string, Partial<CmsParts>, RegExp]>([
 })
 
 it.each<[string, Partial<CmsParts>]>([
+  ['the versions that go with key identifiers', { version: 3, signerVersion: 3 }],
   ['a signing time', { attributes: (a) => setOf(...a, signingTime) }],
   ['certificates', { certificates: [context0(sequence())] }],
   ['unsigned attributes', { unsigned: [der(0xa1, signingTime)] }],

@@ -33,6 +33,12 @@ it.each<[string, (a: Attestation) => unknown, RegExp]>([
   ['two signatures', envelope((e) => (e['signatures'] = [{ sig: 'AA==' }, { sig: 'AA==' }])), /exactly one/u],
   ['an empty signature', envelope((e) => (e['signatures'] = [{ sig: '' }])), /base64/u],
   ['the signature of nobody', envelope((e) => (e['signatures'] = [{ sig: 'AA==' }])), /not signed/u],
+  ['a field unknown here', envelope((e) => (e['extra'] = 1)), /extra/u],
+  [
+    'a field unknown here in its signature',
+    envelope((e) => (e['signatures'] = [{ ...(e['signatures'] as object[])[0], cert: '' }])),
+    /cert/u,
+  ],
   ['no envelope', () => bundle(key, Buffer.from('x')), /messageSignature/u],
 ])('refuses a statement with %s', (_, change, reason) => {
   expect(() => verifiedSubjects(json(change(attestation(key, statement([subject])))), [key])).toThrow(reason)

@@ -77,6 +77,7 @@ it.each<[string, Partial<OpenpgpParts>]>([
   ["the old form of a packet's header", { packet: (body) => join(Buffer.from([0x88, body.length]), body) }],
   ['a length of two octets', { packet: (body) => join(Buffer.from([0x89, 0, body.length]), body) }],
   ['an end to come', { hashed: join(at(0), subpacket(3, seconds(3600))) }],
+  ['a time that another clock has not reached', { hashed: at(DAY / 2) }],
   ['no end', { hashed: join(at(-DAY), subpacket(3, seconds(0))) }],
   ['a critical time', { hashed: subpacket(0x82, at(0).subarray(2)) }],
   ['a notation', { hashed: join(at(0), long(20, Buffer.alloc(300))) }],

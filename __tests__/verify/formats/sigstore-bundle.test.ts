@@ -38,6 +38,18 @@ it.each<[string, (b: Bundle) => unknown, RegExp]>([
   ['no key', (b) => delete b.verificationMaterial['publicKey'], /publicKey/u],
   ['an empty signature', (b) => (b.messageSignature['signature'] = ''), /base64/u],
   ['a signature of another kind', (b) => (b.messageSignature['signature'] = ['AA==']), /signature/u],
+  ['a field unknown here', (b) => (b['extra'] = 1), /extra/u],
+  ['one in its signature', (b) => (b.messageSignature['extra'] = 1), /extra/u],
+  [
+    'one in its digest',
+    (b) => ((b.messageSignature['messageDigest'] as Record<string, unknown>)['extra'] = 1),
+    /extra/u,
+  ],
+  [
+    'one in its key',
+    (b) => ((b.verificationMaterial['publicKey'] as Record<string, unknown>)['rawBytes'] = ''),
+    /rawBytes/u,
+  ],
   ['another media type', (b) => (b.mediaType = 'application/vnd.dev.sigstore.bundle+json;version=0.2'), /v0\.3/u],
   ['a statement beside', (b) => (b['dsseEnvelope'] = {}), /dsseEnvelope/u],
   ['log entries that are no list', (b) => (b.verificationMaterial['tlogEntries'] = {}), /tlogEntries/u],

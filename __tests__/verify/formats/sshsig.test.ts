@@ -18,6 +18,7 @@ it.each<[string, Partial<SshsigParts>, RegExp]>([
   ['another type of signature', { keyType: 'ecdsa-sha2-nistp384' }, /algorithm/u],
   ['another public key', { publicKey: Buffer.from('ssh-ed25519') }, /another key/u],
   ['bytes behind it', { extra: 'x' }, /behind its end/u],
+  ['bytes behind its numbers', { behindNumbers: 'x' }, /behind its end/u],
   ['r of zero', { numbers: (_, s) => [Buffer.alloc(1), s] }, /not positive/u],
   ['r without octets', { numbers: (_, s) => [Buffer.alloc(0), s] }, /not positive/u],
   ['a negative r', { numbers: (_, s) => [Buffer.alloc(32, 0xff), s] }, /not positive/u],
@@ -37,6 +38,8 @@ it('takes no other armor', () => {
     `${text}x`,
     text + text,
     text.replaceAll('SSH SIGNATURE', 'SSH2 SIGNATURE'),
+    text.replace('BEGIN SSH', 'BEGIN SSX'),
+    text.replace('END SSH', 'END SSX'),
     text.replace('\n', '\nComment: x\n'),
   ]
   for (const file of [...wrong.map((t) => Buffer.from(t)), armored('SSH SIGNATURE', Buffer.alloc(0))])

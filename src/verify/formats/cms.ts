@@ -57,7 +57,7 @@ function onlySigner(bytes: Buffer): Buffer {
   const signers = parts.at(-1)
   const between = parts.slice(3, -1)
   if (
-    version?.tag !== TAG.integer ||
+    !isVersion(version) ||
     digests?.tag !== TAG.set ||
     encapsulated?.tag !== TAG.sequence ||
     parts.length < 4
