@@ -56,12 +56,7 @@ function onlySigner(bytes: Buffer): Buffer {
   const [version, digests, encapsulated] = parts
   const signers = parts.at(-1)
   const between = parts.slice(3, -1)
-  if (
-    !isVersion(version) ||
-    digests?.tag !== TAG.set ||
-    encapsulated?.tag !== TAG.sequence ||
-    parts.length < 4
-  )
+  if (!isVersion(version) || digests?.tag !== TAG.set || encapsulated?.tag !== TAG.sequence || parts.length < 4)
     throw new RangeError('is no CMS SignedData')
   if (!encapsulated.content.equals(DATA)) throw new RangeError('is not detached from its file')
   if (between.some(({ tag }) => tag !== CONTEXT_0) || between.length > 1 || signers?.tag !== TAG.set)
