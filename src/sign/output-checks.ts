@@ -6,10 +6,11 @@ import type { KnownOfKey } from './known-of-key.ts'
 import { assetNames, outputRequest, plannedPaths } from './output-plan.ts'
 
 /**
- * What can be known of the names to be written before any request.
- * @throws ActionError ASSET_NAME_CONFLICT, INVALID_INPUT for names that no artifact takes, OUTPUT_EXISTS
+ * Whether everything can be written under its name, as far as names are known: once before any request, and where the
+ * key decides names once more before the first signature.
+ * @throws ActionError OUTPUT_EXISTS, WRITE_FAILED, INVALID_INPUT where two files would have one path
  */
-export async function checkOutputNames(inputs: SignInputs, found: FoundFiles, known: KnownOfKey): Promise<void> {
+export async function checkOutputs(inputs: SignInputs, found: FoundFiles, known: KnownOfKey): Promise<void> {
   const paths = plannedPaths(outputRequest(inputs, found, known))
   if (inputs.artifact !== undefined) checkArtifactPaths(paths)
   if (inputs.release !== undefined) {

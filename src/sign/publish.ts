@@ -1,9 +1,18 @@
 import * as core from '@actions/core'
 import { dirname } from 'node:path'
 import { commonFolder } from '../file-names.ts'
+import { printable } from '../log.ts'
+import { setBoundedOutput } from '../outputs/outputs.ts'
+import { attachAssets } from '../outputs/release-assets.ts'
+import { prepareRelease, type PreparedRelease } from '../outputs/release-check.ts'
 import type { SigningResult } from '../outputs/signing-result.ts'
 import type { uploadArtifact } from '../outputs/workflow-artifact.ts'
+import type { PublicKey } from '../public-key.ts'
+import type { SigningKey } from '../signing-key.ts'
 import type { ArtifactInputs } from './inputs.ts'
+import { knownWithoutRequests } from './known-of-key.ts'
+import { assetNames, outputRequest, plannedPaths } from './output-plan.ts'
+import type { Services } from './services.ts'
 import type { Run } from './sign-and-publish.ts'
 
 /** Uploads everything that was written as one workflow artifact, and sets its outputs. */
@@ -20,4 +29,32 @@ export async function publishArtifact(
   core.setOutput('artifact-id', String(id))
   core.setOutput('artifact-url', url)
   core.setOutput('artifact-digest', digest)
+}
+
+/** Looks the release up, where there is one to attach to, and sees that it takes what will be written. */
+export async function prepareAssets(
+  { inputs, found, env, limits, log }: Run,
+  { http }: Services,
+  key: Promise<SigningKey>,
+): Promise<PreparedRelease | undefined> {
+  const { release, overwrite } = inputs
+  if (release === undefined) return undefined
+  const names = assetNames(plannedPaths(outputRequest(inputs, found, knownWithoutRequests(inputs))))
+  const publicKey = async (): Promise<PublicKey> => (await key).publicKey
+  const { signal, deadline } = limits
+  return prepareRelease({ http, log, signal, deadline, env, ...release, overwrite, names, publicKey })
+}
+
+/** Attaches everything that was written but the manifest to the release, and sets the output. */
+export async function publishAssets(
+  { inputs, log }: Run,
+  prepared: PreparedRelease,
+  { written, runFiles, key }: SigningResult,
+): Promise<void> {
+  const manifest = runFiles.get('signatures.json')
+  const files = written.filter((path) => path !== manifest)
+  const assets = await attachAssets(prepared, files, key.publicKey)
+  log.info(`The release ${printable(inputs.release?.tag ?? '')} has all ${assets.length} files.`)
+  const urls = assets.map(({ url }) => url).join('\n')
+  setBoundedOutput('release-asset-urls', urls, 'Read them from the release.', log)
 }

@@ -3,14 +3,17 @@ import type { GivenCertificate } from '../encodings/encoding.ts'
 import type { Environment } from '../environment.ts'
 import type { Log } from '../log.ts'
 import { signSummary } from '../outputs/job-summary.ts'
+import type { PreparedRelease } from '../outputs/release-check.ts'
 import type { SigningResult } from '../outputs/signing-result.ts'
 import { openStaging } from '../outputs/staging.ts'
 import type { FoundFiles } from '../release-files.ts'
+import { resolveSigningKey } from '../resolve-key.ts'
+import type { SigningKey } from '../signing-key.ts'
 import type { SignInputs } from './inputs.ts'
 import { notesOf } from './notes.ts'
-import { checkOutputNames } from './output-checks.ts'
+import { checkOutputs } from './output-checks.ts'
 import { knownWithoutRequests } from './known-of-key.ts'
-import { publishArtifact } from './publish.ts'
+import { prepareAssets, publishArtifact, publishAssets } from './publish.ts'
 import { setSigningOutputs } from './report.ts'
 import type { RunLimits } from './run-limits.ts'
 import { connect, type Services } from './services.ts'
@@ -30,14 +33,17 @@ export interface Run {
 /** Everything of a run that has files to sign: sign, put in place, tell, upload. */
 export async function signAndPublish(run: Run): Promise<void> {
   const { inputs, env, limits, log } = run
-  await checkOutputNames(inputs, run.found, knownWithoutRequests(inputs))
+  await checkOutputs(inputs, run.found, knownWithoutRequests(inputs))
   const stop = new AbortController()
   const end = { signal: AbortSignal.any([limits.signal, stop.signal]), deadline: limits.deadline }
   const services = connect(inputs, env, end, log)
   try {
     // Loaded while the files are hashed and signed: they are heavy.
     const artifacts = inputs.artifact && import('../outputs/workflow-artifact.ts')
-    const result = await core.group('Sign', () => signAndWrite(run, services, stop))
+    const key = lookUpKey(inputs, services)
+    const release = prepareAssets(run, services, key)
+    release.catch(() => undefined) // whoever needs it sees it
+    const result = await core.group('Sign', () => signAndWrite(run, services, key, release, stop))
     if (inputs.pin.kind === 'none') {
       log.notice(
         `To have a run stop when KMS signs with any other key, set \`public-key: ${result.key.publicKey.fingerprint}\`.`,
@@ -51,6 +57,8 @@ export async function signAndPublish(run: Run): Promise<void> {
       const { uploadArtifact } = await artifacts
       await core.group('Upload the artifact', () => publishArtifact(uploadArtifact, run, artifact, result))
     }
+    const prepared = await release
+    if (prepared !== undefined) await core.group('Attach to the release', () => publishAssets(run, prepared, result))
   } finally {
     if (inputs.revokeToken) await services.credential.revoke()
     await services.http.close()
@@ -58,7 +66,13 @@ export async function signAndPublish(run: Run): Promise<void> {
 }
 
 /** Signs, and puts everything in place at once; when anything fails before that, nothing is left behind. */
-async function signAndWrite(run: Run, services: Services, stop: AbortController): Promise<SigningResult> {
+async function signAndWrite(
+  run: Run,
+  services: Services,
+  key: Promise<SigningKey>,
+  release: Promise<PreparedRelease | undefined>,
+  stop: AbortController,
+): Promise<SigningResult> {
   const { inputs, limits, log } = run
   const staging = openStaging({ overwrite: inputs.overwrite })
   const onAbort = (): void => {
@@ -66,7 +80,7 @@ async function signAndWrite(run: Run, services: Services, stop: AbortController)
   }
   limits.signal.addEventListener('abort', onAbort)
   try {
-    const result = await signRelease({ ...run, services, staging, cleared: Promise.resolve(), stop })
+    const result = await signRelease({ ...run, services, staging, key, release, stop })
     await staging.commit(limits.signal)
     logCounts(services, result, log)
     return result
@@ -77,6 +91,15 @@ async function signAndWrite(run: Run, services: Services, stop: AbortController)
   } finally {
     limits.signal.removeEventListener('abort', onAbort)
   }
+}
+
+/** Asks KMS for what the run needs to know of the key, at once. */
+function lookUpKey(inputs: Run['inputs'], { kms }: Services): Promise<SigningKey> {
+  const { keyId, hashAlgorithm, pin, formats, certificate } = inputs
+  const needsCreatedAt = formats.includes('openpgp') || (formats.includes('cms') && certificate === undefined)
+  const key = resolveSigningKey({ kms, keyId, hashAlgorithm, pin, needsCreatedAt })
+  key.catch(() => undefined) // whoever needs it sees it
+  return key
 }
 
 function logCounts({ kms }: Services, result: SigningResult, log: Log): void {

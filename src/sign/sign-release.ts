@@ -9,11 +9,11 @@ import type { Staging } from '../outputs/staging.ts'
 import { algorithmOfPublicKey, type SigningKey } from '../signing-key.ts'
 import type { DigestPlan } from '../digest.ts'
 import type { FoundFiles } from '../release-files.ts'
-import { resolveSigningKey } from '../resolve-key.ts'
+import type { PreparedRelease } from '../outputs/release-check.ts'
 import { createSigner, type Signer } from '../signing.ts'
 import type { SignInputs } from './inputs.ts'
 import { checkSubjectHash } from '../subject-checksums.ts'
-import { checkOutputNames } from './output-checks.ts'
+import { checkOutputs } from './output-checks.ts'
 import { runFolder } from './output-plan.ts'
 import { startProgress } from './progress.ts'
 import type { Services } from './services.ts'
@@ -28,8 +28,9 @@ export interface SignRelease {
   readonly certificate: GivenCertificate | undefined
   readonly services: Services
   readonly staging: Staging
-  /** What else must be known before the first signature, e.g. that the release takes assets. */
-  readonly cleared: Promise<unknown>
+  readonly key: Promise<SigningKey>
+  /** The release that takes the assets, found fit before the first signature; `undefined` without one. */
+  readonly release: Promise<PreparedRelease | undefined>
   /** Its reason is the first failure, which ends all other work. */
   readonly stop: AbortController
   readonly env: Environment
@@ -41,31 +42,21 @@ export interface SignRelease {
  * Key, token and hashing go on at once; signing starts with the first digest.
  */
 export async function signRelease(request: SignRelease): Promise<SigningResult> {
-  const { inputs, found, services, stop, log } = request
-  const startedAt = new Date()
-  const key = resolveSigningKey({
-    kms: services.kms,
-    keyId: inputs.keyId,
-    hashAlgorithm: inputs.hashAlgorithm,
-    pin: inputs.pin,
-    needsCreatedAt: needsCreatedAt(inputs),
-  })
+  const { inputs, found, services, key, stop, log } = request
   const ahead = signsAhead(inputs)
   const signer = createSigner({ kms: services.kms, keyId: inputs.keyId, key, ahead, pinned: inputs.pin.kind === 'pem' })
-  const ready = prepareSigning(request, key, signer, startedAt)
+  const ready = prepareSigning(request, signer)
   ready.catch((error: unknown) => {
     stop.abort(error)
   })
-  const tools = ready.then((prepared) => prepared.tools)
   const plan = digestPlan(inputs, ready)
-  // When the key's answer is a failure, nobody may have come to wait for these: `ready` tells of it.
-  for (const derived of [tools, plan]) derived.catch(() => undefined)
+  plan.catch(() => undefined) // the same failure as that of `ready`
   const progress = startProgress(found.files.length, log)
   try {
     const subjects = await signFiles({
       files: found.files,
       plan,
-      ready: tools,
+      ready,
       ahead: ahead ? signer : undefined,
       signEach: inputs.targets.includes('files'),
       outputDir: inputs.outputDir,
@@ -80,43 +71,36 @@ export async function signRelease(request: SignRelease): Promise<SigningResult> 
   }
 }
 
-interface Ready {
-  readonly key: SigningKey
-  readonly tools: SigningTools
-}
-
 /** Everything that is checked between the key's answer and the first signature. */
-async function prepareSigning(
-  { inputs, found, certificate, staging, cleared }: SignRelease,
-  keyAnswer: Promise<SigningKey>,
-  signer: Signer,
-  startedAt: Date,
-): Promise<Ready> {
-  const [key] = await Promise.all([keyAnswer, cleared])
+async function prepareSigning(request: SignRelease, signer: Signer): Promise<SigningTools> {
+  const { inputs, found, certificate, staging } = request
+  const [key] = await Promise.all([request.key, request.release])
   const digestsOnly = inputs.source.kind === 'subject-checksums'
   checkSubjectHash(found.files, key.algorithm.hash)
   const encodings: Encodings = encodingsFor(inputs.formats, {
     key,
     identity: inputs.identity,
-    startedAt,
+    startedAt: new Date(),
     certificate,
     digestsOnly,
   })
   const known = { hash: key.algorithm.hash, rsa: key.algorithm.curve === undefined }
-  await checkOutputNames(inputs, found, known)
-  return { key, tools: { encodings, signer, staging } }
+  await checkOutputs(inputs, found, known)
+  return { key, encodings, signer, staging }
 }
 
 async function signRunFiles(
   request: SignRelease,
-  { key, tools }: Ready,
+  tools: SigningTools,
   subjects: readonly SignedSubject[],
 ): Promise<SigningResult> {
   const { inputs, found, env } = request
+  const { key } = tools
+  const release = await request.release
   const folder = runFolder({ outputDir: inputs.outputDir, commonFolder: found.commonFolder })
   const shared = { key, subjects, folder, workspace: inputs.workspace, tools }
   const [checksums, provenance, keyFiles] = await Promise.all([
-    inputs.targets.includes('checksums') ? signChecksums(shared) : undefined,
+    inputs.targets.includes('checksums') ? signChecksums(shared, release) : undefined,
     inputs.targets.includes('provenance') ? signProvenance(shared, env) : [],
     writeKeyFiles(shared),
   ])
@@ -142,22 +126,18 @@ async function signRunFiles(
 }
 
 /** What the hashing needs, as early as it is known: with a hash that is given, or a pinned key that tells it, at once. */
-async function digestPlan(inputs: SignInputs, ready: Promise<Ready>): Promise<DigestPlan> {
+async function digestPlan(inputs: SignInputs, ready: Promise<SigningTools>): Promise<DigestPlan> {
   const pinned = inputs.pin.kind === 'pem' ? algorithmOfPublicKey(inputs.pin.key)?.hash : undefined
   const hash = inputs.hashAlgorithm === 'auto' ? pinned : inputs.hashAlgorithm
   if (hash !== undefined && !inputs.formats.includes('openpgp')) {
     return { hash, sha512: inputs.formats.includes('sshsig') && hash === 'sha384', openpgpTrailer: undefined }
   }
-  const { key, tools } = await ready
-  return { hash: key.algorithm.hash, sha512: tools.encodings.sha512, openpgpTrailer: tools.encodings.openpgpTrailer }
+  const { key, encodings } = await ready
+  return { hash: key.algorithm.hash, sha512: encodings.sha512, openpgpTrailer: encodings.openpgpTrailer }
 }
 
 /** Whether SignHash may go ahead of what is known of the key: the hash is given, and no format needs more than that. */
 function signsAhead(inputs: SignInputs): boolean {
   const plain = inputs.formats.every((format) => ['sig', 'base64', 'sigstore'].includes(format))
   return inputs.hashAlgorithm !== 'auto' && inputs.pin.kind === 'none' && plain && inputs.release === undefined
-}
-
-function needsCreatedAt({ formats, certificate }: SignInputs): boolean {
-  return formats.includes('openpgp') || (formats.includes('cms') && certificate === undefined)
 }

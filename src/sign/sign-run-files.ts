@@ -5,6 +5,7 @@ import { signedStatement } from '../encodings/dsse.ts'
 import { EXTENSIONS, type Digests } from '../encodings/encoding.ts'
 import type { Environment } from '../environment.ts'
 import { outputPath } from '../outputs/paths.ts'
+import { checkChecksumAsset, type PreparedRelease } from '../outputs/release-check.ts'
 import type { SignedSubject } from '../outputs/signing-result.ts'
 import { provenanceStatements } from '../provenance.ts'
 import type { SigningKey } from '../signing-key.ts'
@@ -21,13 +22,20 @@ export interface RunFilesRequest {
   readonly tools: SigningTools
 }
 
-/** Writes and signs the checksum file over all release files. */
-export async function signChecksums(request: RunFilesRequest): Promise<SignedSubject> {
+/**
+ * Writes and signs the checksum file over all release files.
+ * @throws ActionError ASSET_EXISTS when the release has another file of its name that may not be replaced
+ */
+export async function signChecksums(
+  request: RunFilesRequest,
+  release: PreparedRelease | undefined,
+): Promise<SignedSubject> {
   const { key, tools, folder } = request
   const { hash } = key.algorithm
   const name = checksumFileName(hash)
   const content = checksumFile(request.subjects)
   const path = join(folder, name)
+  if (release !== undefined) await checkChecksumAsset(release, name, content)
   const digests = digestsOf(content, hash, tools)
   await tools.staging.stage(path, content)
   const signed = await signSubject(digests, (format) => path + EXTENSIONS[format], tools)

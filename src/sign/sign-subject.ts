@@ -1,6 +1,7 @@
 import type { Digests } from '../encodings/encoding.ts'
 import type { Encodings } from '../encodings/encodings-for.ts'
 import type { Staging } from '../outputs/staging.ts'
+import type { SigningKey } from '../signing-key.ts'
 import type { Signer } from '../signing.ts'
 
 /** What came of one subject: KMS's signature over its own digest, where a format has that one. */
@@ -13,6 +14,7 @@ export interface SubjectSignatures {
 
 /** What all subjects of a run share. */
 export interface SigningTools {
+  readonly key: SigningKey
   readonly encodings: Encodings
   readonly signer: Signer
   readonly staging: Staging
