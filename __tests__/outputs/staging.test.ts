@@ -182,6 +182,14 @@ it.each([
   expect(tree()).toEqual(before)
 })
 
+// Linux alone has a folder that refuses new ones as if it were not there itself.
+if (process.platform === 'linux')
+  it('ends with WRITE_FAILED below /proc, which says ENOENT to every new folder', async () => {
+    await expect(openStaging({ overwrite: false }).stage('/proc/nowhere/a', Buffer.from('x'))).rejects.toMatchObject({
+      code: 'WRITE_FAILED',
+    })
+  })
+
 // Root may write to any folder.
 if (!isRoot)
   it('fails for a folder that may not be written to (needs a user that is not root)', async () => {

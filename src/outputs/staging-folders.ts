@@ -25,14 +25,15 @@ export async function makeStagingFolder(target: string, made: string[]): Promise
 }
 
 /** Makes a folder with those above it; whether it was new. */
-async function makeFolder(path: string, made: string[]): Promise<boolean> {
+async function makeFolder(path: string, made: string[], parentIsThere = false): Promise<boolean> {
   try {
     await mkdir(path)
   } catch (cause) {
     const code = systemCodeOf(cause)
-    if (code === 'ENOENT' && dirname(path) !== path) {
+    // Below /proc a folder is refused with ENOENT although the one above it is there.
+    if (code === 'ENOENT' && dirname(path) !== path && !parentIsThere) {
       await makeFolder(dirname(path), made)
-      return await makeFolder(path, made)
+      return await makeFolder(path, made, true)
     }
     if (code === 'EEXIST' && (await stat(path)).isDirectory()) return false
     throw code === 'EEXIST'
