@@ -1,0 +1,84 @@
+export const id = 392;
+export const ids = [392];
+export const modules = {
+
+/***/ 45392:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   dryRun: () => (/* binding */ dryRun)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11531);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(25625);
+/* harmony import */ var _outputs_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88094);
+/* harmony import */ var _provenance_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83628);
+/* harmony import */ var _signing_key_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39669);
+/* harmony import */ var _known_of_key_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(21572);
+/* harmony import */ var _output_plan_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(25082);
+
+
+
+
+
+
+
+
+/** Kinds of signature over one subject: the first three formats share a request. */
+const KINDS = {
+    sig: 'raw',
+    base64: 'raw',
+    sigstore: 'raw',
+    sshsig: 'sshsig',
+    openpgp: 'openpgp',
+    cms: 'cms',
+};
+/** Says what a run would sign and write, and what it would ask of KMS. Nothing is requested or written. */
+async function dryRun(inputs, found, signal, log) {
+    const known = (0,_known_of_key_js__WEBPACK_IMPORTED_MODULE_5__/* .knownWithoutRequests */ .O)(inputs);
+    const hash = known.hash ?? 'sha256';
+    const digests = await digestAll(found, hash, signal);
+    const uncertain = known.hash === undefined ? ' (SHA-256 is shown; the key may call for another hash)' : '';
+    log.info(`Would sign ${found.files.length} files${uncertain}:`);
+    for (const [i, file] of found.files.entries())
+        log.info(`  ${digests[i] ?? ''}  ${(0,_log_js__WEBPACK_IMPORTED_MODULE_7__/* .printable */ .g$)(file.name)}`);
+    const paths = (0,_output_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .plannedPaths */ .LK)((0,_output_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .outputRequest */ .dU)(inputs, found, { ...known, hash }));
+    log.info(`Would write ${paths.length} files:`);
+    for (const path of paths)
+        log.info(`  ${(0,_log_js__WEBPACK_IMPORTED_MODULE_7__/* .printable */ .g$)((0,_outputs_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .outputPath */ .X)(path, inputs.workspace))}${mark(path, inputs, known)}`);
+    if (known.rsa === undefined)
+        log.info('  and kms-public-key.pss.pem, if the key is an RSA key');
+    const calls = kmsCalls(inputs, new Set(digests).size, found.files.length);
+    log.notice(`Dry run: ${found.files.length} files would be signed with ${calls} KMS calls. Nothing was requested or written.`);
+}
+async function digestAll(found, hash, signal) {
+    const plan = { hash, sha512: false, openpgpTrailer: undefined };
+    const digests = [];
+    for await (const { index, digests: made } of (0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestFiles */ .E)(found.files, plan, { signal })) {
+        digests[index] = made.digest.toString('hex');
+    }
+    return digests;
+}
+function mark(path, { targets }, known) {
+    const depends = known.hash === undefined && targets.includes('checksums') && (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path).startsWith('SHA256SUMS');
+    return depends ? ' (the name depends on the key)' : '';
+}
+/** SignHash calls, one a distinct digest and kind of signature and one a certificate made, and the calls that tell of the key. */
+function kmsCalls(inputs, distinct, files) {
+    const { formats, targets, pin, certificate, hashAlgorithm } = inputs;
+    const kinds = new Set(formats.map((format) => KINDS[format])).size;
+    const each = targets.includes('files') ? distinct * kinds : 0;
+    const checksums = targets.includes('checksums') ? kinds : 0;
+    const provenance = targets.includes('provenance') ? (0,_provenance_js__WEBPACK_IMPORTED_MODULE_3__/* .provenanceFileNames */ .AJ)(files).length : 0;
+    const certificates = (formats.includes('openpgp') ? 1 : 0) + (formats.includes('cms') && !certificate ? 1 : 0);
+    const getPublicKey = pin.kind === 'pem' ? 0 : 1;
+    const tellsAll = pin.kind === 'pem' && (hashAlgorithm !== 'auto' || (0,_signing_key_js__WEBPACK_IMPORTED_MODULE_4__/* .algorithmOfPublicKey */ .$J)(pin.key) !== undefined);
+    const getKey = tellsAll && certificates === 0 ? 0 : 1;
+    return each + checksums + provenance + certificates + getPublicKey + getKey;
+}
+
+
+/***/ })
+
+};

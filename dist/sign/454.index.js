@@ -1,0 +1,448 @@
+export const id = 454;
+export const ids = [454];
+export const modules = {
+
+/***/ 73219:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   cU: () => (/* binding */ checksumsInvalid),
+/* harmony export */   uu: () => (/* binding */ checksumFile),
+/* harmony export */   yk: () => (/* binding */ parseChecksums)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83916);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(25625);
+/* harmony import */ var _public_key_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(79808);
+
+
+
+
+
+/**
+ * A checksum file as `sha256sum` writes it: `<hex>  <name>`, sorted by name, LF; a line whose name has a backslash
+ * begins with one (GNU coreutils, "md5sum invocation").
+ * @param subjects names without line breaks; raw digests, all of one hash
+ */
+function checksumFile(subjects) {
+    const sorted = subjects.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    const lines = sorted.map(({ name, digest }) => {
+        const escaped = name.replaceAll('\\', '\\\\');
+        return `${escaped === name ? '' : '\\'}${digest.toString('hex')}  ${escaped}\n`;
+    });
+    return Buffer.from(lines.join(''));
+}
+/**
+ * Reads a checksum file: GNU's form (`*` mark or not), BSD's (`SHA256 (name) = hex`, as `--tag` and openssl write it),
+ * LF or CRLF, escaped names; empty lines and `#` comments are passed over as `sha256sum -c` does.
+ * @param shown the file's name for messages, printable
+ * @param hint what to do about a broken one, unless it can be made anew
+ * @throws ActionError CHECKSUMS_INVALID, with the numbers of all wrong lines
+ */
+function parseChecksums(bytes, shown, hint) {
+    const problems = [];
+    const entries = new Map();
+    let hash;
+    for (const [index, text] of linesOf(bytes).entries()) {
+        const line = index + 1;
+        if (text === '' || text?.startsWith('#') === true)
+            continue;
+        const parsed = text === undefined ? 'it is no UTF-8' : parseLine(text);
+        if (typeof parsed === 'string')
+            problems.push(`line ${line}: ${parsed}`);
+        else {
+            const first = entries.get(parsed.name);
+            hash ??= parsed.hash;
+            if (parsed.hash !== hash)
+                problems.push(`line ${line}: a ${parsed.hash} digest among ${hash} digests`);
+            else if (first !== undefined)
+                problems.push(`line ${line}: ${(0,_log_js__WEBPACK_IMPORTED_MODULE_4__/* .printable */ .g$)(parsed.name, 200)} is on line ${first.line} already`);
+            else
+                entries.set(parsed.name, { name: parsed.name, digest: parsed.digest, line });
+        }
+    }
+    if (problems.length > 0)
+        throw checksumsInvalid(`${shown} is no checksum file that can be used:\n${(0,_log_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(problems)}`, { hint });
+    if (hash === undefined)
+        throw checksumsInvalid(`${shown} lists no files.`, { hint });
+    return { hash, entries: [...entries.values()] };
+}
+const MAKE_ANEW = 'Make it with `sha256sum -- * > SHA256SUMS` (or sha384sum, sha512sum: the hash that the key signs) in the folder of the files; one file a line, each once.';
+/** The refusal of a checksum file. */
+function checksumsInvalid(message, { hint = MAKE_ANEW } = {}) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('CHECKSUMS_INVALID', message, { hint });
+}
+/** Without line ends and a leading byte order mark; `undefined` for a line that is no UTF-8. */
+function linesOf(bytes) {
+    if ((0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes))
+        return bytes
+            .toString()
+            .replace(/^\ufeff/u, '')
+            .split(/\r?\n/u);
+    const lines = [];
+    for (let start = 0; start <= bytes.length;) {
+        const feed = bytes.indexOf(0x0a, start);
+        const line = bytes.subarray(start, feed === -1 ? bytes.length : feed);
+        lines.push((0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(line) ? line.toString().replace(/\r$/u, '') : undefined);
+        start = feed === -1 ? bytes.length + 1 : feed + 1;
+    }
+    return lines;
+}
+const GNU = /^(?<hex>[0-9a-f]+) [ *]?(?<name>.+)$/isu;
+const BSD = /^(?<tag>[a-z0-9/-]+) ?\((?<name>.+)\) ?= ?(?<hex>[0-9a-f]+)$/isu;
+const HASHES = Object.keys(_public_key_js__WEBPACK_IMPORTED_MODULE_3__/* .DIGEST_BYTES */ .x4);
+/** What a line says, or what is wrong with it. */
+function parseLine(text) {
+    const escaped = text.startsWith('\\');
+    const fields = (BSD.exec(escaped ? text.slice(1) : text) ?? GNU.exec(escaped ? text.slice(1) : text))?.groups;
+    if (fields === undefined)
+        return `neither \`<digest>  <name>\` nor \`SHA256 (<name>) = <digest>\``;
+    const { hex = '', tag, name: written = '' } = fields;
+    const hash = HASHES.find((candidate) => _public_key_js__WEBPACK_IMPORTED_MODULE_3__/* .DIGEST_BYTES */ .x4[candidate] * 2 === hex.length);
+    if (hash === undefined)
+        return `a digest of ${hex.length * 4} bits; only SHA-256, SHA-384 and SHA-512 can be signed`;
+    if (tag !== undefined && tag.toLowerCase().replace('sha2-', 'sha') !== hash)
+        return `a digest of ${(0,_log_js__WEBPACK_IMPORTED_MODULE_4__/* .printable */ .g$)(tag, 50)}; only SHA-256, SHA-384 and SHA-512 can be signed`;
+    const name = relativeName(escaped ? unescaped(written) : written);
+    if (name === undefined)
+        return `${(0,_log_js__WEBPACK_IMPORTED_MODULE_4__/* .printable */ .g$)(written, 200)} is no name of a file in this folder or below it`;
+    return { name, digest: Buffer.from(hex, 'hex'), hash };
+}
+function unescaped(name) {
+    if (!/^(?:[^\\]|\\[\\nr])*$/u.test(name))
+        return undefined;
+    return name.replace(/\\(.)/gu, (_, c) => (c === 'n' ? '\n' : c === 'r' ? '\r' : c));
+}
+/** `name` without `.` and doubled slashes; `undefined` when it leads elsewhere, or cannot be a name here. */
+function relativeName(name) {
+    if (name === undefined || name.startsWith('/') || name.endsWith('/') || /[\r\n\0]/u.test(name))
+        return undefined;
+    if (node_path__WEBPACK_IMPORTED_MODULE_1__.sep === '\\' && /[\\:]/u.test(name))
+        return undefined;
+    const parts = name.split('/').filter((part) => part !== '' && part !== '.');
+    return parts.length === 0 || parts.includes('..') ? undefined : parts.join('/');
+}
+
+
+/***/ }),
+
+/***/ 15713:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MJ: () => (/* binding */ WORKER_ROLE),
+/* harmony export */   Zw: () => (/* binding */ problemOf),
+/* harmony export */   jw: () => (/* binding */ BUFFER_BYTES),
+/* harmony export */   ri: () => (/* binding */ passSteps),
+/* harmony export */   tM: () => (/* binding */ OPEN_FLAGS)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75919);
+/* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_worker_threads__WEBPACK_IMPORTED_MODULE_2__);
+/**
+ * One pass over one file, and the entry of the worker threads that make such passes.
+ * The bundler copies this file beside the bundle as it is, so it imports nothing but Node's own modules.
+ */
+
+
+
+/** Of a buffer for `passSteps`: large enough for few calls, small enough for a core's own cache. */
+const BUFFER_BYTES = 256 * 1024;
+/** Nothing waits for a FIFO that has taken the file's place; the stats tell then. */
+const OPEN_FLAGS = node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | (process.platform === 'win32' ? 0 : node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NONBLOCK);
+const HEAD_BYTES = 16 * 1024;
+const TAIL_BYTES = 32;
+/**
+ * The steps of a pass over an open file: to each `read` goes back the number of bytes, to `stat` the stats.
+ * Never reads past the size that the file had when it was opened but for one byte, so a file that grows ends too.
+ */
+function* passSteps(plan, buffer, before) {
+    if (!before.isFile())
+        return { kind: 'unreadable', message: 'it is no regular file any more' };
+    const pass = startPass(plan);
+    for (let left = before.size;;) {
+        const wanted = Math.min(buffer.length, left + 1);
+        const got = Number(yield { read: wanted });
+        if (got > left)
+            return { kind: 'changed', message: 'it grew while it was read' };
+        if (got === 0 && left > 0)
+            return { kind: 'changed', message: 'it became shorter while it was read' };
+        pass.take(buffer.subarray(0, got));
+        left -= got;
+        if (got === 0 || (left === 0 && got < wanted))
+            break;
+    }
+    const after = yield 'stat';
+    if (typeof after === 'number' || !isSame(before, after))
+        return { kind: 'changed', message: 'it was written to while it was read' };
+    return { kind: 'done', size: before.size, mtimeMs: before.mtimeMs, ino: before.ino, ...pass.finish() };
+}
+function isSame(before, after) {
+    return before.size === after.size && before.mtimeMs === after.mtimeMs && before.ino === after.ino;
+}
+/** One hash context for each algorithm; what follows the file is hashed by a copy of its context. */
+function startPass(plan) {
+    const main = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(plan.hash);
+    const beside = plan.sha512 && plan.hash !== 'sha512' ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha512') : undefined;
+    let head = Buffer.alloc(0);
+    let tail = Buffer.alloc(0);
+    return {
+        take(chunk) {
+            main.update(chunk);
+            beside?.update(chunk);
+            if (head.length < HEAD_BYTES)
+                head = Buffer.concat([head, chunk.subarray(0, HEAD_BYTES - head.length)]);
+            tail = Buffer.concat([tail, chunk.subarray(-TAIL_BYTES)]).subarray(-TAIL_BYTES);
+        },
+        finish() {
+            const openpgp = plan.openpgpTrailer && withTrailer(main, plan.openpgpTrailer);
+            const digest = main.digest();
+            return { digest, sha512: plan.sha512 ? (beside?.digest() ?? digest) : undefined, openpgp, head, tail };
+        },
+    };
+}
+function withTrailer(hash, trailer) {
+    return hash.copy().update(trailer).digest();
+}
+/** A failed call as a problem; what is no failed call is thrown on. */
+function problemOf(thrown) {
+    if (typeof thrown === 'object' && thrown !== null && 'syscall' in thrown && 'message' in thrown)
+        return { kind: 'unreadable', message: String(thrown.message) };
+    throw thrown;
+}
+/**
+ * The whole pass by synchronous calls, for a thread of its own: on one thread they are a fifth faster than
+ * asynchronous ones, and take no core from others.
+ */
+function passSync(path, plan, buffer, onBytes) {
+    let fd;
+    try {
+        fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, OPEN_FLAGS);
+        const steps = passSteps(plan, buffer, (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(fd));
+        let next = steps.next();
+        while (next.done !== true) {
+            if (next.value === 'stat')
+                next = steps.next((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(fd));
+            else {
+                const got = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(fd, buffer, 0, next.value.read, null);
+                onBytes(got);
+                next = steps.next(got);
+            }
+        }
+        return next.value;
+    }
+    catch (thrown) {
+        return problemOf(thrown);
+    }
+    finally {
+        if (fd !== undefined)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(fd);
+    }
+}
+/** Marks a worker as one of this file. */
+const WORKER_ROLE = 'digest-pass';
+const REPORT_BYTES = 64 * 1024 * 1024;
+if (node_worker_threads__WEBPACK_IMPORTED_MODULE_2__.parentPort !== null && node_worker_threads__WEBPACK_IMPORTED_MODULE_2__.workerData === WORKER_ROLE) {
+    const port = node_worker_threads__WEBPACK_IMPORTED_MODULE_2__.parentPort;
+    const buffer = Buffer.allocUnsafeSlow(BUFFER_BYTES);
+    port.on('message', ({ path, plan }) => {
+        let bytes = 0;
+        const outcome = passSync(path, plan, buffer, (read) => {
+            bytes += read;
+            if (bytes < REPORT_BYTES)
+                return;
+            port.postMessage({ bytes });
+            bytes = 0;
+        });
+        port.postMessage({ bytes, outcome });
+    });
+}
+
+
+/***/ }),
+
+/***/ 64454:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ checkSubjectHash),
+/* harmony export */   readSubjects: () => (/* binding */ readSubjects)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _checksums_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73219);
+/* harmony import */ var _digest_pass_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15713);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83916);
+/* harmony import */ var _file_matches_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(86582);
+/* harmony import */ var _file_names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(62512);
+/* harmony import */ var _left_out_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(89411);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(25625);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+/** Half a million lines. */
+const MOST_BYTES = 32 * 1024 * 1024;
+/**
+ * The files that the checksum files of `subject-checksums` list, to be signed by their digests, sorted by path.
+ * Signature files of matched checksum files are passed over.
+ * @throws ActionError CHECKSUMS_INVALID, INVALID_INPUT, NO_FILES, TOO_MANY_FILES, FILE_UNREADABLE
+ */
+async function readSubjects(search) {
+    const named = { ...search, input: search.input ?? 'subject-checksums' };
+    const { patterns, matches } = await (0,_file_matches_js__WEBPACK_IMPORTED_MODULE_5__/* .collectMatches */ .AU)(named);
+    const { kept } = await (0,_left_out_js__WEBPACK_IMPORTED_MODULE_7__/* .leaveOut */ .o)(matches, undefined, false);
+    const sorted = kept.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    (0,_file_matches_js__WEBPACK_IMPORTED_MODULE_5__/* .refuseProblems */ .nN)(sorted);
+    const patternsWithoutMatch = (0,_file_matches_js__WEBPACK_IMPORTED_MODULE_5__/* .reportUnmatched */ .Er)(named, patterns, sorted);
+    const subjects = new Map();
+    for (const { path } of sorted) {
+        search.signal?.throwIfAborted();
+        for (const subject of await subjectsOf(path))
+            add(subject, subjects);
+        if (search.maxFiles > 0 && subjects.size > search.maxFiles)
+            throw (0,_file_matches_js__WEBPACK_IMPORTED_MODULE_5__/* .tooManyFiles */ .Z)(search.maxFiles);
+    }
+    const readPaths = sorted.map(({ path }) => path);
+    const folder = (0,_file_names_js__WEBPACK_IMPORTED_MODULE_6__/* .commonFolder */ .Mp)(readPaths.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path))) ?? search.workspace;
+    return { files: releaseFiles([...subjects.values()]), commonFolder: folder, readPaths, patternsWithoutMatch };
+}
+async function subjectsOf(path) {
+    const shown = (0,_log_js__WEBPACK_IMPORTED_MODULE_8__/* .printable */ .g$)(path);
+    const { hash, entries } = (0,_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .parseChecksums */ .yk)(await readWhole(path), shown);
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
+    return entries.map(({ name, digest, line }) => ({
+        path: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name),
+        folder,
+        source: { kind: 'digest', digest, hash, origin: `${shown}, line ${line}` },
+    }));
+}
+async function readWhole(path) {
+    let bytes;
+    try {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const file = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, _digest_pass_js__WEBPACK_IMPORTED_MODULE_3__/* .OPEN_FLAGS */ .tM), true);
+            const { size } = await file.stat();
+            if (size > MOST_BYTES)
+                throw (0,_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .checksumsInvalid */ .cU)(`${(0,_log_js__WEBPACK_IMPORTED_MODULE_8__/* .printable */ .g$)(path)} has ${size} bytes; a checksum file may have 32 MiB.`);
+            bytes = Buffer.alloc(size);
+            const { bytesRead } = await file.read(bytes, 0, size, 0);
+            return bytes.subarray(0, bytesRead);
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = __disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    }
+    catch (cause) {
+        if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .lZ)
+            throw cause;
+        throw (0,_file_matches_js__WEBPACK_IMPORTED_MODULE_5__/* .unreadable */ .O$)([`${(0,_log_js__WEBPACK_IMPORTED_MODULE_8__/* .printable */ .g$)(path)}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause)}`], cause);
+    }
+}
+function add(subject, subjects) {
+    const first = subjects.get(subject.path);
+    if (first !== undefined)
+        throw (0,_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .checksumsInvalid */ .cU)(`${(0,_log_js__WEBPACK_IMPORTED_MODULE_8__/* .printable */ .g$)(subject.path)} is listed twice: ${first.source.origin}, and ${subject.source.origin}.`);
+    subjects.set(subject.path, subject);
+}
+/** Beside the checksum file by base names; where two files share one, by their paths. */
+function releaseFiles(subjects) {
+    const sorted = subjects.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    const paths = sorted.map(({ path }) => path);
+    const common = (0,_file_names_js__WEBPACK_IMPORTED_MODULE_6__/* .commonFolder */ .Mp)(paths.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path))) ?? '';
+    const names = (0,_file_names_js__WEBPACK_IMPORTED_MODULE_6__/* .namesOf */ .eZ)(paths, common);
+    const arePaths = names.some((name, index) => name !== (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(paths[index] ?? ''));
+    return sorted.map(({ folder, source }, index) => ({
+        name: names[index] ?? '',
+        folder: arePaths ? common : folder,
+        source,
+    }));
+}
+/**
+ * To be asked once the key is known: its hash is the only one that can be signed.
+ * @throws ActionError CHECKSUMS_INVALID, naming the lines
+ */
+function checkSubjectHash(files, hash) {
+    const others = files.flatMap(({ source }) => (source.kind === 'digest' && source.hash !== hash ? [source] : []));
+    if (others.length === 0)
+        return;
+    const lines = others.map((source) => `${source.origin}: ${source.hash}`);
+    throw (0,_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .checksumsInvalid */ .cU)(`The key signs ${hash} digests, and the checksum files have others:\n${(0,_log_js__WEBPACK_IMPORTED_MODULE_8__/* .listed */ .KE)(lines)}`);
+}
+
+
+/***/ })
+
+};
