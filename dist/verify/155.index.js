@@ -898,10 +898,7 @@ function onlySigner(bytes) {
     const [version, digests, encapsulated] = parts;
     const signers = parts.at(-1);
     const between = parts.slice(3, -1);
-    if (version?.tag !== der/* TAG */.Dk.integer ||
-        digests?.tag !== der/* TAG */.Dk.set ||
-        encapsulated?.tag !== der/* TAG */.Dk.sequence ||
-        parts.length < 4)
+    if (!isVersion(version) || digests?.tag !== der/* TAG */.Dk.set || encapsulated?.tag !== der/* TAG */.Dk.sequence || parts.length < 4)
         throw new RangeError('is no CMS SignedData');
     if (!encapsulated.content.equals(DATA))
         throw new RangeError('is not detached from its file');
