@@ -157,6 +157,8 @@ it.each(['expired', 'other-name', 'unknown-authority'] as const)(
     expectFailure(run, 'UNAVAILABLE')
     expect(errorsOf(run)).toContain('certificate')
     expect(emulator.calls('exchange')).toEqual([])
+    // Final at once: a certificate does not become right by asking again.
+    expect(front.proxy.connects.filter(({ target }) => target === 'auth.yandex.cloud:443')).toHaveLength(1)
   },
   60_000,
 )

@@ -4,7 +4,8 @@ import { AttemptTimeout, TooLarge } from './exchange.ts'
 import { ProxyRefusal } from './tunnel.ts'
 
 /** Codes of OpenSSL's X.509 verification and Node's host name check, as Node puts them on errors. */
-const CERTIFICATE = /CERT|ISSUER|CRL|^(?:INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|HOSTNAME_MISMATCH)$/u
+const CERTIFICATE =
+  /CERT|ISSUER|CRL|UNABLE_TO_|^(?:INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|HOSTNAME_MISMATCH)$/u
 const REFUSED_FOR_GOOD = 500
 
 const WORDS: Readonly<Record<string, string>> = {
