@@ -106,27 +106,34 @@ describe.each([
     await refuseChangedFiles(results.flatMap(({ stamp }) => stamp ?? []))
   })
 
-  it('refuses a file that is written to while it is read', async () => {
-    const file = sparse('large', 40 * MIB)
-    const path = join(folder, 'large')
-    let told = false
-    const onBytes = () => {
-      if (!told) utimesSync(path, new Date(), new Date(1_000_000))
-      told = true
+  it.each([
+    [
+      'is written to',
+      (path: string, time: number) => {
+        utimesSync(path, time, time)
+      },
+    ],
+    [
+      'grows without end',
+      (path: string) => {
+        appendFileSync(path, 'more')
+      },
+    ],
+  ])('refuses a file that %s while it is read', async (_, change) => {
+    const file = sparse('large', 80 * MIB)
+    let time = 0
+    const writer = setInterval(() => {
+      change(join(folder, 'large'), (time += 1))
+    }, 1)
+    try {
+      await expect(digestAll([file], { cores })).rejects.toMatchObject({ code: 'FILE_CHANGED' })
+    } finally {
+      clearInterval(writer)
     }
-    await expect(digestAll([file, file], { cores, onBytes })).rejects.toMatchObject({ code: 'FILE_CHANGED' })
-  })
-
-  it('ends when a file grows without end', async () => {
-    const file = sparse('log', 70 * MIB)
-    const onBytes = () => {
-      appendFileSync(join(folder, 'log'), 'more')
-    }
-    await expect(digestAll([file], { cores, onBytes })).rejects.toMatchObject({ code: 'FILE_CHANGED' })
   })
 
   it('refuses a file that becomes shorter', async () => {
-    const file = sparse('log', 140 * MIB)
+    const file = sparse('log', 64 * 1024 * MIB)
     const onBytes = () => {
       truncateSync(join(folder, 'log'), 1000)
     }
@@ -182,6 +189,18 @@ describe.each([
     appendFileSync(join(folder, 'data'), Buffer.from([4, 0xff, 0, 0, 0, 6]))
     await expect(digestAll([fileOf('data')], { cores })).rejects.toMatchObject({ code: 'UNSAFE_FILE' })
   })
+})
+
+it('reads large files on a thread of its own, which reports every 64 MiB', async () => {
+  let reports = 0
+  const onBytes = () => void (reports += 1)
+  await digestAll([sparse('large', 130 * MIB)], { cores: 2, onBytes })
+  expect(reports).toBe(3)
+})
+
+it.each([1, 2])('ends when a pass fails in an unforeseen way (cores: %i)', async (cores) => {
+  const unknown = { ...plan, hash: 'sha257' as 'sha256' }
+  await expect(digestAll([sparse('large', 70 * MIB)], { cores }, unknown)).rejects.toThrow(/digest method/iu)
 })
 
 it('waits for the plan, and fails with it', async () => {

@@ -1,11 +1,10 @@
 import { isUtf8 } from 'node:buffer'
-import type { Dirent } from 'node:fs'
-import { lstat, opendir, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
-import { ActionError, messageOf, systemCodeOf } from './errors.ts'
+import { systemCodeOf } from './errors.ts'
 import { STAGING_PREFIX } from './file-names.ts'
 import type { FilePattern } from './file-patterns.ts'
-import { printable } from './log.ts'
+import { bytesOf, entriesOf, joinRaw, kindOf, unlistable, type Kind, type NamedPath } from './folder-entries.ts'
 
 /** Something that the patterns take and that is no folder. */
 export interface Match {
@@ -17,18 +16,12 @@ export interface Match {
   readonly problem: string | undefined
 }
 
-interface Place {
-  readonly path: string
-  /** The same as the system has it, where that is no UTF-8. */
-  readonly raw: Buffer | undefined
+interface Place extends NamedPath {
   /** Indices of the patterns that are for a folder above, and so for all below it. */
   readonly covered: ReadonlySet<number>
   /** `device:inode` of the folders above, to find links that lead in circles. */
   readonly above: readonly string[]
 }
-
-/** A folder, something to judge, or a reason why it cannot be signed. */
-type Kind = 'folder' | 'file' | { readonly problem: string }
 
 interface Found {
   readonly place: Place
@@ -54,6 +47,7 @@ export async function* searchFiles(patterns: readonly FilePattern[], signal?: Ab
         continue
       }
       for await (const child of children(patterns, found.place)) {
+        signal?.throwIfAborted()
         const match = child.kind === 'folder' ? undefined : judge(patterns, child)
         if (match !== undefined) yield match
         if (child.kind === 'folder') stack.push(child)
@@ -117,12 +111,6 @@ async function* children(patterns: readonly FilePattern[], folder: Place): Async
   }
 }
 
-/** Node lists names as bytes when asked to, which its types do not know of `opendir`. */
-async function* entriesOf(folder: string | Buffer): AsyncGenerator<Dirent<Buffer>> {
-  const options = { encoding: 'buffer' as BufferEncoding, bufferSize: 512 }
-  for await (const entry of await opendir(folder, options)) yield entry as unknown as Dirent<Buffer>
-}
-
 /** Whether something below a folder can be taken: not when a later exclude is for all of it. */
 function mayHoldMatches(patterns: readonly FilePattern[], path: string, covered: ReadonlySet<number>): boolean {
   let may = false
@@ -131,41 +119,4 @@ function mayHoldMatches(patterns: readonly FilePattern[], path: string, covered:
     else may ||= covered.has(index) || pattern.mayMatchBelow(path)
   }
   return may
-}
-
-/** What a path is, links followed; `undefined` when there is nothing. */
-async function kindOf({ path, raw }: Place): Promise<Kind | undefined> {
-  try {
-    const stats = await stat(raw ?? path)
-    if (stats.isDirectory()) return 'folder'
-    if (stats.isFile()) return 'file'
-    const what = stats.isFIFO() ? 'a FIFO' : stats.isSocket() ? 'a socket' : 'a device'
-    return { problem: `it is ${what} and no regular file` }
-  } catch (cause) {
-    const link = await lstat(raw ?? path).catch(() => undefined)
-    if (link?.isSymbolicLink() === true) return { problem: 'it is a broken link' }
-    const code = systemCodeOf(cause)
-    return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : { problem: messageOf(cause) }
-  }
-}
-
-function joinRaw(folder: Buffer, name: Buffer): Buffer {
-  return Buffer.concat([folder, Buffer.from(sep), name])
-}
-
-/** The last part of a path as a shell's `$'…'` takes it, so that the file can be found and renamed. */
-function bytesOf(raw: Buffer): string {
-  const shown = [...raw.subarray(-60)].map((byte) =>
-    byte > 0x20 && byte < 0x7f && byte !== 0x27 && byte !== 0x5c
-      ? String.fromCharCode(byte)
-      : `\\x${byte.toString(16).padStart(2, '0')}`,
-  )
-  return `$'${raw.length > 60 ? '…' : ''}${shown.join('')}'`
-}
-
-function unlistable(path: string, cause: unknown): ActionError {
-  return new ActionError('FILE_UNREADABLE', `The folder ${printable(path)} cannot be listed: ${messageOf(cause)}`, {
-    hint: 'Let the user that the runner works as read this folder, or leave it out by a line with `!` and its path.',
-    cause,
-  })
 }
