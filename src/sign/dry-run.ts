@@ -23,7 +23,7 @@ const KINDS: Readonly<Record<Format, string>> = {
 
 /** Says what a run would sign and write, and what it would ask of KMS. Nothing is requested or written. */
 export async function dryRun(inputs: SignInputs, found: FoundFiles, signal: AbortSignal, log: Log): Promise<void> {
-  const known = knownWithoutRequests(inputs)
+  const known = knownBySubjects(knownWithoutRequests(inputs), found)
   const hash = known.hash ?? 'sha256'
   const digests = await digestAll(found, hash, signal)
   const uncertain = known.hash === undefined ? ' (SHA-256 is shown; the key may call for another hash)' : ''
@@ -37,6 +37,12 @@ export async function dryRun(inputs: SignInputs, found: FoundFiles, signal: Abor
   log.notice(
     `Dry run: ${found.files.length} files would be signed with ${calls} KMS calls. Nothing was requested or written.`,
   )
+}
+
+/** The digests of checksum files tell what the key has to sign with. */
+function knownBySubjects(known: KnownOfKey, { files }: FoundFiles): KnownOfKey {
+  const source = files[0]?.source
+  return source?.kind === 'digest' ? { ...known, hash: known.hash ?? source.hash } : known
 }
 
 async function digestAll(found: FoundFiles, hash: HashAlgorithm, signal: AbortSignal): Promise<readonly string[]> {

@@ -3,4 +3,4 @@ import { run } from './main.ts'
 
 await guardVerdict(() => run(process.env))
 // What an upload that was given up still holds open must not keep the job waiting.
-setTimeout(() => process.exit(), 1000).unref()
+setTimeout(() => process.exit(), 500).unref()

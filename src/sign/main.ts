@@ -3,9 +3,9 @@ import type { Environment } from '../environment.ts'
 import { runnerLog as log } from '../outputs/annotations.ts'
 import { runPredicate } from '../provenance.ts'
 import { findFiles } from './find-files.ts'
-import { readInputs } from './inputs.ts'
+import { readInputs, type SignInputs } from './inputs.ts'
 import { setEmptyOutputs } from './report.ts'
-import { startLimits } from './run-limits.ts'
+import { startLimits, type RunLimits } from './run-limits.ts'
 import { assertTrustedEvent } from './untrusted-event.ts'
 
 /**
@@ -17,31 +17,36 @@ export async function run(env: Environment): Promise<void> {
   const inputs = await readInputs(env)
   const limits = startLimits(inputs.timeoutMs)
   try {
-    if (!inputs.dryRun) await assertTrustedEvent(env)
-    if (inputs.targets.includes('provenance')) runPredicate(env)
-    const found = await core.group('Find the files', () => findFiles(inputs, limits.signal, log))
-    if (found.files.length === 0) setEmptyOutputs()
-    else if (inputs.dryRun || inputs.credential === undefined) {
-      const { dryRun } = await import('./dry-run.ts')
-      await core.group('Dry run', () => dryRun(inputs, found, limits.signal, log))
-    } else {
-      const { parseGivenCertificate } = await import('../encodings/given-certificate.ts')
-      const certificate =
-        inputs.certificate === undefined ? undefined : parseGivenCertificate(inputs.certificate, new Date())
-      const { signAndPublish } = await import('./sign-and-publish.ts')
-      await signAndPublish({
-        inputs: { ...inputs, credential: inputs.credential },
-        found,
-        certificate,
-        env,
-        limits,
-        log,
-      })
-    }
+    await Promise.race([stages(inputs, env, limits), limits.overdue])
   } catch (error) {
     limits.signal.throwIfAborted() // what broke off because of it is not the cause
     throw error
   } finally {
     limits.dispose()
+  }
+}
+
+/** The stages in order; values go one way. */
+async function stages(inputs: SignInputs, env: Environment, limits: RunLimits): Promise<void> {
+  if (!inputs.dryRun) await assertTrustedEvent(env)
+  if (inputs.targets.includes('provenance')) runPredicate(env)
+  const found = await core.group('Find the files', () => findFiles(inputs, limits.signal, log))
+  if (found.files.length === 0) setEmptyOutputs()
+  else if (inputs.dryRun || inputs.credential === undefined) {
+    const { dryRun } = await import('./dry-run.ts')
+    await core.group('Dry run', () => dryRun(inputs, found, limits.signal, log))
+  } else {
+    const { parseGivenCertificate } = await import('../encodings/given-certificate.ts')
+    const certificate =
+      inputs.certificate === undefined ? undefined : parseGivenCertificate(inputs.certificate, new Date())
+    const { signAndPublish } = await import('./sign-and-publish.ts')
+    await signAndPublish({
+      inputs: { ...inputs, credential: inputs.credential },
+      found,
+      certificate,
+      env,
+      limits,
+      log,
+    })
   }
 }

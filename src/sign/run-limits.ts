@@ -1,13 +1,19 @@
 import { ActionError } from '../errors.ts'
 
+/** Time to clean up once a run is over; a runner that cancels a job kills what is left after 7.5 s. */
+const CLEAN_UP_MS = 3500
+
 /** What ends a run before it is complete. */
 export interface RunLimits {
   /** Aborts with an `ActionError` of TIMED_OUT or CANCELLED as its reason. */
   readonly signal: AbortSignal
   /** When the time is up, in ms since the epoch. */
   readonly deadline: number
-  /** Rejects with the signal's reason once it aborts: what cannot be aborted is raced against it. */
-  readonly aborted: Promise<never>
+  /**
+   * Rejects with the signal's reason a few seconds after it aborts: by then a run has cleaned up, or something that
+   * cannot be aborted holds it up, such as a file system that does not answer.
+   */
+  readonly overdue: Promise<never>
   /** Lets go of the timer and of the process's signals. */
   dispose(): void
 }
@@ -31,18 +37,22 @@ export function startLimits(timeoutMs: number): RunLimits {
     )
   }
   process.on('SIGINT', cancel).on('SIGTERM', cancel)
-  const aborted = new Promise<never>((_, reject) => {
+  let overdueTimer: NodeJS.Timeout | undefined
+  const overdue = new Promise<never>((_, reject) => {
     controller.signal.addEventListener('abort', () => {
-      reject(controller.signal.reason as ActionError)
+      overdueTimer = setTimeout(() => {
+        reject(controller.signal.reason as ActionError)
+      }, CLEAN_UP_MS)
     })
   })
-  aborted.catch(() => undefined) // whoever races it sees it
+  overdue.catch(() => undefined) // whoever races it sees it
   return {
     signal: controller.signal,
     deadline: Date.now() + timeoutMs,
-    aborted,
+    overdue,
     dispose: () => {
       clearTimeout(timer)
+      clearTimeout(overdueTimer)
       process.off('SIGINT', cancel).off('SIGTERM', cancel)
     },
   }
