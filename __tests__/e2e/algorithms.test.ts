@@ -45,7 +45,7 @@ describe.each(ALGORITHM_NAMES)('with a key of %s', (algorithm: Algorithm) => {
       runs.push({ workspace, run: await sign(emulator, workspace, { inputs, contexts }) })
     })
     await Promise.all(started)
-  }, 60_000)
+  })
   afterAll(() => Promise.all(runs.map(({ workspace }) => workspace.remove())))
 
   it('signs with every credential, and Node’s crypto takes each signature', async () => {

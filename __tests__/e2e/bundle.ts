@@ -4,11 +4,14 @@ import { existsSync } from 'node:fs'
 import { lstat, mkdir, mkdtemp, readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
-import { expect } from '@jest/globals'
+import { expect, jest } from '@jest/globals'
 import type { Emulator } from '../../emulator/emulator.ts'
 import { runAction, type RunOptions, type RunResult } from '../../emulator/runner.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
+
+// Every test starts processes, and the machine may have other things to do: only what hangs is to fail by its time.
+jest.setTimeout(60_000)
 
 /** A folder of real files, thrown away after the test. */
 export interface Workspace {

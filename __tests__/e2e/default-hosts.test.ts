@@ -160,7 +160,6 @@ it.each(['expired', 'other-name', 'unknown-authority'] as const)(
     // Final at once: a certificate does not become right by asking again.
     expect(front.proxy.connects.filter(({ target }) => target === 'auth.yandex.cloud:443')).toHaveLength(1)
   },
-  60_000,
 )
 
 it('fails when the proxy does not know the password', async () => {
@@ -169,4 +168,4 @@ it('fails when the proxy does not know the password', async () => {
   const run = await signByName({ env: { HTTPS_PROXY: url.href, https_proxy: url.href } })
   expectFailure(run, 'UNAVAILABLE')
   expect(emulator.requests).toEqual([])
-}, 60_000)
+})

@@ -33,7 +33,7 @@ describe.each(CASES)('with a key of %s', (algorithm, formats, sums) => {
     workspace = await workspaceWith(FILES)
     const inputs = { 'key-id': key.id, files: 'dist', sign: 'files checksums provenance', formats, 'output-dir': 'out' }
     signed = await sign(emulator, workspace, { inputs: { ...inputs, 'artifact-name': `chain-${algorithm}` } })
-  }, 60_000)
+  })
   afterAll(() => workspace.remove())
 
   /** The verify bundle over a copy of all that there is, after `change`: no network, no credential. */
