@@ -9,7 +9,7 @@ import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import { createHttpClient } from '../../src/http.ts'
 import { selfSigned } from './certificate.ts'
-import { collectLog, serveHttp, serveProxy, json, type Seen } from './server.ts'
+import { collectLog, serveHttp, serveProxy, serveTcp, json, type Seen } from './server.ts'
 
 const NAME = 'kms.api.cloud.yandex.net'
 const trusted = selfSigned(NAME)
@@ -59,6 +59,37 @@ function request(url: string, env: Record<string, string> = {}, more: { direct?:
   closing.push(() => http.close())
   return http.request({ service: 'Yandex KMS', method: 'GET', url, ...more })
 }
+
+/** One request in a process of its own. @returns what it came to, and how long the process lived */
+async function child(url: string, env: Record<string, string>, endAfter = 9000) {
+  const script = `
+    const { createHttpClient } = await import(${JSON.stringify(new URL('../../src/http.ts', import.meta.url).href)})
+    const log = { debug() {}, info() {}, notice() {}, warning() {} }
+    const run = new AbortController()
+    setTimeout(() => run.abort(), ${endAfter}).unref()
+    const http = createHttpClient({ env: process.env, log, signal: run.signal, deadline: Date.now() + 9000 })
+    http.warm(${JSON.stringify(url)}, 2)
+    const request = http.request({ service: 's', method: 'GET', url: ${JSON.stringify(url)} })
+    console.log(await request.then((r) => r.status, (e) => e.code))
+    await http.close()`
+  const started = Date.now()
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--no-warnings', '--input-type=module', '-e', script],
+    {
+      env: { PATH: process.env['PATH'], ...env },
+    },
+  )
+  return { outcome: stdout.trim(), ms: Date.now() - started }
+}
+
+it('a connection that is still being made does not keep the process alive', async () => {
+  const silent = await serveTcp(() => undefined)
+  closing.push(() => silent.close())
+  const { outcome, ms } = await child('https://kms.example/', { HTTPS_PROXY: silent.url }, 100)
+  expect(outcome).toBe('CANCELLED')
+  expect(ms).toBeLessThan(8000)
+})
 
 describe('a proxy', () => {
   it('is asked for a tunnel to https, with its password, which the service never sees', async () => {
@@ -133,28 +164,13 @@ describe('a TLS certificate', () => {
     await expect(failure).rejects.toThrow(/not trusted.*evil\.example/u)
   })
 
-  const child = async (port: number, env: Record<string, string>): Promise<string> => {
-    const script = `
-      const { createHttpClient } = await import(${JSON.stringify(new URL('../../src/http.ts', import.meta.url).href)})
-      const log = { debug() {}, info() {}, notice() {}, warning() {} }
-      const http = createHttpClient({ env: process.env, log, signal: new AbortController().signal, deadline: Date.now() + 9000 })
-      const url = 'https://127.0.0.1:${port}/'
-      console.log(await http.request({ service: 's', method: 'GET', url }).then((r) => r.status, (e) => e.code))
-      await http.close()`
-    const run = promisify(execFile)
-    const { stdout } = await run(process.execPath, ['--no-warnings', '--input-type=module', '-e', script], {
-      env: { PATH: process.env['PATH'], ...env },
-    })
-    return stdout.trim()
-  }
-
   it('is checked whatever NODE_TLS_REJECT_UNAUTHORIZED says, and NODE_EXTRA_CA_CERTS is how to trust a private CA', async () => {
     const { port } = await serveTls()
     const off = { NODE_TLS_REJECT_UNAUTHORIZED: '0' }
     const [without, withCa] = await Promise.all([
-      child(port, off),
-      child(port, { ...off, NODE_EXTRA_CA_CERTS: join(folder, 'ca.pem') }),
+      child(`https://127.0.0.1:${port}/`, off),
+      child(`https://127.0.0.1:${port}/`, { ...off, NODE_EXTRA_CA_CERTS: join(folder, 'ca.pem') }),
     ])
-    expect([without, withCa]).toEqual(['UNAVAILABLE', '200'])
+    expect([without.outcome, withCa.outcome]).toEqual(['UNAVAILABLE', '200'])
   })
 })

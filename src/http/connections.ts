@@ -1,7 +1,7 @@
-import type { Socket } from 'node:net'
 import type { buildConnector as Connect, Dispatcher, Pool as ConnectionPool } from 'undici'
-import buildConnector from 'undici/lib/core/connect.js'
 import Pool from 'undici/lib/dispatcher/pool.js'
+import { ConnectionsAhead, IDLE_MS } from './connections-ahead.ts'
+import { OpenSockets } from './open-sockets.ts'
 import { proxyFor } from './proxy.ts'
 import { tunnel } from './tunnel.ts'
 
@@ -20,14 +20,12 @@ interface Line {
   readonly warm: (connections: number) => void
 }
 
-/** A server closes an idle connection after five seconds or more; undici keeps one for four. */
-const IDLE_MS = 4000
-
 /** Keep-alive connections of HTTP/1.1, a pool for each origin and proxy. Certificates are always checked. */
 export class Connections {
   readonly #env: Readonly<Record<string, string | undefined>>
   readonly #connectMs: number
   readonly #lines = new Map<string, Line>()
+  readonly #sockets = new OpenSockets()
 
   constructor(env: Readonly<Record<string, string | undefined>>, connectMs: number) {
     this.#env = env
@@ -39,14 +37,16 @@ export class Connections {
     const proxy = direct ? undefined : proxyFor(url, this.#env)
     const path = `${url.pathname}${url.search}`
     if (proxy === undefined) {
-      const { pool } = this.#line(url.origin, () => connector(this.#connectMs))
+      const { pool } = this.#line(url.origin, () => this.#sockets.connector(this.#connectMs))
       return { dispatcher: pool, origin: url.origin, path, headers: {}, proxy: undefined }
     }
     if (url.protocol === 'https:') {
-      const { pool } = this.#line(`${url.origin} by ${proxy.origin}`, () => tunnel(proxy, url, this.#connectMs))
+      const { pool } = this.#line(`${url.origin} by ${proxy.origin}`, () =>
+        tunnel(proxy, url, this.#connectMs, this.#sockets),
+      )
       return { dispatcher: pool, origin: url.origin, path, headers: {}, proxy: proxy.origin }
     }
-    const { pool } = this.#line(proxy.origin, () => connector(this.#connectMs))
+    const { pool } = this.#line(proxy.origin, () => this.#sockets.connector(this.#connectMs))
     const authorization = proxy.authorization === undefined ? undefined : { 'proxy-authorization': proxy.authorization }
     const headers = { host: url.host, ...authorization }
     return { dispatcher: pool, origin: proxy.origin, path: `${url.origin}${path}`, headers, proxy: proxy.origin }
@@ -63,6 +63,7 @@ export class Connections {
     this.#lines.clear()
     for (const line of lines) line.warm(0)
     await Promise.all(lines.map(({ pool }) => pool.destroy()))
+    this.#sockets.destroy()
   }
 
   #line(key: string, connect: () => Connect.connector): Line {
@@ -82,72 +83,4 @@ export class Connections {
     this.#lines.set(key, line)
     return line
   }
-}
-
-function connector(timeout: number): Connect.connector {
-  return buildConnector({ allowH2: false, timeout, rejectUnauthorized: true })
-}
-
-/** Connections that were opened before undici asked for them. */
-class ConnectionsAhead {
-  readonly #connect: Connect.connector
-  readonly #origin: URL
-  #opened: { readonly socket: Promise<Socket>; readonly at: number }[] = []
-
-  constructor(connect: Connect.connector, origin: URL) {
-    this.#connect = connect
-    this.#origin = origin
-  }
-
-  /** `0` ends those that nobody took. */
-  readonly warm = (connections: number): void => {
-    if (connections === 0) {
-      for (const { socket } of this.#opened.splice(0)) socket.then(destroy, ignore)
-    }
-    while (this.#opened.length < connections) this.#opened.push({ socket: this.#open(), at: Date.now() })
-  }
-
-  readonly connect: Connect.connector = (options, callback) => {
-    const [next, ...rest] = this.#opened
-    this.#opened = rest
-    if (next === undefined) {
-      this.#connect(options, callback)
-      return
-    }
-    next.socket.then(
-      (socket) => {
-        if (socket.destroyed || Date.now() - next.at > IDLE_MS) {
-          socket.destroy()
-          this.#connect(options, callback)
-        } else {
-          socket.ref()
-          callback(null, socket)
-        }
-      },
-      () => {
-        this.#connect(options, callback)
-      },
-    )
-  }
-
-  #open(): Promise<Socket> {
-    const { host, hostname, protocol, port } = this.#origin
-    const socket = new Promise<Socket>((resolve, reject) => {
-      this.#connect({ host, hostname: hostname.replace(/^\[(.+)\]$/u, '$1'), protocol, port }, (...[error, opened]) => {
-        if (error === null) resolve(opened)
-        else reject(error)
-      })
-    })
-    // Idle, it must not keep the process alive; failed, the request that would have used it opens its own.
-    socket.then((opened) => opened.unref(), ignore)
-    return socket
-  }
-}
-
-function destroy(socket: Socket): void {
-  socket.destroy()
-}
-
-function ignore(): void {
-  // told by the request that needs the connection
 }

@@ -2,7 +2,7 @@ import { request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import type { Socket } from 'node:net'
 import type { buildConnector as Connect } from 'undici'
-import buildConnector from 'undici/lib/core/connect.js'
+import type { OpenSockets } from './open-sockets.ts'
 import type { Proxy } from './proxy.ts'
 
 /** The proxy answered CONNECT with another status than 2xx. */
@@ -16,11 +16,11 @@ export class ProxyRefusal extends Error {
 }
 
 /** Connections to `target` (https) through `proxy` by CONNECT (RFC 9110, 9.3.6): TLS inside, its certificate checked. */
-export function tunnel(proxy: Proxy, target: URL, timeout: number): Connect.connector {
-  const secure = buildConnector({ allowH2: false, timeout, rejectUnauthorized: true })
+export function tunnel(proxy: Proxy, target: URL, timeout: number, sockets: OpenSockets): Connect.connector {
+  const secure = sockets.connector(timeout)
   const authority = `${target.hostname}:${target.port === '' ? '443' : target.port}`
   return (options, callback) => {
-    open(proxy, authority, timeout).then(
+    open(proxy, authority, timeout, sockets).then(
       (httpSocket) => {
         secure({ ...options, httpSocket }, callback)
       },
@@ -31,7 +31,7 @@ export function tunnel(proxy: Proxy, target: URL, timeout: number): Connect.conn
   }
 }
 
-function open(proxy: Proxy, authority: string, timeout: number): Promise<Socket> {
+function open(proxy: Proxy, authority: string, timeout: number, sockets: OpenSockets): Promise<Socket> {
   const headers = {
     host: authority,
     ...(proxy.authorization === undefined ? undefined : { 'proxy-authorization': proxy.authorization }),
@@ -42,6 +42,7 @@ function open(proxy: Proxy, authority: string, timeout: number): Promise<Socket>
   return new Promise((resolve, reject) => {
     const request =
       protocol === 'https:' ? httpsRequest({ ...options, rejectUnauthorized: true }) : httpRequest(options)
+    request.once('socket', sockets.add)
     request.once('connect', ({ statusCode = 0 }, socket, head) => {
       socket.setTimeout(0)
       if (statusCode >= 200 && statusCode < 300 && head.length === 0) {

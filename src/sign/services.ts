@@ -1,6 +1,6 @@
 import * as core from '@actions/core'
-import { createCredential, type Credential } from '../credentials/credentials.ts'
-import { resolveEndpoints } from '../endpoints.ts'
+import { createCredential, type Credential, type CredentialChoice } from '../credentials/credentials.ts'
+import { resolveEndpoints, type Endpoints } from '../endpoints.ts'
 import type { Environment } from '../environment.ts'
 import { createHttpClient, type HttpClient } from '../http.ts'
 import { Pace } from '../http/pace.ts'
@@ -27,13 +27,32 @@ export function connect(
   log: Log,
 ): Services {
   const http = createHttpClient({ env, log, ...end })
-  const needsIam = inputs.credential.kind === 'service-account-key' || inputs.revokeToken
+  const { kind } = inputs.credential
+  const needsIam = kind === 'service-account-key' || (inputs.revokeToken && kind !== 'iam-token')
   const endpoints = resolveEndpoints({ ...inputs.endpoints, needsIam }, http, log)
-  endpoints.catch(() => undefined) // whoever needs them sees it
+  endpoints.then(
+    (known) => {
+      openAhead(http, known, kind)
+    },
+    () => undefined, // whoever needs them sees it
+  )
   const mask = (secret: string): void => {
     core.setSecret(secret)
   }
   const credential = createCredential(inputs.credential, { http, endpoints, env, mask, log, signal: end.signal })
   const gate = new Pace({ max: inputs.maxConcurrency, signal: end.signal, log })
   return { http, credential, kms: createKms({ http, endpoints, credential, gate, log }) }
+}
+
+/** Key.Get, GetPublicKey and the first SignHash go out together. */
+const FIRST_KMS_CALLS = 3
+
+/** Opens connections while the token is fetched, so that no TLS handshake stands between it and the calls to KMS. */
+function openAhead(http: HttpClient, endpoints: Endpoints, kind: CredentialChoice['kind']): void {
+  const token = { 'github-oidc': endpoints.tokenExchange, 'service-account-key': endpoints.iam }
+  const next = kind === 'github-oidc' || kind === 'service-account-key' ? token[kind] : undefined
+  if (next !== undefined) http.warm(next)
+  const { kms, kmsControl } = endpoints
+  http.warm(kms, kms === kmsControl ? FIRST_KMS_CALLS : FIRST_KMS_CALLS - 1)
+  if (kms !== kmsControl) http.warm(kmsControl)
 }
