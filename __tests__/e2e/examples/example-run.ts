@@ -1,0 +1,172 @@
+/** Runs an example's jobs one after the other: its own scripts in bash, this project's actions as bundles. */
+import { execFile } from 'node:child_process'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { promisify } from 'node:util'
+import { startEmulator, type Emulator } from '../../../emulator/emulator.ts'
+import { jobVariables } from '../../../emulator/job.ts'
+import { runAction } from '../../../emulator/runner.ts'
+import { parsePublicKey } from '../../../src/public-key.ts'
+import { OTHER_ACTIONS } from './other-actions.ts'
+import { evaluate, evaluateAll, readWorkflow, type Contexts, type Job, type Step } from './workflow.ts'
+
+const EXAMPLES = join(import.meta.dirname, '../../../examples')
+const NAME = 'OWNER/yandex-kms-sign-action'
+const SYSTEMS: Readonly<Record<string, string>> = { ubuntu: 'Linux', macos: 'macOS', windows: 'Windows' }
+/** `make` as the examples suppose it, and a `sleep` that takes no time. */
+const PROGRAMS = {
+  make: 'mkdir -p "$1" wheels && [ "$1" = wheels ] && { for n in 1 2 3 4 5; do echo "wheel $n" > "wheels/w$n.whl"; done; exit; }\nrmdir wheels; echo "built on $RUNNER_OS" > "dist/app-$RUNNER_OS.tar.gz"',
+  sleep: '',
+  gh: `exec "${process.execPath}" --no-warnings "${join(import.meta.dirname, 'gh.ts')}" "$@"`,
+}
+
+/** One run of one example, and the services around it. */
+export class ExampleRun {
+  readonly emulator: Emulator
+  readonly folder = mkdtempSync(join(tmpdir(), 'example-'))
+  readonly artifacts = new Map<string, string>()
+  readonly fingerprint: string
+  readonly publicKeyPem: string
+  /** Workspaces of the jobs, in order. */
+  readonly workspaces: string[] = []
+  /** What the sign and verify steps gave out, in order. */
+  readonly outputs: Readonly<Record<string, string>>[] = []
+
+  constructor(emulator: Emulator, publicKeyPem: string) {
+    this.emulator = emulator
+    this.publicKeyPem = publicKeyPem
+    this.fingerprint = parsePublicKey(publicKeyPem).fingerprint
+    mkdirSync(join(this.folder, 'bin'))
+    mkdirSync(join(this.folder, 'store'))
+    for (const [name, script] of Object.entries(PROGRAMS)) {
+      writeFileSync(join(this.folder, 'bin', name), `#!/bin/sh\n${script}\n`)
+      chmodSync(join(this.folder, 'bin', name), 0o755)
+    }
+  }
+
+  static async start(): Promise<ExampleRun> {
+    const emulator = await startEmulator()
+    return new ExampleRun(emulator, await emulator.keys.ECDSA_NIST_P256_SHA_256.publicKeyPem())
+  }
+
+  async close(): Promise<void> {
+    await this.emulator.close()
+    rmSync(this.folder, { recursive: true })
+  }
+
+  /** @param inputs of `workflow_dispatch` or `workflow_call` */
+  async run(example: string, inputs: Readonly<Record<string, string>> = {}): Promise<void> {
+    const workflow = readWorkflow(readFileSync(join(EXAMPLES, example), 'utf8'), {
+      abjxxxxxxxxxxxxxxxxx: this.emulator.inputs['key-id'] ?? '',
+      ajexxxxxxxxxxxxxxxxx: this.emulator.serviceAccountId,
+      'sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef': this.fingerprint,
+    })
+    const given = Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`inputs.${name}`, value]))
+    for (const [name, job] of Object.entries(workflow.jobs)) {
+      const called = /\/([\w-]+\.yml)@/u.exec(job.uses ?? '')?.[1]
+      if (called !== undefined) await this.run(called, evaluateAll(job.with, given))
+      else
+        for (const os of job.strategy?.matrix.os ?? [undefined])
+          await this.#job(name, job, workflow.env ?? {}, given, os)
+    }
+  }
+
+  async #job(
+    name: string,
+    job: Job,
+    env: Readonly<Record<string, string>>,
+    given: Contexts,
+    os: string | undefined,
+  ): Promise<void> {
+    const { github, exchange, oidc } = this.emulator
+    const workspace = mkdtempSync(join(this.folder, 'workspace-'))
+    this.workspaces.push(workspace)
+    const token = `ghs_${name}${this.workspaces.length}`
+    github.tokens.set(token, job.permissions?.['contents'] === 'write' ? 'write' : 'read')
+    oidc.subject = `repo:acme/widget:${job.environment === undefined ? 'ref:refs/tags/v1.2.3' : `environment:${job.environment}`}`
+    const [credential] = exchange.credentials
+    if (credential) credential.externalSubjectId = 'repo:acme/widget:environment:release'
+    const contexts: Record<string, string> = {
+      ...given,
+      'github.token': token,
+      'github.repository': 'acme/widget',
+      'github.job': name,
+      'runner.os': SYSTEMS[os?.split('-')[0] ?? 'ubuntu'] ?? '',
+      'matrix.os': os ?? '',
+      'secrets.YC_SA_KEY': JSON.stringify(this.emulator.authorizedKey),
+    }
+    const idToken = job.permissions?.['id-token'] === 'write'
+    for (const step of job.steps ?? []) {
+      const outputs = await this.#step(step, { workspace, contexts, env, idToken })
+      for (const [output, value] of Object.entries(outputs))
+        contexts[`steps.${step.id ?? ''}.outputs.${output}`] = value
+    }
+  }
+
+  async #step(step: Step, job: JobState): Promise<Readonly<Record<string, string>>> {
+    if (step.run !== undefined) await this.#script(step, step.run, job)
+    const name = step.uses?.split('@')[0] ?? ''
+    if (name === NAME) return this.#action('sign', step, job)
+    if (name === `${NAME}/verify`) return this.#action('verify', step, job)
+    if (name === 'actions/checkout') this.#checkout(job.workspace)
+    else if (step.uses !== undefined) {
+      const { emulator, artifacts, folder } = this
+      const inputs = evaluateAll(step.with, job.contexts)
+      const action = OTHER_ACTIONS[name]
+      if (action === undefined) throw new Error(`nothing stands in for ${name}`)
+      action({ emulator, artifacts, inputs, workspace: job.workspace, store: join(folder, 'store') })
+    }
+    return {}
+  }
+
+  #checkout(workspace: string): void {
+    for (const folder of ['.git', 'keys']) mkdirSync(join(workspace, folder))
+    writeFileSync(join(workspace, 'keys/release.pem'), this.publicKeyPem)
+    writeFileSync(join(workspace, 'install.sh'), '#!/bin/sh\ncat "$@" > installed\n')
+    chmodSync(join(workspace, 'install.sh'), 0o755)
+  }
+
+  async #script(step: Step, script: string, { workspace, contexts, env }: JobState): Promise<void> {
+    const variables = {
+      ...jobVariables(workspace, this.folder),
+      ...this.emulator.env,
+      RUNNER_OS: contexts['runner.os'],
+      PATH: `${join(this.folder, 'bin')}${delimiter}${process.env['PATH'] ?? ''}`,
+      ...evaluateAll({ ...env, ...step.env }, contexts),
+    }
+    const cwd = join(workspace, step['working-directory'] ?? '.')
+    const bash = promisify(execFile)('bash', ['-e', '-c', evaluate(script, contexts)], { cwd, env: variables })
+    bash.child.stdin?.end()
+    await bash
+  }
+
+  async #action(
+    action: 'sign' | 'verify',
+    step: Step,
+    { workspace, contexts, idToken }: JobState,
+  ): Promise<Readonly<Record<string, string>>> {
+    const { emulator } = this
+    const { 'kms-endpoint': kms = '', 'iam-endpoint': iam = '', 'token-endpoint': token = '' } = emulator.inputs
+    const endpoints = { 'kms-endpoint': kms, 'iam-endpoint': iam, 'token-endpoint': token }
+    const noToken = { ACTIONS_ID_TOKEN_REQUEST_URL: undefined, ACTIONS_ID_TOKEN_REQUEST_TOKEN: undefined }
+    const result = await runAction({
+      action,
+      workspace,
+      contexts,
+      inputs: { ...(action === 'sign' ? endpoints : {}), ...evaluateAll(step.with, contexts) },
+      env: { ...emulator.env, ...(idToken ? {} : noToken) },
+    })
+    this.outputs.push(result.outputs)
+    if (result.exitCode === 0) return result.outputs
+    throw new Error(`${action} ended with ${result.exitCode ?? 'a signal'}: ${JSON.stringify(result.annotations)}`)
+  }
+}
+
+interface JobState {
+  readonly workspace: string
+  readonly contexts: Readonly<Record<string, string>>
+  /** Of the workflow. */
+  readonly env: Readonly<Record<string, string>>
+  readonly idToken: boolean
+}
