@@ -129,10 +129,10 @@ describe('a token', () => {
   })
 
   it('is renewed once before it runs out', async () => {
-    const server = await serve(issue('t1.a', 300), issue('t1.b'))
+    const server = await serve(issue('t1.a', 1500), issue('t1.b'))
     const credential = make(KEY, { iam: server.url })
     expect(await credential.token()).toBe('t1.a')
-    await new Promise((resolve) => setTimeout(resolve, 285))
+    await new Promise((resolve) => setTimeout(resolve, 1400))
     expect(new Set(await Promise.all([credential.token(), credential.token()]))).toEqual(new Set(['t1.b']))
     expect(server.seen).toHaveLength(2)
   })
