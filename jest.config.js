@@ -8,4 +8,6 @@ export default {
   // Worktrees and built copies below the folder are not this project's modules.
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/tmp/', '<rootDir>/build/'],
   maxWorkers: 2,
+  // The bundle is started many times, on machines that may be busy with something else.
+  testTimeout: 60_000,
 }
