@@ -3,9 +3,12 @@ import { printable } from '../log.ts'
 import { AttemptTimeout, TooLarge } from './exchange.ts'
 import { ProxyRefusal } from './tunnel.ts'
 
-/** Codes of OpenSSL's X.509 verification and Node's host name check, as Node puts them on errors. */
+/**
+ * Codes of OpenSSL's X.509 verification and Node's host name check, as Node puts them on errors. A signature by another
+ * key can also end as an error of the key's arithmetic (ERR_OSSL_RSA_…), which of the two hangs on the key's bits.
+ */
 const CERTIFICATE =
-  /CERT|ISSUER|CRL|UNABLE_TO_|^(?:INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|HOSTNAME_MISMATCH)$/u
+  /CERT|ISSUER|CRL|UNABLE_TO_|^ERR_OSSL_|^(?:INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|HOSTNAME_MISMATCH)$/u
 const REFUSED_FOR_GOOD = 500
 
 const WORDS: Readonly<Record<string, string>> = {
