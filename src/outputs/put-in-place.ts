@@ -3,8 +3,8 @@ import { systemCodeOf } from '../errors.ts'
 import { printable } from '../log.ts'
 import { outputExists } from './write-failed.ts'
 
-/** Takes back what was done. */
-export type Undo = () => Promise<void>
+/** How a file came into its place: nothing was there, or something that has its second name still. */
+export type Placed = 'new' | 'replaced'
 
 /** A file that waits in a hidden folder. */
 export interface StagedFile {
@@ -33,26 +33,33 @@ const NO_LINKS: readonly (string | undefined)[] = [
  * What is replaced keeps a second name in the hidden folder until then.
  * @throws ActionError OUTPUT_EXISTS when something of that name has come meanwhile, without `overwrite`
  */
-export async function putInPlace(file: StagedFile, overwrite: boolean): Promise<Undo> {
+export async function putInPlace(file: StagedFile, overwrite: boolean): Promise<Placed> {
   const { staged, final, backup } = file
   if (overwrite && (await keepOriginal(final, backup))) {
     await rename(staged, final)
-    return () => rename(backup, final)
+    return 'replaced'
   }
   try {
-    await linkAsNew(staged, final)
+    await moveAsNew(staged, final)
+    return 'new'
   } catch (cause) {
     if (systemCodeOf(cause) !== 'EEXIST') throw cause
     if (overwrite) return await putInPlace(file, overwrite)
     throw outputExists(`  ${printable(final)}`)
   }
-  return () => unlink(final)
+}
+
+/** Takes a file out of its place again, and puts back what was there. */
+export async function takeBack({ final, backup }: StagedFile, placed: Placed): Promise<void> {
+  if (placed === 'new') await unlink(final)
+  else await rename(backup, final)
 }
 
 /** A hard link fails where the name is taken, which a rename does not. */
-async function linkAsNew(staged: string, final: string): Promise<void> {
+async function moveAsNew(staged: string, final: string): Promise<void> {
   try {
     await link(staged, final)
+    await unlink(staged).catch(() => undefined) // it goes with its folder
   } catch (cause) {
     if (!NO_LINKS.includes(systemCodeOf(cause))) throw cause
     const isTaken = await lstat(final).then(

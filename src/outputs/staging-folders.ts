@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { mkdir, readdir, readFile, rm, rmdir, stat, unlink } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { systemCodeOf } from '../errors.ts'
 import { STAGING_PREFIX } from '../file-names.ts'
+import { mapBounded } from '../map-bounded.ts'
 
 /** Process id, its start, a random number: enough to tell whether whoever made the folder still lives. */
 const STAGING_NAME = new RegExp(`^${STAGING_PREFIX.replaceAll('.', '\\.')}(\\d+)-(\\d+)-[0-9a-f]{12}$`, 'u')
 
 const UNKNOWN_START = '0'
+const REMOVALS_AT_ONCE = 16
 
 /**
  * Makes the hidden folder inside `target`, and removes those of runs that were killed.
@@ -44,12 +46,21 @@ async function makeFolder(path: string, made: string[], parentIsThere = false): 
   return true
 }
 
+/** Removes a hidden folder, many files too without holding them all up at once. Never throws. */
+export async function removeStagingFolder(path: string): Promise<void> {
+  try {
+    await mapBounded(await readdir(path), REMOVALS_AT_ONCE, (name) => unlink(join(path, name)))
+    await rmdir(path)
+  } catch {
+    // Not made as ours are, or gone already. What cannot be removed is in nobody's way.
+    await rm(path, { recursive: true, force: true }).catch(() => undefined)
+  }
+}
+
 async function removeDeadRuns(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const [, pid, start] = STAGING_NAME.exec(name) ?? []
-    if (pid === undefined || (await isAlive(Number(pid), start))) continue
-    // What cannot be removed is in nobody's way.
-    await rm(join(folder, name), { recursive: true, force: true }).catch(() => undefined)
+    if (pid !== undefined && !(await isAlive(Number(pid), start))) await removeStagingFolder(join(folder, name))
   }
 }
 
@@ -66,4 +77,20 @@ async function isAlive(pid: number, start: string | undefined): Promise<boolean>
 async function startOf(pid: number): Promise<string | undefined> {
   const text = await readFile(`/proc/${pid}/stat`, 'latin1').catch(() => '')
   return text.slice(text.lastIndexOf(')') + 2).split(' ')[19]
+}
+
+/** Whether a path is that of a hidden folder. */
+export const isHidden = (path: string): boolean => basename(path).startsWith(STAGING_PREFIX)
+
+/** After a commit; what cannot be removed then fails nobody's release. */
+export async function removeHidden(made: string[]): Promise<void> {
+  for (const path of made.splice(0).filter(isHidden)) await removeStagingFolder(path)
+}
+
+/** Before a commit: the hidden folders, and the folders around them as far as they were created and are empty. */
+export async function removeMade(made: string[]): Promise<void> {
+  for (const path of made.splice(0).toReversed()) {
+    if (isHidden(path)) await removeStagingFolder(path)
+    else await rmdir(path).catch(() => undefined)
+  }
 }
