@@ -3,27 +3,16 @@
  * metadata, GitHub's OIDC issuer, artifact service and releases. Real cryptography over loopback, each service on a port of
  * its own. It is built from what the services document and shares no code with the action.
  */
-import { ArtifactState, artifactService } from './artifact-service.ts'
-import { blobService } from './blob-store.ts'
-import { discoveryService, type Endpoint } from './discovery.ts'
 import type { FaultRule } from './faults.ts'
-import { GithubState } from './github-state.ts'
-import { publicEndpoints, publicUrl } from './hosts.ts'
-import { ALL_ROLES, type AuthorizedKeyFile, IamState } from './iam-state.ts'
-import { iamService } from './iam.ts'
+import { ALL_ROLES, type AuthorizedKeyFile } from './iam-state.ts'
 import { ALGORITHM_NAMES, type Algorithm, KmsKey } from './kms-keys.ts'
-import { kmsService, type KmsState } from './kms.ts'
 import { Traffic } from './listener.ts'
-import { metadataService, type MetadataState } from './metadata.ts'
-import { OidcState, oidcService } from './oidc.ts'
 import { LoopbackServer } from './loopback-server.ts'
 import type { Quota, QuotaRule } from './quota.ts'
-import { releaseApi } from './release-api.ts'
-import { releaseUploads } from './release-uploads.ts'
-import { exchangeService, type ExchangeState } from './token-exchange.ts'
-import type { EmulatedRequest, LogEntry, Service, ServiceName } from './wire.ts'
+import { freshStates, services, type States } from './services.ts'
+import type { LogEntry, Service, ServiceName } from './wire.ts'
 
-export interface Emulator {
+export interface Emulator extends States {
   /** What the runner would put into the environment: OIDC, artifact service, VM metadata. */
   readonly env: Readonly<Record<string, string>>
   /** Inputs that lead the action here, with the P-256 key and the service account of OIDC. */
@@ -38,13 +27,6 @@ export interface Emulator {
   readonly serviceAccountId: string
   /** An authorized key of it. */
   readonly authorizedKey: AuthorizedKeyFile
-  readonly iam: IamState
-  readonly exchange: ExchangeState
-  readonly oidc: OidcState
-  readonly metadata: MetadataState
-  readonly kms: KmsState
-  readonly artifacts: ArtifactState
-  readonly github: GithubState
   /** Every request since the start, or since `requests.length = 0`. */
   readonly requests: LogEntry[]
   /** The requests of one service, or of one call of it. */
@@ -64,64 +46,6 @@ export interface Emulator {
   readonly traffic: Traffic
   readonly services: ReadonlyMap<ServiceName, Service>
   readonly close: () => Promise<void>
-}
-
-interface States {
-  readonly iam: IamState
-  readonly exchange: ExchangeState
-  readonly oidc: OidcState
-  readonly metadata: MetadataState
-  readonly kms: KmsState
-  readonly artifacts: ArtifactState
-  readonly github: GithubState
-}
-
-function freshStates(): States {
-  const oidc = new OidcState()
-  return {
-    iam: new IamState(),
-    oidc,
-    exchange: {
-      issuer: oidc.issuer,
-      audiences: [`https://github.com/${oidc.owner}`],
-      credentials: [],
-      errorShape: 'oauth',
-    },
-    metadata: { serviceAccountId: undefined },
-    kms: { keys: new Map(), unknownMethod: undefined, answered: { signHash: 0, getPublicKey: 0, getKey: 0 } },
-    artifacts: new ArtifactState(),
-    github: new GithubState(),
-  }
-}
-
-function services(states: States, localUrl: (service: ServiceName) => string): readonly Service[] {
-  const { iam, exchange, oidc, metadata, kms, artifacts, github } = states
-  // Who came by TLS, under a public name, is led on to public names.
-  const urlFor = (request: EmulatedRequest, service: ServiceName): string =>
-    request.origin.startsWith('https:') ? publicUrl(service) : localUrl(service)
-  const origins = (request: EmulatedRequest) => ({
-    api: urlFor(request, 'github'),
-    uploads: urlFor(request, 'uploads'),
-    blobs: urlFor(request, 'blobs'),
-  })
-  const endpoint = (id: ServiceName): Endpoint => ({ id, address: new URL(localUrl(id)).host })
-  return [
-    kmsService(iam, kms, 'kms'),
-    kmsService(iam, kms, 'kms-crypto'),
-    iamService(iam),
-    exchangeService(iam, exchange, oidc.publicKey),
-    metadataService(iam, metadata),
-    oidcService(oidc),
-    artifactService(artifacts, (request) => urlFor(request, 'blobs')),
-    blobService(artifacts, github),
-    releaseApi(github, origins),
-    releaseUploads(github, origins),
-    discoveryService((origin) =>
-      origin.startsWith('https:')
-        ? publicEndpoints(new URL(origin).hostname)
-        : [endpoint('kms-crypto'), endpoint('kms'), endpoint('iam')],
-    ),
-  ]
 }
 
 function environment(states: States, urls: Readonly<Record<ServiceName, string>>): Record<string, string> {

@@ -1,0 +1,76 @@
+/** The emulated services and what each of them knows, before any of them listens. */
+import { ArtifactState, artifactService } from './artifact-service.ts'
+import { blobService } from './blob-store.ts'
+import { discoveryService, type Endpoint } from './discovery.ts'
+import { GithubState } from './github-state.ts'
+import { publicEndpoints, publicUrl } from './hosts.ts'
+import { IamState } from './iam-state.ts'
+import { iamService } from './iam.ts'
+import { kmsService, type KmsState } from './kms.ts'
+import { metadataService, type MetadataState } from './metadata.ts'
+import { OidcState, oidcService } from './oidc.ts'
+import { releaseApi } from './release-api.ts'
+import { releaseUploads } from './release-uploads.ts'
+import { exchangeService, type ExchangeState } from './token-exchange.ts'
+import type { EmulatedRequest, Service, ServiceName } from './wire.ts'
+
+/** What the services know, and tests change. */
+export interface States {
+  readonly iam: IamState
+  readonly exchange: ExchangeState
+  readonly oidc: OidcState
+  readonly metadata: MetadataState
+  readonly kms: KmsState
+  readonly artifacts: ArtifactState
+  readonly github: GithubState
+}
+
+/** Services that know nobody yet. */
+export function freshStates(): States {
+  const oidc = new OidcState()
+  return {
+    iam: new IamState(),
+    oidc,
+    exchange: {
+      issuer: oidc.issuer,
+      audiences: [`https://github.com/${oidc.owner}`],
+      credentials: [],
+      errorShape: 'oauth',
+    },
+    metadata: { serviceAccountId: undefined },
+    kms: { keys: new Map(), unknownMethod: undefined, answered: { signHash: 0, getPublicKey: 0, getKey: 0 } },
+    artifacts: new ArtifactState(),
+    github: new GithubState(),
+  }
+}
+
+/** All services; `localUrl` tells where each listens. */
+export function services(states: States, localUrl: (service: ServiceName) => string): readonly Service[] {
+  const { iam, exchange, oidc, metadata, kms, artifacts, github } = states
+  // Who came by TLS, under a public name, is led on to public names.
+  const urlFor = (request: EmulatedRequest, service: ServiceName): string =>
+    request.origin.startsWith('https:') ? publicUrl(service) : localUrl(service)
+  const origins = (request: EmulatedRequest) => ({
+    api: urlFor(request, 'github'),
+    uploads: urlFor(request, 'uploads'),
+    blobs: urlFor(request, 'blobs'),
+  })
+  const endpoint = (id: ServiceName): Endpoint => ({ id, address: new URL(localUrl(id)).host })
+  return [
+    kmsService(iam, kms, 'kms'),
+    kmsService(iam, kms, 'kms-crypto'),
+    iamService(iam),
+    exchangeService(iam, exchange, oidc.publicKey),
+    metadataService(iam, metadata),
+    oidcService(oidc),
+    artifactService(artifacts, (request) => urlFor(request, 'blobs')),
+    blobService(artifacts, github),
+    releaseApi(github, origins),
+    releaseUploads(github, origins),
+    discoveryService((origin) =>
+      origin.startsWith('https:')
+        ? publicEndpoints(new URL(origin).hostname)
+        : [endpoint('kms-crypto'), endpoint('kms'), endpoint('iam')],
+    ),
+  ]
+}
