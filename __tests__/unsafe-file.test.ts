@@ -33,6 +33,8 @@ const spki = sequence(sequence(oid('1.2.840.10045.2.1'), oid('1.2.840.10045.3.1.
 const version = explicit(0, integer(2))
 const tbs = (issuer: string, ...more: readonly Buffer[]) =>
   sequence(version, integer(1), ecdsa, name(issuer), validity, name('subject'), spki, ...more)
+const tbsOf = (first: Buffer, algorithm = ecdsa, issuer = name('issuer'), valid = validity) =>
+  sequence(first, integer(1), algorithm, issuer, valid, name('subject'), spki)
 const attribute = (type: string, value: Buffer) => sequence(oid(type), setOf(value))
 const contentType = attribute('1.2.840.113549.1.9.3', oid('1.2.840.113549.1.7.1'))
 const messageDigest = attribute('1.2.840.113549.1.9.4', octetString(Buffer.alloc(32)))
@@ -62,12 +64,35 @@ describe('refuses', () => {
       'one with a serial number longer than what is looked at',
       sequence(version, der(TAG.integer, Buffer.alloc(50_000, 1)), ecdsa, name('i'), validity, name('s'), spki),
     ],
+    ['one whose version has no definite length', tbsOf(Buffer.from('a0800201020000', 'hex'))],
+    ['one whose version has a long length', tbsOf(Buffer.from('a08c000000000000000000000003020102', 'hex'))],
+    [
+      'one whose algorithm has no definite length',
+      tbsOf(version, Buffer.concat([Buffer.of(0x30, 0x80), oid('1.2.840.10045.4.3.2'), Buffer.alloc(2)])),
+    ],
+    [
+      'one whose issuer has no definite length, nor its parts',
+      tbsOf(version, ecdsa, Buffer.from('3080318030800603550403130178000000000000', 'hex')),
+    ],
+    [
+      'one whose time is in parts',
+      tbsOf(
+        version,
+        ecdsa,
+        name('i'),
+        sequence(der(TAG.utcTime | 0x20, octetString(Buffer.from('260101000000Z'))), time('270101000000Z')),
+      ),
+    ],
     [
       'an OpenPGP trailer',
       Buffer.concat([Buffer.from('data'), Buffer.from([4, 0, 19, 8, 0, 0]), Buffer.from([4, 0xff, 0, 0, 0, 6])]),
     ],
     ['an OpenPGP trailer over nothing', Buffer.from([4, 0, 19, 8, 0, 0, 4, 0xff, 0, 0, 0, 6])],
     ['a trailer of version 6', Buffer.concat([Buffer.alloc(100), Buffer.from([6, 0xff, 0, 0, 0, 100])])],
+    [
+      'a trailer of version 6, whose subpackets’ length has 32 bits',
+      Buffer.concat([Buffer.alloc(100_000), Buffer.from([6, 0xff, 0, 1, 0x80, 0])]),
+    ],
     ['a trailer of version 5', Buffer.concat([Buffer.alloc(100), Buffer.from([5, 0xff, 0, 0, 0, 0, 0, 0, 0, 100])])],
   ])('%s', (_, bytes) => {
     expect(dangerIn(bytes)).toEqual(expect.any(String))
@@ -93,6 +118,9 @@ describe('takes', () => {
       'a trailer longer than OpenPGP can have',
       Buffer.concat([Buffer.alloc(100_000), Buffer.from([4, 0xff, 0, 1, 0x10, 0])]),
     ],
+    ['a certificate’s signed part that runs past the end', Buffer.concat([tbs(pad(200)).subarray(0, -1)])],
+    ['endless nesting', Buffer.concat([Buffer.of(0x30, 0x80), integer(1), Buffer.alloc(20_000, '3080', 'hex')])],
+    ['a PKCS #12 file of indefinite lengths', Buffer.from('3080020103308006092a864886f70d010701a0800000', 'hex')],
     ['attributes and more', Buffer.concat([setOf(contentType, messageDigest), Buffer.from('\n')])],
     ['another set', setOf(utf8String('a'), utf8String('b'))],
     ['an empty set', setOf()],
