@@ -1,0 +1,84 @@
+/**
+ * One key, several formats: for each, a real attempt at having a raw signature pass for another format's, judged by the
+ * verifiers that people have. Without the check it works; with the check the action does not sign.
+ */
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { type Emulator, startEmulator } from '../../emulator/emulator.ts'
+import { FORGERIES, openPgpVersion3, type Published } from '../support/forgeries.ts'
+import { expectFailure, expectSuccess, sign, type Workspace, workspaceWith } from './bundle.ts'
+
+let emulator: Emulator
+let release: Workspace
+let published: Published
+beforeAll(async () => {
+  emulator = await startEmulator()
+  release = await workspaceWith({ innocent: 'innocent\n' })
+  const inputs = { files: 'innocent', formats: 'sig sshsig openpgp cms', identity: 'Acme <release@acme.example>' }
+  expectSuccess(await sign(emulator, release, { inputs }))
+  const keyring = await readFile(release.at('kms-public-key.gpg'))
+  const body = keyring.subarray(2, 2 + (keyring[1] ?? 0))
+  const hashed = Buffer.concat([Buffer.of(0x99, 0, body.length), body])
+  published = { folder: release.path, openPgpKeyId: createHash('sha1').update(hashed).digest().subarray(-8) }
+}, 60_000)
+afterAll(async () => {
+  await release.remove()
+  await emulator.close()
+})
+beforeEach(() => {
+  emulator.requests.length = 0
+})
+
+/** What KMS would answer if the file were signed. */
+const signatureOf = (file: Buffer) =>
+  emulator.keys.ECDSA_NIST_P256_SHA_256.signDigest(createHash('sha256').update(file).digest())
+
+const isThere = (program: string | undefined) => program === undefined || !spawnSync(program, ['--help']).error
+const itWith = (program: string | undefined) => (isThere(program) || process.env['CI'] !== undefined ? it : it.skip)
+
+describe.each(FORGERIES.map((forgery) => [forgery.what, forgery] as const))('%s', (_, forgery) => {
+  itWith(forgery.program)(
+    `would be had by the raw signature of a file${forgery.program === undefined ? '' : `, as ${forgery.program} judges`}`,
+    async () => {
+      const raw = await signatureOf(forgery.file(published))
+      expect(forgery.fools(published, raw)).toBe(true)
+      expect(forgery.fools(published, await signatureOf(Buffer.from('something else')))).toBe(false)
+    },
+  )
+
+  it('is not signed', async () => {
+    const workspace = await workspaceWith({ 'evil.bin': forgery.file(published) })
+    const before = await workspace.snapshot()
+    const run = await sign(emulator, workspace, { inputs: { files: '*.bin' } })
+    expectFailure(run, 'UNSAFE_FILE')
+    expect(emulator.calls('kms', 'SignHash')).toEqual([])
+    expect(await workspace.snapshot()).toEqual(before)
+    await workspace.remove()
+  })
+})
+
+it('is not signed in the midst of other files either, nor written when they are signed', async () => {
+  const files = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`file-${index}.bin`, `${index}\n`]))
+  const workspace = await workspaceWith(files)
+  for (const [index, forgery] of FORGERIES.entries())
+    await writeFile(workspace.at(`file-${index}-evil.bin`), forgery.file(published))
+  const digests = FORGERIES.map((forgery) => createHash('sha256').update(forgery.file(published)).digest('base64'))
+  const before = await workspace.snapshot()
+  expectFailure(await sign(emulator, workspace, { inputs: { files: '*.bin' } }), 'UNSAFE_FILE')
+  const asked = emulator.calls('kms', 'SignHash').map(({ body }) => body)
+  expect(digests.filter((digest) => asked.some((body) => body?.includes(digest) ?? true))).toEqual([])
+  expect(await workspace.snapshot()).toEqual(before)
+  await workspace.remove()
+})
+
+// What is left, as SECURITY.md says: version 3 has no form of its own that could be refused.
+itWith('gpgv')('does not see an OpenPGP signature of version 3, which gpgv still takes', async () => {
+  const forgery = openPgpVersion3('gpgv')
+  expect(forgery.fools(published, await signatureOf(forgery.file(published)))).toBe(true)
+})
+itWith('sqv')('does not see an OpenPGP signature of version 3, which sqv refuses', async () => {
+  const forgery = openPgpVersion3('sqv')
+  expect(forgery.fools(published, await signatureOf(forgery.file(published)))).toBe(false)
+})
