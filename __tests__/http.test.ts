@@ -174,7 +174,9 @@ describe('a service that limits requests', () => {
   it('is asked again until its budget in time is over', async () => {
     const server = await serve(text(429, 'slow down'))
     const started = Date.now()
-    await expect(client({ timing: { rateLimitMs: 500 } }).request(get(server.url))).rejects.toMatchObject({ code: 'RATE_LIMITED' })
+    await expect(client({ timing: { rateLimitMs: 500 } }).request(get(server.url))).rejects.toMatchObject({
+      code: 'RATE_LIMITED',
+    })
     expect(Date.now() - started).toBeGreaterThan(490)
     expect(server.seen.length).toBeGreaterThan(5)
   })

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, sign } from 'node:crypto'
+import { generateKeyPairSync, randomUUID, sign } from 'node:crypto'
 import {
   bitString,
   der,
@@ -18,7 +18,7 @@ const ECDSA_SHA256 = sequence(oid('1.2.840.10045.4.3.2'))
 /** A self-signed certificate for `names` and 127.0.0.1, and its key, in PEM. */
 export function selfSigned(...names: readonly string[]): { readonly cert: string; readonly key: string } {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' })
-  const name = sequence(setOf(sequence(oid('2.5.4.3'), utf8String('test of the http client'))))
+  const name = sequence(setOf(sequence(oid('2.5.4.3'), utf8String(`test ${randomUUID()}`))))
   const time = (ms: number) =>
     der(TAG.utcTime, Buffer.from(`${new Date(ms).toISOString().replace(/[-:T]/gu, '').slice(2, 14)}Z`))
   const alternatives = sequence(

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:https'
-import type { AddressInfo } from 'node:net'
+import { connect, type AddressInfo, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import tls from 'node:tls'
@@ -14,13 +14,14 @@ import { collectLog, serveHttp, serveProxy, serveTcp, json, type Seen } from './
 const NAME = 'kms.api.cloud.yandex.net'
 const trusted = selfSigned(NAME)
 const stranger = selfSigned(NAME)
+const ofProxy = selfSigned('proxy.example')
 const closing: (() => Promise<unknown>)[] = []
 let folder: string
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'connections-'))
   await writeFile(join(folder, 'ca.pem'), trusted.cert)
-  tls.setDefaultCACertificates([...tls.getCACertificates('default'), trusted.cert])
+  tls.setDefaultCACertificates([...tls.getCACertificates('default'), trusted.cert, ofProxy.cert])
 })
 afterAll(() => rm(folder, { recursive: true }))
 afterEach(async () => {
@@ -103,6 +104,32 @@ describe('a proxy', () => {
     expect(proxy.seen[0]?.headers['proxy-authorization']).toBe(`Basic ${btoa('user:pass word')}`)
     expect(seen[0]?.headers).toMatchObject({ host: NAME })
     expect(seen[0]?.headers).not.toHaveProperty('proxy-authorization')
+  })
+
+  it('may be spoken to over TLS, and its certificate is checked as well', async () => {
+    const { port } = await serveTls()
+    for (const [identity, outcome] of [
+      [ofProxy, '{"over":"tls"}'],
+      [stranger, 'UNAVAILABLE'],
+    ] as const) {
+      const proxy = createServer(identity)
+      proxy.on('connect', (_request, client: Socket) => {
+        const upstream = connect(port, '127.0.0.1', () => client.write('HTTP/1.1 200 OK\r\n\r\n'))
+        client.on('error', () => upstream.destroy()).on('close', () => upstream.destroy())
+        upstream
+          .on('error', () => client.destroy())
+          .pipe(client)
+          .pipe(upstream)
+      })
+      await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
+      closing.push(() => new Promise((resolve) => proxy.close(resolve)))
+      const { port: at } = proxy.address() as AddressInfo
+      const answer = await request(`https://${NAME}/`, { HTTPS_PROXY: `https://127.0.0.1:${at}` }).then(
+        ({ body }) => body.toString(),
+        (error: unknown) => (error as { code: string }).code,
+      )
+      expect(answer).toBe(outcome)
+    }
   })
 
   it('forwards http', async () => {

@@ -21,6 +21,11 @@ const WORDS: Readonly<Record<string, string>> = {
   EAI_AGAIN: 'its host name could not be looked up',
   ETIMEDOUT: 'no connection in time',
   UND_ERR_CONNECT_TIMEOUT: 'no connection in time',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'it is self-signed',
+  SELF_SIGNED_CERT_IN_CHAIN: 'its CA is not known here',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its CA is not known here',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its CA is not known here',
+  CERT_HAS_EXPIRED: 'it has expired',
   EHOSTUNREACH: 'no route to the host',
   ENETUNREACH: 'no route to its network',
 }

@@ -38,7 +38,7 @@ export class Patience {
     this.#deadline = deadline
   }
 
-  /** A service did something else than refuse for too many requests. */
+  /** A service gave an answer that is final: it does not refuse everything. */
   answered(origin: string): void {
     this.#refusingSince.delete(origin)
   }
@@ -58,7 +58,8 @@ export class Patience {
       throw this.#givenUp(miss, tally, request, url, ahead)
     }
     if (limited && request.gate !== undefined) return 0 // the gate waits, for all that pass through it
-    const wait = askedMs ?? backoff(limited ? tally.refusals : tally.failures, this.#timing)
+    const least = backoff(limited ? tally.refusals : tally.failures, this.#timing)
+    const wait = askedMs === undefined || askedMs === 0 ? least : askedMs // `Retry-After: 0` is no leave to hammer
     return limited ? Math.min(wait, left) : wait
   }
 

@@ -55,8 +55,8 @@ export class Requests {
       this.#end.check(request)
       const raw = await this.#exchange(request, route)
       const verdict = request.retry === false ? 'final' : verdictOn(raw)
-      if (verdict !== 'limited') this.#patience.answered(url.origin)
       if (verdict === 'final') {
+        this.#patience.answered(url.origin)
         passage = 'done'
         return accepted(raw, `${request.service} (${url.host})`, request.redirect === 'return')
       }

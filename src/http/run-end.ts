@@ -2,6 +2,8 @@ import type { HttpRequest } from '../http.ts'
 import { ActionError } from '../errors.ts'
 
 const LONGEST_TIMER = 2 ** 31 - 1
+/** The signal comes first where there is a timer behind it: its reason says more. */
+const GRACE_MS = 100
 
 /** Ends attempts and waits when the run is cancelled or out of time. One listener, however many requests there are. */
 export class RunEnd {
@@ -11,7 +13,7 @@ export class RunEnd {
 
   /** @param deadline as `Date.now()` counts */
   constructor(signal: AbortSignal, deadline: number) {
-    const left = Math.min(LONGEST_TIMER, Math.max(0, deadline - Date.now()))
+    const left = Math.min(LONGEST_TIMER, Math.max(0, deadline - Date.now()) + GRACE_MS)
     this.#timer = setTimeout(() => {
       this.#finish(new ActionError('TIMED_OUT', 'The time of timeout-minutes is over.'))
     }, left).unref()

@@ -1,6 +1,6 @@
 import { request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
-import type { Socket } from 'node:net'
+import { isIP, type Socket } from 'node:net'
 import type { buildConnector as Connect } from 'undici'
 import type { OpenSockets } from './open-sockets.ts'
 import type { Proxy } from './proxy.ts'
@@ -41,7 +41,10 @@ function open(proxy: Proxy, authority: string, timeout: number, sockets: OpenSoc
   const options = { method: 'CONNECT', host, port, path: authority, headers, agent: false, timeout }
   return new Promise((resolve, reject) => {
     const request =
-      protocol === 'https:' ? httpsRequest({ ...options, rejectUnauthorized: true }) : httpRequest(options)
+      protocol === 'https:'
+        ? // Else Node would take the name out of the Host header, which is that of the service.
+          httpsRequest({ ...options, servername: isIP(host) === 0 ? host : '', rejectUnauthorized: true })
+        : httpRequest(options)
     request.once('socket', sockets.add)
     request.once('connect', ({ statusCode = 0 }, socket, head) => {
       socket.setTimeout(0)
