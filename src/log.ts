@@ -42,3 +42,8 @@ export function listed(lines: readonly string[], limit = 20): string {
   const shown = lines.slice(0, limit).map((line) => `  ${line}`)
   return [...shown, ...(lines.length > limit ? [`  … and ${lines.length - limit} more`] : [])].join('\n')
 }
+
+/** `1 file`, `2 files`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}

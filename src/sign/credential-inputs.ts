@@ -3,7 +3,7 @@ import type { InputReader } from './input-values.ts'
 
 const EXAMPLE = '`yc-sa-id: aje…` with `permissions: id-token: write`'
 const EMPTY_SECRET =
-  'A secret that is empty counts as not given: pull requests from forks and runs by Dependabot get no secrets.'
+  'A secret that is empty counts as not given: pull requests from forks and runs by Dependabot get no secrets'
 
 /** Exactly one credential, or in a dry run none. Faults go to `reader`. */
 export function readCredentialChoice(reader: InputReader, dryRun: boolean): CredentialChoice | undefined {

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { digestFiles } from '../digest.ts'
 import type { Format } from '../encodings/encoding.ts'
-import { printable, type Log } from '../log.ts'
+import { counted, printable, type Log } from '../log.ts'
 import { outputPath } from '../outputs/paths.ts'
 import type { HashAlgorithm } from '../public-key.ts'
 import { provenanceFileNames } from '../provenance.ts'
@@ -23,11 +23,11 @@ const KINDS: Readonly<Record<Format, string>> = {
 
 /** Says what a run would sign and write, and what it would ask of KMS. Nothing is requested or written. */
 export async function dryRun(inputs: SignInputs, found: FoundFiles, signal: AbortSignal, log: Log): Promise<void> {
-  const known = knownBySubjects(knownWithoutRequests(inputs), found)
+  const known = knownWithoutRequests(inputs, found)
   const hash = known.hash ?? 'sha256'
   const digests = await digestAll(found, hash, signal)
   const uncertain = known.hash === undefined ? ' (SHA-256 is shown; the key may call for another hash)' : ''
-  log.info(`Would sign ${found.files.length} files${uncertain}:`)
+  log.info(`Would sign ${counted(found.files.length, 'file')}${uncertain}:`)
   for (const [i, file] of found.files.entries()) log.info(`  ${digests[i] ?? ''}  ${printable(file.name)}`)
   const paths = plannedPaths(outputRequest(inputs, found, { ...known, hash }))
   log.info(`Would write ${paths.length} files:`)
@@ -35,14 +35,8 @@ export async function dryRun(inputs: SignInputs, found: FoundFiles, signal: Abor
   if (known.rsa === undefined) log.info('  and kms-public-key.pss.pem, if the key is an RSA key')
   const calls = kmsCalls(inputs, new Set(digests).size, found.files.length)
   log.notice(
-    `Dry run: ${found.files.length} files would be signed with ${calls} KMS calls. Nothing was requested or written.`,
+    `Dry run: ${counted(found.files.length, 'file')} would be signed with ${counted(calls, 'KMS call')}. Nothing was requested or written.`,
   )
-}
-
-/** The digests of checksum files tell what the key has to sign with. */
-function knownBySubjects(known: KnownOfKey, { files }: FoundFiles): KnownOfKey {
-  const source = files[0]?.source
-  return source?.kind === 'digest' ? { ...known, hash: known.hash ?? source.hash } : known
 }
 
 async function digestAll(found: FoundFiles, hash: HashAlgorithm, signal: AbortSignal): Promise<readonly string[]> {

@@ -1,4 +1,4 @@
-import type { Log } from '../log.ts'
+import { counted, type Log } from '../log.ts'
 import { findReleaseFiles, type FoundFiles } from '../release-files.ts'
 import type { SignInputs } from './inputs.ts'
 
@@ -8,10 +8,17 @@ export async function findFiles(inputs: SignInputs, signal: AbortSignal, log: Lo
   const search = { patterns: source.patterns, workspace, maxFiles, ifNoFilesFound, signal, log }
   if (source.kind === 'subject-checksums') {
     const { readSubjects } = await import('../subject-checksums.ts')
-    return readSubjects(search)
+    const subjects = await readSubjects(search)
+    log.info(`Found ${counted(subjects.files.length, 'file')} in checksum files.`)
+    if (inputs.targets.includes('provenance')) {
+      log.warning(
+        'The provenance will state that this run built files that it knows by their digests alone. That is true only if an earlier job of the same run built them: let the job that builds state it, where it does not.',
+      )
+    }
+    return subjects
   }
   const found = await findReleaseFiles({ ...search, outputDir, signsChecksums: inputs.targets.includes('checksums') })
   const bytes = found.files.reduce((sum, { source: file }) => sum + (file.kind === 'file' ? file.size : 0), 0)
-  log.info(`Found ${found.files.length} files, ${bytes} bytes.`)
+  log.info(`Found ${counted(found.files.length, 'file')}, ${counted(bytes, 'byte')}.`)
   return found
 }

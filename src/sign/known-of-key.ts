@@ -1,4 +1,5 @@
 import type { HashAlgorithm } from '../public-key.ts'
+import type { FoundFiles } from '../release-files.ts'
 import { algorithmOfPublicKey } from '../signing-key.ts'
 import type { SignInputs } from './inputs.ts'
 
@@ -9,10 +10,13 @@ export interface KnownOfKey {
   readonly rsa: boolean | undefined
 }
 
-/** What the inputs tell of the key before KMS is asked. */
-export function knownWithoutRequests({ hashAlgorithm, pin }: SignInputs): KnownOfKey {
-  if (pin.kind !== 'pem') return { hash: hashAlgorithm === 'auto' ? undefined : hashAlgorithm, rsa: undefined }
-  const algorithm = algorithmOfPublicKey(pin.key)
-  const hash = hashAlgorithm === 'auto' ? algorithm?.hash : hashAlgorithm
-  return { hash, rsa: algorithm === undefined }
+/** What inputs and checksum files tell of the key before KMS is asked. */
+export function knownWithoutRequests({ hashAlgorithm, pin }: SignInputs, { files }: FoundFiles): KnownOfKey {
+  const algorithm = pin.kind === 'pem' ? algorithmOfPublicKey(pin.key) : undefined
+  const source = files[0]?.source
+  const ofSubjects = source?.kind === 'digest' ? source.hash : undefined
+  return {
+    hash: hashAlgorithm === 'auto' ? (algorithm?.hash ?? ofSubjects) : hashAlgorithm,
+    rsa: pin.kind === 'pem' ? algorithm === undefined : undefined,
+  }
 }

@@ -39,7 +39,7 @@ export async function prepareAssets(
 ): Promise<PreparedRelease | undefined> {
   const { release, overwrite } = inputs
   if (release === undefined) return undefined
-  const names = assetNames(plannedPaths(outputRequest(inputs, found, knownWithoutRequests(inputs))))
+  const names = assetNames(plannedPaths(outputRequest(inputs, found, knownWithoutRequests(inputs, found))))
   const publicKey = async (): Promise<PublicKey> => (await key).publicKey
   const { signal, deadline } = limits
   return prepareRelease({ http, log, signal, deadline, env, ...release, overwrite, names, publicKey })

@@ -1,7 +1,7 @@
 import * as core from '@actions/core'
 import type { GivenCertificate } from '../encodings/encoding.ts'
 import type { Environment } from '../environment.ts'
-import type { Log } from '../log.ts'
+import { counted, type Log } from '../log.ts'
 import { signSummary } from '../outputs/job-summary.ts'
 import type { PreparedRelease } from '../outputs/release-check.ts'
 import type { SigningResult } from '../outputs/signing-result.ts'
@@ -33,7 +33,7 @@ export interface Run {
 /** Everything of a run that has files to sign: sign, put in place, tell, upload. */
 export async function signAndPublish(run: Run): Promise<void> {
   const { inputs, env, limits, log } = run
-  await checkOutputs(inputs, run.found, knownWithoutRequests(inputs))
+  await checkOutputs(inputs, run.found, knownWithoutRequests(inputs, run.found))
   const stop = new AbortController()
   const end = { signal: AbortSignal.any([limits.signal, stop.signal]), deadline: limits.deadline }
   const services = connect(inputs, env, end, log)
@@ -105,7 +105,7 @@ function lookUpKey(inputs: Run['inputs'], { kms }: Services): Promise<SigningKey
 function logCounts({ kms }: Services, result: SigningResult, log: Log): void {
   const { getKey, getPublicKey, signHash } = kms.calls
   log.info(
-    `Signed ${result.signedCount} files with ${signHash + getKey + getPublicKey} KMS calls: ` +
+    `Signed ${counted(result.signedCount, 'file')} with ${counted(signHash + getKey + getPublicKey, 'KMS call')}: ` +
       `${signHash} SignHash, ${getPublicKey} GetPublicKey, ${getKey} Key.Get. Wrote ${result.written.length} files.`,
   )
 }
