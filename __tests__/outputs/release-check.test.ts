@@ -140,7 +140,7 @@ describe('prepareRelease', () => {
     setup.emulator.requests.length = 0
     await expect(prepareRelease(setup.request({ names }))).rejects.toMatchObject({
       code: 'INVALID_INPUT',
-      message: expect.stringContaining('600 uploads take 61 minutes'),
+      message: expect.stringContaining('600 uploads take 62 minutes'),
       hint: expect.stringContaining('sign: checksums'),
     })
     expect(setup.emulator.requests).toHaveLength(0)
