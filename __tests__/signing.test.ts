@@ -1,93 +1,11 @@
-import { createHash, createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { afterEach, describe, expect, it } from '@jest/globals'
-import { p256 } from '@noble/curves/nist.js'
 import { ActionError, type ErrorCode } from '../src/errors.ts'
-import { createHttpClient } from '../src/http.ts'
-import { Pace } from '../src/http/pace.ts'
-import { createKms } from '../src/kms.ts'
-import { pem, publicKeyFromSpki } from '../src/public-key.ts'
-import { createSigner, type SignerOptions } from '../src/signing.ts'
-import { algorithmNamed, type SigningKey } from '../src/signing-key.ts'
-import { collectLog, json, serveHttp, type Answer } from './http/server.ts'
+import type { SigningKey } from '../src/signing-key.ts'
+import { json, type Answer } from './http/server.ts'
+import { closeAll, digestOf, KEY, key, publicKeyOf, setUp, sign, signing, stranger } from './support/signing-kms.ts'
 
-const KEY = 'abjkey'
-const closing: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close()
-})
-
-function keyPair() {
-  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  const { d = '' } = createPrivateKey(privateKey.export({ type: 'pkcs8', format: 'pem' })).export({ format: 'jwk' })
-  const key: SigningKey = {
-    id: KEY,
-    algorithm: algorithmNamed('ECDSA_NIST_P256_SHA_256'),
-    publicKey: publicKeyFromSpki(publicKey.export({ type: 'spki', format: 'der' })),
-    createdAt: undefined,
-  }
-  const sign = (digest: Uint8Array) =>
-    Buffer.from(p256.sign(digest, Buffer.from(d, 'base64url'), { prehash: false, lowS: false, format: 'der' }))
-  return { key, sign }
-}
-const { key, sign } = keyPair()
-const stranger = keyPair()
-const digestOf = (text: string) => createHash('sha256').update(text).digest()
-const signing =
-  (by = sign, change = (digest: Buffer) => digest): Answer =>
-  (request, response) => {
-    const { hash } = JSON.parse(request.text) as { hash: string }
-    const signature = by(change(Buffer.from(hash, 'base64'))).toString('base64')
-    json(200, { keyId: KEY, signature })(request, response)
-  }
-const publicKeyOf = (of: SigningKey): Answer =>
-  json(200, { keyId: KEY, publicKey: pem('PUBLIC KEY', of.publicKey.spki) })
-
-interface Setup {
-  readonly signHash: readonly Answer[]
-  readonly publicKey?: Answer
-  readonly options?: Partial<SignerOptions>
-  readonly max?: number
-}
-
-async function setUp({ signHash, publicKey, options = {}, max = 16 }: Setup) {
-  let asked = 0
-  const server = await serveHttp((request, response) => {
-    if (request.url?.endsWith('/publicKey') === true) {
-      publicKey?.(request, response)
-      return
-    }
-    asked += 1
-    signHash[Math.min(asked, signHash.length) - 1]?.(request, response)
-  })
-  closing.push(() => server.close())
-  const log = collectLog()
-  const run = new AbortController()
-  const timing = { firstWaitMs: 2, attempts: 3, attemptMs: 2000, rateLimitMs: 300 }
-  const http = createHttpClient({ env: {}, log, signal: run.signal, deadline: Date.now() + 20_000, timing })
-  closing.push(() => http.close())
-  const kms = createKms({
-    http,
-    log,
-    gate: new Pace({ max, signal: run.signal, log }),
-    credential: {
-      serviceAccountId: 'aje',
-      advice: '',
-      token: () => Promise.resolve('t'),
-      refresh: () => Promise.resolve('t'),
-      revoke: () => Promise.resolve(),
-    },
-    endpoints: Promise.resolve({
-      kms: server.url,
-      kmsControl: server.url,
-      kmsFallback: undefined,
-      iam: undefined,
-      tokenExchange: undefined,
-      jwtAudience: '',
-    }),
-  })
-  const signer = createSigner({ kms, keyId: KEY, key: Promise.resolve(key), ahead: false, pinned: false, ...options })
-  return { signer, kms, server, run, signHashes: () => asked }
-}
+afterEach(closeAll)
 
 describe('a signature', () => {
   it('is made once for each distinct digest', async () => {
