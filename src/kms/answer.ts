@@ -26,7 +26,10 @@ export function base64In(fields: Record<string, unknown>, name: string, method: 
   const bytes = Buffer.from(text, 'base64')
   if (bytes.length === 0 || bytes.toString('base64') !== text)
     throw invalid(method, `a ${name} that is no base64`, answer)
-  return bytes
+  // Signatures are kept: as slices of Node's pool they would keep the 64 KiB around them.
+  const own = Buffer.allocUnsafeSlow(bytes.length)
+  own.set(bytes)
+  return own
 }
 
 /** A time of RFC 3339, or `undefined` where there is none. @throws ActionError INVALID_RESPONSE */

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8'
 import * as core from '@actions/core'
 import type { GivenCertificate } from '../encodings/encoding.ts'
 import type { Environment } from '../environment.ts'
@@ -30,9 +31,16 @@ export interface Run {
   readonly log: Log
 }
 
+/** With thousands of files V8 lets the heap grow to several times what is live, for a gain of a few per cent. */
+function keepHeapSmall(): void {
+  setFlagsFromString('--semi-space-growth-factor=1')
+  setFlagsFromString('--heap-growing-percent=30')
+}
+
 /** Everything of a run that has files to sign: sign, put in place, tell, upload. */
 export async function signAndPublish(run: Run): Promise<void> {
   const { inputs, env, limits, log } = run
+  keepHeapSmall()
   await checkOutputs(inputs, run.found, knownWithoutRequests(inputs, run.found))
   const stop = new AbortController()
   const end = { signal: AbortSignal.any([limits.signal, stop.signal]), deadline: limits.deadline }
