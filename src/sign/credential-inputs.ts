@@ -1,5 +1,5 @@
 import type { CredentialChoice } from '../credentials/credentials.ts'
-import type { InputReader } from './input-values.ts'
+import type { InputReader } from '../inputs/input-reader.ts'
 
 const EXAMPLE = '`yc-sa-id: aje…` with `permissions: id-token: write`'
 const EMPTY_SECRET =

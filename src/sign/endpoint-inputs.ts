@@ -1,5 +1,5 @@
 import type { EndpointInputs } from '../endpoints.ts'
-import { isLoopback, quoted, type InputReader } from './input-values.ts'
+import { isLoopback, quoted, type InputReader } from '../inputs/input-reader.ts'
 
 const DEFAULT_API_ENDPOINT = 'https://api.cloud.yandex.net'
 

@@ -4,13 +4,14 @@ import { identityFault } from '../encodings/identity.ts'
 import { ActionError } from '../errors.ts'
 import { artifactServiceAvailable } from '../outputs/artifact-service.ts'
 import type { HashAlgorithm } from '../public-key.ts'
+import type { Pin } from '../resolve-key.ts'
 import type { CredentialChoice } from '../credentials/credentials.ts'
 import type { EndpointInputs } from '../endpoints.ts'
 import { readCredentialChoice } from './credential-inputs.ts'
 import { readEndpoints } from './endpoint-inputs.ts'
-import { HASH_CHOICES, InputReader, quoted } from './input-values.ts'
+import { HASH_CHOICES, InputReader, quoted } from '../inputs/input-reader.ts'
 import type { Environment } from '../environment.ts'
-import { pemTextOrFile, readKeyPin, type KeyPin } from './key-pin.ts'
+import { pemTextOrFile, readKeyPin } from '../inputs/key-pin.ts'
 
 /** The values of the input `sign`. */
 export type SignTarget = 'files' | 'checksums' | 'provenance'
@@ -26,7 +27,7 @@ export interface SignInputs {
   readonly identity: string
   /** PEM text. */
   readonly certificate: string | undefined
-  readonly pin: KeyPin
+  readonly pin: Pin
   /** `undefined` only in a dry run. */
   readonly credential: CredentialChoice | undefined
   readonly revokeToken: boolean

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { runUrl } from '../outputs/manifest.ts'
 import type { SigningResult } from '../outputs/signing-result.ts'
 import { verificationNotes } from '../outputs/verification-notes.ts'
-import type { Run } from './sign-and-publish.ts'
+import type { Run } from './run.ts'
 
 /** How people verify what this run wrote: Markdown for a release's text and for the job summary. */
 export function notesOf({ inputs, certificate, env }: Run, result: SigningResult): string {

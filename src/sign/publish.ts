@@ -13,7 +13,7 @@ import type { ArtifactInputs } from './inputs.ts'
 import { knownWithoutRequests } from './known-of-key.ts'
 import { assetNames, outputRequest, plannedPaths } from './output-plan.ts'
 import type { Services } from './services.ts'
-import type { Run } from './sign-and-publish.ts'
+import type { Run } from './run.ts'
 
 /** Uploads everything that was written as one workflow artifact, and sets its outputs. */
 export async function publishArtifact(

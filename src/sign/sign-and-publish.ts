@@ -1,35 +1,20 @@
 import { setFlagsFromString } from 'node:v8'
 import * as core from '@actions/core'
-import type { GivenCertificate } from '../encodings/encoding.ts'
-import type { Environment } from '../environment.ts'
 import { counted, type Log } from '../log.ts'
 import { signSummary } from '../outputs/job-summary.ts'
 import type { PreparedRelease } from '../outputs/release-check.ts'
 import type { SigningResult } from '../outputs/signing-result.ts'
 import { openStaging } from '../outputs/staging.ts'
-import type { FoundFiles } from '../release-files.ts'
 import { resolveSigningKey } from '../resolve-key.ts'
 import type { SigningKey } from '../signing-key.ts'
-import type { SignInputs } from './inputs.ts'
 import { notesOf } from './notes.ts'
 import { checkOutputs } from './output-checks.ts'
 import { knownWithoutRequests } from './known-of-key.ts'
 import { prepareAssets, publishArtifact, publishAssets } from './publish.ts'
 import { setSigningOutputs } from './report.ts'
-import type { RunLimits } from './run-limits.ts'
+import type { Run } from './run.ts'
 import { connect, type Services } from './services.ts'
 import { signRelease } from './sign-release.ts'
-
-/** What the stages of one run share. */
-export interface Run {
-  readonly inputs: SignInputs & { readonly credential: NonNullable<SignInputs['credential']> }
-  readonly found: FoundFiles
-  /** The input `certificate`, parsed. */
-  readonly certificate: GivenCertificate | undefined
-  readonly env: Environment
-  readonly limits: RunLimits
-  readonly log: Log
-}
 
 /** With thousands of files V8 lets the heap grow to several times what is live, for a gain of a few per cent. */
 function keepHeapSmall(): void {

@@ -3,8 +3,8 @@ import type { Format } from '../encodings/encoding.ts'
 import type { Environment } from '../environment.ts'
 import { ActionError } from '../errors.ts'
 import { parsePublicKey, type HashAlgorithm, type PublicKey } from '../public-key.ts'
-import { HASH_CHOICES, InputReader, quoted } from '../sign/input-values.ts'
-import { pemTextOrFile } from '../sign/key-pin.ts'
+import { HASH_CHOICES, InputReader, quoted } from '../inputs/input-reader.ts'
+import { pemTextOrFile } from '../inputs/key-pin.ts'
 
 /** All inputs of verify, checked. */
 export interface VerifyInputs {

@@ -1,19 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { systemCodeOf } from '../errors.ts'
-import { parsePublicKey, type PublicKey } from '../public-key.ts'
-import { quoted, type InputReader } from './input-values.ts'
-
-/** The input `public-key`: the only key that this run may sign with. */
-export type KeyPin =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'pem'; readonly key: PublicKey }
-  | { readonly kind: 'fingerprint'; readonly fingerprint: string }
+import { parsePublicKey } from '../public-key.ts'
+import type { Pin } from '../resolve-key.ts'
+import { quoted, type InputReader } from './input-reader.ts'
 
 const PEM_EXAMPLE = '`public-key: sha256:<64 hex digits>`, the PEM text itself, or the path of a PEM file'
 
 /** Reads the input `public-key`. Faults go to `reader`. @param workspace what a path is relative to */
-export async function readKeyPin(reader: InputReader, workspace: string): Promise<KeyPin> {
+export async function readKeyPin(reader: InputReader, workspace: string): Promise<Pin> {
   const text = reader.text('public-key')
   if (text === '') return { kind: 'none' }
   if (/^sha256:/iu.test(text)) return fingerprintPin(reader, text)
@@ -29,7 +24,7 @@ export async function readKeyPin(reader: InputReader, workspace: string): Promis
   }
 }
 
-function fingerprintPin(reader: InputReader, text: string): KeyPin {
+function fingerprintPin(reader: InputReader, text: string): Pin {
   const fingerprint = text.toLowerCase()
   if (/^sha256:[0-9a-f]{64}$/u.test(fingerprint)) return { kind: 'fingerprint', fingerprint }
   reader.fault('public-key', `is ${quoted(text)}, which is not sha256: and 64 hex digits`, PEM_EXAMPLE)

@@ -1,0 +1,17 @@
+import type { GivenCertificate } from '../encodings/encoding.ts'
+import type { Environment } from '../environment.ts'
+import type { Log } from '../log.ts'
+import type { FoundFiles } from '../release-files.ts'
+import type { SignInputs } from './inputs.ts'
+import type { RunLimits } from './run-limits.ts'
+
+/** What the stages of one run share. */
+export interface Run {
+  readonly inputs: SignInputs & { readonly credential: NonNullable<SignInputs['credential']> }
+  readonly found: FoundFiles
+  /** The input `certificate`, parsed. */
+  readonly certificate: GivenCertificate | undefined
+  readonly env: Environment
+  readonly limits: RunLimits
+  readonly log: Log
+}
