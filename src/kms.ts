@@ -3,7 +3,7 @@ import type { Endpoints } from './endpoints.ts'
 import { ActionError } from './errors.ts'
 import type { HttpClient } from './http.ts'
 import type { Gate } from './http/gate.ts'
-import { failureOf, type KmsCall } from './kms/failure.ts'
+import { failureOf } from './kms/failure.ts'
 import { Hosts } from './kms/hosts.ts'
 import { base64In, fieldsOf, textIn, timeIn } from './kms/answer.ts'
 import type { Log } from './log.ts'
@@ -59,52 +59,77 @@ export interface KmsContext {
 export function createKms(context: KmsContext): Kms {
   const hosts = new Hosts(context)
   const calls = { getKey: 0, getPublicKey: 0, signHash: 0 }
-  const path = (keyId: string): string => `/kms/v1/asymmetricSignatureKeys/${encodeURIComponent(keyId)}`
-  const failed = (call: KmsCall) => failureOf(call, context.credential)
   return {
     calls,
-    getKey: async (keyId) => {
+    getKey: (keyId) => {
       calls.getKey += 1
-      const answer = await hosts.control({ method: 'GET', path: path(keyId) })
-      if (answer.status !== 200) throw failed({ name: 'Key.Get', role: 'kms.viewer', keyId, answer })
-      const fields = fieldsOf(answer, 'Key.Get')
-      const key = {
-        status: textIn(fields, 'status', 'Key.Get', answer),
-        signatureAlgorithm: textIn(fields, 'signatureAlgorithm', 'Key.Get', answer),
-        createdAt: timeIn(fields, 'createdAt', 'Key.Get', answer),
-      }
-      sameKey(textIn(fields, 'id', 'Key.Get', answer), keyId, 'Key.Get')
-      return key
+      return getKey(hosts, context, keyId)
     },
-    getPublicKey: async (keyId) => {
+    getPublicKey: (keyId) => {
       calls.getPublicKey += 1
-      const name = 'GetPublicKey'
-      const answer = await hosts.crypto({ method: 'GET', path: `${path(keyId)}/publicKey` })
-      const role = 'kms.asymmetricSignatureKeys.publicKeyViewer'
-      if (answer.status !== 200) throw failed({ name, role, keyId, answer })
-      const fields = fieldsOf(answer, name)
-      const pem = textIn(fields, 'publicKey', name, answer)
-      sameKey(textIn(fields, 'keyId', name, answer), keyId, name)
-      return pem
+      return getPublicKey(hosts, context, keyId)
     },
-    signHash: async (keyId, digest, signal) => {
+    signHash: (keyId, digest, signal) => {
       calls.signHash += 1
-      const name = 'SignHash'
-      const { gate } = context
-      const answer = await hosts.crypto({
-        method: 'POST',
-        path: `${path(keyId)}:signHash`,
-        body: `{"hash":"${Buffer.from(digest.buffer, digest.byteOffset, digest.length).toString('base64')}"}`,
-        ...(gate === undefined ? {} : { gate }),
-        ...(signal === undefined ? {} : { signal }),
-      })
-      if (answer.status !== 200) throw failed({ name, role: 'kms.asymmetricSignatureKeys.signer', keyId, answer })
-      const fields = fieldsOf(answer, name)
-      const signature = base64In(fields, 'signature', name, answer)
-      sameKey(textIn(fields, 'keyId', name, answer), keyId, name)
-      return { signature, requestId: answer.requestId }
+      return signHash(hosts, context, { keyId, digest, signal })
     },
   }
+}
+
+function pathOf(keyId: string): string {
+  return `/kms/v1/asymmetricSignatureKeys/${encodeURIComponent(keyId)}`
+}
+
+async function getKey(hosts: Hosts, { credential }: KmsContext, keyId: string): Promise<KmsKey> {
+  const name = 'Key.Get'
+  const answer = await hosts.control({ method: 'GET', path: pathOf(keyId) })
+  if (answer.status !== 200) throw failureOf({ name, role: 'kms.viewer', keyId, answer }, credential)
+  const fields = fieldsOf(answer, name)
+  const key = {
+    status: textIn(fields, 'status', name, answer),
+    signatureAlgorithm: textIn(fields, 'signatureAlgorithm', name, answer),
+    createdAt: timeIn(fields, 'createdAt', name, answer),
+  }
+  sameKey(textIn(fields, 'id', name, answer), keyId, name)
+  return key
+}
+
+async function getPublicKey(hosts: Hosts, { credential }: KmsContext, keyId: string): Promise<string> {
+  const name = 'GetPublicKey'
+  const answer = await hosts.crypto({ method: 'GET', path: `${pathOf(keyId)}/publicKey` })
+  const role = 'kms.asymmetricSignatureKeys.publicKeyViewer'
+  if (answer.status !== 200) throw failureOf({ name, role, keyId, answer }, credential)
+  const fields = fieldsOf(answer, name)
+  const pem = textIn(fields, 'publicKey', name, answer)
+  sameKey(textIn(fields, 'keyId', name, answer), keyId, name)
+  return pem
+}
+
+interface SignHashCall {
+  readonly keyId: string
+  readonly digest: Uint8Array
+  readonly signal: AbortSignal | undefined
+}
+
+async function signHash(
+  hosts: Hosts,
+  { credential, gate }: KmsContext,
+  { keyId, digest, signal }: SignHashCall,
+): Promise<KmsSignature> {
+  const name = 'SignHash'
+  const answer = await hosts.crypto({
+    method: 'POST',
+    path: `${pathOf(keyId)}:signHash`,
+    body: `{"hash":"${Buffer.from(digest.buffer, digest.byteOffset, digest.length).toString('base64')}"}`,
+    ...(gate === undefined ? {} : { gate }),
+    ...(signal === undefined ? {} : { signal }),
+  })
+  if (answer.status !== 200)
+    throw failureOf({ name, role: 'kms.asymmetricSignatureKeys.signer', keyId, answer }, credential)
+  const fields = fieldsOf(answer, name)
+  const signature = base64In(fields, 'signature', name, answer)
+  sameKey(textIn(fields, 'keyId', name, answer), keyId, name)
+  return { signature, requestId: answer.requestId }
 }
 
 function sameKey(answered: string, asked: string, name: string): void {

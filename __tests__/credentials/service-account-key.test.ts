@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
 import { ActionError } from '../../src/errors.ts'
 import { parseServiceAccountKey } from '../../src/credentials/service-account-key.ts'
 import { AUTHORIZED_KEY } from './key.ts'
@@ -76,4 +77,32 @@ describe('an authorized key', () => {
     for (const secret of [...json.private_key.split('\n').slice(2, -2), 'hunter2'])
       expect(`${error.message}${error.hint ?? ''}`).not.toContain(secret)
   })
+})
+
+it('never fails in another way, whatever the JSON is', () => {
+  const { id, service_account_id, private_key } = json
+  const field = fc.oneof(fc.jsonValue(), fc.constantFrom(id, service_account_id, private_key))
+  const record = fc.record({ id: field, service_account_id: field, private_key: field }, { requiredKeys: [] })
+  const mangled = fc
+    .tuple(fc.nat(text.length), fc.nat(20), fc.string())
+    .map(([at, length, by]) => text.slice(0, at) + by + text.slice(at + length))
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc.json(),
+        mangled,
+        record.map((value) => JSON.stringify(value)),
+      ),
+      (input) => {
+        try {
+          expect(parseServiceAccountKey(input).privateKey.type).toBe('private')
+        } catch (error) {
+          expect(error).toMatchObject({ code: 'SERVICE_ACCOUNT_KEY_INVALID' })
+          expect(String(error).length).toBeLessThan(300)
+        }
+      },
+    ),
+    { numRuns: 200 },
+  )
 })

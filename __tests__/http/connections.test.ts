@@ -62,7 +62,7 @@ function request(url: string, env: Record<string, string> = {}, more: { direct?:
 }
 
 /** One request in a process of its own. @returns what it came to, and how long the process lived */
-async function child(url: string, env: Record<string, string>, endAfter = 9000) {
+async function child(url: string, env: Record<string, string>, endAfter = 9000, headers: Record<string, string> = {}) {
   const script = `
     const { createHttpClient } = await import(${JSON.stringify(new URL('../../src/http.ts', import.meta.url).href)})
     const log = { debug() {}, info() {}, notice() {}, warning() {} }
@@ -70,18 +70,18 @@ async function child(url: string, env: Record<string, string>, endAfter = 9000) 
     setTimeout(() => run.abort(), ${endAfter}).unref()
     const http = createHttpClient({ env: process.env, log, signal: run.signal, deadline: Date.now() + 9000 })
     http.warm(${JSON.stringify(url)}, 2)
-    const request = http.request({ service: 's', method: 'GET', url: ${JSON.stringify(url)} })
+    const request = http.request({ service: 's', method: 'GET', url: ${JSON.stringify(url)}, headers: ${JSON.stringify(headers)} })
     console.log(await request.then((r) => r.status, (e) => e.code))
     await http.close()`
   const started = Date.now()
-  const { stdout } = await promisify(execFile)(
+  const { stdout, stderr } = await promisify(execFile)(
     process.execPath,
     ['--no-warnings', '--input-type=module', '-e', script],
     {
       env: { PATH: process.env['PATH'], ...env },
     },
   )
-  return { outcome: stdout.trim(), ms: Date.now() - started }
+  return { outcome: stdout.trim(), stderr, ms: Date.now() - started }
 }
 
 it('a connection that is still being made does not keep the process alive', async () => {
@@ -90,6 +90,19 @@ it('a connection that is still being made does not keep the process alive', asyn
   const { outcome, ms } = await child('https://kms.example/', { HTTPS_PROXY: silent.url }, 100)
   expect(outcome).toBe('CANCELLED')
   expect(ms).toBeLessThan(8000)
+})
+
+it('shows no secret in what NODE_DEBUG prints', async () => {
+  const { port } = await serveTls()
+  const proxy = await proxyTo(port)
+  const env = { NODE_DEBUG: 'http,net,tls,stream,undici,fetch', NODE_EXTRA_CA_CERTS: join(folder, 'ca.pem') }
+  const HTTPS_PROXY = `http://us:s3cret@127.0.0.1:${proxy.port}`
+  const { outcome, stderr } = await child(`https://${NAME}/`, { ...env, HTTPS_PROXY }, 9000, {
+    authorization: 'Bearer t1.x',
+  })
+  expect(outcome).toBe('200')
+  expect(stderr).toContain('NET ')
+  for (const secret of [btoa('us:s3cret'), 't1.x']) expect(stderr.split(secret)).toHaveLength(1)
 })
 
 describe('a proxy', () => {

@@ -32,19 +32,25 @@ export function tunnel(proxy: Proxy, target: URL, timeout: number, sockets: Open
 }
 
 function open(proxy: Proxy, authority: string, timeout: number, sockets: OpenSockets): Promise<Socket> {
-  const headers = {
-    host: authority,
-    ...(proxy.authorization === undefined ? undefined : { 'proxy-authorization': proxy.authorization }),
-  }
   const { protocol, hostname, port } = new URL(proxy.origin)
   const host = hostname.replace(/^\[(.+)\]$/u, '$1')
-  const options = { method: 'CONNECT', host, port, path: authority, headers, agent: false, timeout }
+  const options = {
+    method: 'CONNECT',
+    host,
+    port,
+    path: authority,
+    headers: { host: authority },
+    agent: false,
+    timeout,
+  }
   return new Promise((resolve, reject) => {
     const request =
       protocol === 'https:'
         ? // Else Node would take the name out of the Host header, which is that of the service.
           httpsRequest({ ...options, servername: isIP(host) === 0 ? host : '', rejectUnauthorized: true })
         : httpRequest(options)
+    // Not among the options: NODE_DEBUG=net prints those.
+    if (proxy.authorization !== undefined) request.setHeader('proxy-authorization', proxy.authorization)
     request.once('socket', sockets.add)
     request.once('connect', ({ statusCode = 0 }, socket, head) => {
       socket.setTimeout(0)

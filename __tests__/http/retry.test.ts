@@ -1,0 +1,107 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { askedWait, backoff, grpcStatusOf, parseObject, TIMING, verdictOn } from '../../src/http/retry.ts'
+
+const NOW = Date.parse('2026-01-02T03:04:05Z')
+const answer = (status: number, body: unknown = '', headers: Record<string, string> = {}) => ({
+  status,
+  headers,
+  body: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)),
+})
+
+describe('the wait that an answer asks for', () => {
+  it.each<[Record<string, string>, number | undefined]>([
+    [{}, undefined],
+    [{ 'retry-after': '0' }, 0],
+    [{ 'retry-after': ' 7 ' }, 7000],
+    [{ 'retry-after': 'Fri, 02 Jan 2026 03:04:35 GMT' }, 30_000],
+    [{ 'retry-after': 'Fri, 02 Jan 2026 03:04:00 GMT' }, 0],
+    [{ 'retry-after': 'soon' }, undefined],
+    [{ 'retry-after': '' }, undefined],
+    [{ 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(NOW / 1000 + 9) }, 9000],
+    [{ 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(NOW / 1000 - 9) }, 0],
+    [{ 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': 'later' }, undefined],
+    [{ 'x-ratelimit-remaining': '0' }, undefined],
+    [{ 'x-ratelimit-remaining': '5', 'x-ratelimit-reset': String(NOW / 1000 + 9) }, undefined],
+    [{ 'retry-after': '3', 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(NOW / 1000 + 9) }, 3000],
+  ])('by %j is %s ms', (headers, expected) => {
+    expect(askedWait(headers, NOW)).toBe(expected)
+  })
+})
+
+it.each([
+  [1, 500],
+  [2, 1500],
+  [3, 4500],
+  [4, 13_500],
+  [5, 20_000],
+  [9, 20_000],
+])('the wait after %i failures is anything below %i ms', (failures, most) => {
+  expect(backoff(failures, { ...TIMING, random: () => 0 })).toBe(0)
+  expect(backoff(failures, { ...TIMING, random: () => 0.5 })).toBe(most / 2)
+})
+
+it('has the numbers of the documentation', () => {
+  expect(TIMING).toMatchObject({ attempts: 5, attemptMs: 15_000, firstWaitMs: 500, longestWaitMs: 20_000 })
+  expect(TIMING.rateLimitMs).toBe(60_000)
+})
+
+describe('what becomes of an answer', () => {
+  it.each([
+    [200, { code: 14 }, 'final'],
+    [302, '', 'final'],
+    [400, { code: 14 }, 'again'],
+    [400, { code: 0 }, 'final'],
+    [503, { code: 17 }, 'again'],
+    [503, { code: '5' }, 'again'],
+    [503, { code: 4.5 }, 'again'],
+    [503, [{ code: 5 }], 'again'],
+    [503, null, 'again'],
+    [503, { code: 5 }, 'final'],
+    [501, '', 'final'],
+    [505, '', 'final'],
+    [429, '', 'limited'],
+    [429, { code: 7 }, 'final'],
+    [200, { code: 8 }, 'final'],
+    [403, '', 'final'],
+    [408, '', 'final'],
+  ])('%i %j is %s', (status, body, verdict) => {
+    expect(verdictOn(answer(status, body))).toBe(verdict)
+  })
+
+  it.each([
+    [{ 'retry-after': '5' }, '', 'limited'],
+    [{ 'x-ratelimit-remaining': '0' }, '', 'limited'],
+    [{ 'x-ratelimit-remaining': '1' }, '', 'final'],
+    [{ 'retry-after': '5' }, { code: 7 }, 'final'],
+  ])('403 with %j and %j is %s', (headers, body, verdict) => {
+    expect(verdictOn(answer(403, body, headers))).toBe(verdict)
+  })
+
+  it('is never an exception', () => {
+    const json = fc.json()
+    fc.assert(
+      fc.property(fc.integer({ min: 200, max: 599 }), fc.oneof(fc.string(), json), (status, body) => {
+        const code = grpcStatusOf(answer(status, body))?.code
+        expect(code === undefined || (status >= 400 && code >= 1 && code <= 16)).toBe(true)
+        expect(['final', 'again', 'limited']).toContain(verdictOn(answer(status, body)))
+        const parsed = parseObject(Buffer.from(body))
+        expect(parsed === undefined || (typeof parsed === 'object' && !Array.isArray(parsed))).toBe(true)
+      }),
+    )
+  })
+})
+
+it('finds the request id and the message of google.rpc.Status', () => {
+  const details = [null, 5, { '@type': 'x' }, { requestId: 7 }, { requestId: 'r-1' }]
+  expect(grpcStatusOf(answer(403, { code: 7, message: 'm', details }))).toEqual({
+    code: 7,
+    message: 'm',
+    requestId: 'r-1',
+  })
+  expect(grpcStatusOf(answer(403, { code: 7, message: 5, details: {} }))).toEqual({
+    code: 7,
+    message: '',
+    requestId: undefined,
+  })
+})
