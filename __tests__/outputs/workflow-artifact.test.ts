@@ -87,6 +87,7 @@ describe('uploadArtifact', () => {
   it.each([
     ['a connection reset on CreateArtifact', 'CreateArtifact', reset],
     ['a 429 from the blob store', 'PutBlob', refuse(429)],
+    ['an answer of the blob store that breaks off', 'PutBlob', cutOff],
     ['a connection reset on FinalizeArtifact', 'FinalizeArtifact', reset],
     ['an answer cut off in the middle', 'CreateArtifact', cutOff],
   ])('gets over %s', async (_, call, fault) => {

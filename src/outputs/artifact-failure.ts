@@ -13,6 +13,8 @@ const CREATE = 'Failed to CreateArtifact: '
 const FINALIZE = 'Failed to FinalizeArtifact: '
 const TAKEN = /^Failed to CreateArtifact: .*Failed request: \(409\)/su
 const UNREACHABLE = /^Unable to make request: E[A-Z]+/u
+// The blob store's client repeats a request by itself, but not one whose answer breaks off.
+const CUT_OFF = /^Error reading response as text: /u
 const QUOTA = 'Artifact storage quota has been hit'
 
 /** Where the client's error came from. */
@@ -22,7 +24,7 @@ export function stageOf(error: unknown): UploadStage {
   if (TAKEN.test(text)) return 'taken'
   if (text.startsWith(CREATE)) return UNREACHABLE.test(text.slice(CREATE.length)) ? 'create' : 'final'
   if (text.startsWith(FINALIZE)) return text.includes(QUOTA) ? 'final' : 'stored'
-  if (UNREACHABLE.test(text) || text === 'Upload progress stalled.') return 'stored'
+  if (UNREACHABLE.test(text) || CUT_OFF.test(text) || text === 'Upload progress stalled.') return 'stored'
   return isPassing(statusOf(error)) ? 'stored' : 'final'
 }
 
