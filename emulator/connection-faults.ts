@@ -21,11 +21,15 @@ async function sendHuge(response: ServerResponse, bytes: number): Promise<void> 
   response.writeHead(200, { 'content-type': 'application/json' })
   response.write('{"signature":"')
   const chunk = Buffer.alloc(MEBIBYTE, 'A')
+  const gone = new Promise<void>((resolve) => {
+    response.once('close', resolve)
+  })
   for (let sent = 0; sent < bytes && !response.destroyed; sent += chunk.length) {
     if (response.write(chunk)) continue
-    await new Promise<void>((resolve) => {
-      response.once('drain', resolve).once('close', resolve)
+    const drained = new Promise<void>((resolve) => {
+      response.once('drain', resolve)
     })
+    await Promise.race([drained, gone])
   }
   response.end('"}')
 }
