@@ -27,5 +27,8 @@ export default ts.config(
       'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
     },
   },
-  { files: ['demo/**', 'bench/**', 'interop/**', 'scripts/**', 'emulator/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['demo/**', 'bench/**', 'interop/**', 'scripts/**', 'emulator/**', 'faults/**'],
+    rules: { 'no-console': 'off' },
+  },
 )

@@ -1,61 +1,17 @@
 /** Running the bundles in tests: a workspace for each run, and what must hold for every run whatever it tests. */
-import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { lstat, mkdir, mkdtemp, readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { dirname, join, relative } from 'node:path'
+import { join, relative } from 'node:path'
 import { expect, jest } from '@jest/globals'
 import type { Emulator } from '../../emulator/emulator.ts'
 import { runAction, type RunOptions, type RunResult } from '../../emulator/runner.ts'
+import type { Workspace } from '../support/workspace.ts'
+
+export { type Workspace, workspaceWith } from '../support/workspace.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 
 // Every test starts processes, and the machine may have other things to do: only what hangs is to fail by its time.
 jest.setTimeout(60_000)
-
-/** A folder of real files, thrown away after the test. */
-export interface Workspace {
-  readonly path: string
-  /** Absolute path of a name in it. */
-  readonly at: (name: string) => string
-  /** All that lies in it: path → what it is, hidden things and links too. */
-  readonly snapshot: () => Promise<Readonly<Record<string, string>>>
-  readonly remove: () => Promise<void>
-}
-
-async function describe(path: string): Promise<string> {
-  const stats = await lstat(path)
-  if (stats.isDirectory()) return 'folder'
-  if (stats.isSymbolicLink()) return `link to ${await readlink(path)}`
-  if (!stats.isFile()) return 'special'
-  if (stats.size > 8 * 1024 * 1024) return `file of ${stats.size} bytes`
-  return createHash('sha256')
-    .update(await readFile(path))
-    .digest('hex')
-}
-
-async function snapshot(folder: string): Promise<Record<string, string>> {
-  const names = await readdir(folder, { recursive: true })
-  const entries = await Promise.all(
-    names.sort().map(async (name) => [name, await describe(join(folder, name))] as const),
-  )
-  return Object.fromEntries(entries)
-}
-
-/** Makes a workspace that holds `files`: name → content. */
-export async function workspaceWith(files: Readonly<Record<string, string | Buffer>>): Promise<Workspace> {
-  const path = await mkdtemp(join(tmpdir(), 'e2e-'))
-  for (const [name, content] of Object.entries(files)) {
-    await mkdir(dirname(join(path, name)), { recursive: true })
-    await writeFile(join(path, name), content)
-  }
-  return {
-    path,
-    at: (name) => join(path, name),
-    snapshot: () => snapshot(path),
-    remove: () => rm(path, { recursive: true, force: true }),
-  }
-}
 
 export interface SignOptions extends Partial<Omit<RunOptions, 'action' | 'workspace'>> {
   /** Secrets beside those that the emulator knows of. */

@@ -1,0 +1,174 @@
+/** One run of the bundle under one fault, and whether all that is promised held. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Emulator } from '../emulator/emulator.ts'
+import { GithubLimits } from '../emulator/github-limits.ts'
+import { runAction, type RunResult } from '../emulator/runner.ts'
+import { startTlsFront } from '../emulator/tls-front.ts'
+import { workspaceWith, type Workspace } from '../__tests__/support/workspace.ts'
+import type { Call } from './calls.ts'
+import { faultsOfClean, faultsOfWhole, outcomeOf, secretsShown, straysOf, SUCCESS } from './judge.ts'
+import type { Row } from './kinds.ts'
+import type { Turns } from './turns.ts'
+
+export interface Cell {
+  readonly row: Row
+  readonly call: Call
+  /** How many calls are hit; `undefined`: all of them, to the end. */
+  readonly passesAfter: number | undefined
+  readonly timeoutMinutes: number
+}
+
+export interface CellResult {
+  readonly outcome: string
+  readonly problems: readonly string[]
+  readonly seconds: number
+  /** What the run said, for whoever looks into a failure. */
+  readonly said: string
+}
+
+/** What the release has already. */
+const FOREIGN_ASSET = 'widget.tar.gz'
+const NAMES = ['one.bin', 'three.bin', 'two.bin']
+/** From the end of a run's time to the end of its process. */
+const GRACE_SECONDS = 30
+
+/** Puts the fault in force; the function returned is for the moment when the run begins. */
+async function arm(emulator: Emulator, { row, call, passesAfter }: Cell): Promise<() => void> {
+  const { trouble } = row
+  if (trouble.kind === 'certificate') return () => undefined
+  if (trouble.kind !== 'port') {
+    const first = passesAfter === undefined ? {} : { first: passesAfter }
+    const skip = trouble.kind === 'unauthenticated' ? { skip: call.skip ?? 0 } : {}
+    const to = trouble.kind === 'redirect' ? { to: `${trouble.to}/${call.call}` } : {}
+    emulator.setFault({ service: call.service, call: call.call, ...first, ...skip, ...trouble, ...to })
+    return () => undefined
+  }
+  await emulator.refuse(call.service, true)
+  if (passesAfter === undefined) return () => undefined
+  return () => void reopen(emulator, call)
+}
+
+/** Opens the port again soon after the run will have found it closed. */
+async function reopen(emulator: Emulator, { service, family }: Call): Promise<void> {
+  const isNear = (): boolean =>
+    family === 'yandex' ? emulator.requests.length > 0 : emulator.calls('kms-crypto', 'SignHash').length > 0
+  const latest = performance.now() + (family === 'yandex' ? 1000 : 5000)
+  while (!isNear() && performance.now() < latest) await sleep(20)
+  await sleep(300)
+  await emulator.refuse(service, false)
+}
+
+/** As fresh as a new one, but for tokens and keys. */
+async function reset(emulator: Emulator, { service }: Call): Promise<void> {
+  emulator.clearFaults()
+  await emulator.refuse(service, false)
+  emulator.artifacts.artifacts.length = 0
+  emulator.github.releases.length = 0
+  emulator.github.limits = new GithubLimits()
+  emulator.requests.length = 0
+}
+
+async function inputsOf(emulator: Emulator, { row, call, timeoutMinutes }: Cell): Promise<Record<string, string>> {
+  const byName = row.trouble.kind === 'certificate'
+  return {
+    ...emulator.inputs,
+    files: '*.bin',
+    'api-endpoint': byName ? 'api.yandexcloud.kz' : emulator.urls.discovery,
+    'kms-endpoint': '',
+    'iam-endpoint': '',
+    ...(byName ? { 'token-endpoint': 'https://auth.yandexcloud.kz/oauth/token' } : {}),
+    'upload-artifact': 'false',
+    'max-concurrency': '2',
+    'timeout-minutes': String(timeoutMinutes),
+    ...(await call.inputs(emulator)),
+    // Under their names everybody is found as in real life.
+    ...(byName ? { 'kms-endpoint': '', 'iam-endpoint': '' } : {}),
+  }
+}
+
+/** Runs a cell. The emulator is the cell's own while it lasts. */
+export async function runCell(emulator: Emulator, cell: Cell, starts: Turns): Promise<CellResult> {
+  const workspace = await workspaceWith(Object.fromEntries(NAMES.map((name) => [name, `content of ${name}`])))
+  const front = cell.row.trouble.kind === 'certificate' ? await startTlsFront(emulator) : undefined
+  front?.setCertificateFault(cell.call.host, 'unknown-authority')
+  emulator.github.addAsset(emulator.github.addRelease('v1.2.3'), FOREIGN_ASSET, 'built before')
+  try {
+    const before = await workspace.snapshot()
+    const begin = await arm(emulator, cell)
+    const run = await starts.take((done) =>
+      runBundle(emulator, cell, workspace, front?.env ?? {}, () => {
+        begin()
+        void whenUnderWay(emulator).then(done)
+      }),
+    )
+    const problems = [
+      ...(await diskProblems(run, cell, workspace, before)),
+      ...uploadProblems(emulator, run, cell),
+      ...straysOf(emulator),
+      ...secretsShown(run, emulator.secrets()),
+      ...(run.milliseconds / 1000 > cell.timeoutMinutes * 60 + GRACE_SECONDS ? ['it went past its time limit'] : []),
+    ]
+    const said = run.annotations.map(({ title, message }) => `${title ?? ''}: ${message}`).join('\n')
+    return { outcome: outcomeOf(run), problems, seconds: run.milliseconds / 1000, said: said || run.stderr }
+  } finally {
+    await front?.close()
+    await reset(emulator, cell.call)
+    await workspace.remove()
+  }
+}
+
+async function runBundle(
+  emulator: Emulator,
+  cell: Cell,
+  workspace: Workspace,
+  env: Readonly<Record<string, string>>,
+  onStart: () => void,
+): Promise<RunResult> {
+  return await runAction({
+    action: 'sign',
+    inputs: await inputsOf(emulator, cell),
+    env: { ...emulator.env, ...env },
+    contexts: emulator.contexts,
+    workspace: workspace.path,
+    deadlineMilliseconds: (cell.timeoutMinutes * 60 + 2 * GRACE_SECONDS) * 1000,
+    onStart,
+  })
+}
+
+/** Resolves when the start, which takes the processor, is over: at the first request, or some seconds later. */
+async function whenUnderWay(emulator: Emulator): Promise<void> {
+  const latest = performance.now() + 3000
+  while (emulator.requests.length === 0 && performance.now() < latest) await sleep(25)
+}
+
+/** All or nothing: once the uploads begin, all of it. */
+async function diskProblems(
+  run: RunResult,
+  { call }: Cell,
+  workspace: Workspace,
+  before: Readonly<Record<string, string>>,
+): Promise<string[]> {
+  const signed = run.exitCode === 0 || call.family === 'artifact' || call.family === 'upload'
+  if (!signed) return await faultsOfClean(workspace, before)
+  const named = (run.outputs['files'] ?? '').split('\n').filter((line) => line !== '')
+  const unnamed = named.length === NAMES.length + 2 ? [] : [`the output files names ${named.length} files`]
+  return [...(await faultsOfWhole(workspace, before, NAMES)), ...unnamed]
+}
+
+/** A green run has stored what it said it has. */
+function uploadProblems(emulator: Emulator, run: RunResult, { call }: Cell): string[] {
+  if (outcomeOf(run) !== SUCCESS) return []
+  if (call.family === 'artifact') {
+    const id = Number(run.outputs['artifact-id'])
+    const stored = emulator.artifacts.artifacts.some((artifact) => artifact.id === id && artifact.finalized)
+    return stored ? [] : ['green, but there is no artifact of that id']
+  }
+  if (call.family !== 'upload') return []
+  const assets = emulator.github.releases[0]?.assets ?? []
+  const whole = assets.filter(({ state }) => state === 'uploaded').map(({ name }) => name)
+  const wanted = [...NAMES.map((name) => `${name}.sig`), 'kms-public-key.pem', FOREIGN_ASSET]
+  return [
+    ...wanted.filter((name) => !whole.includes(name)).map((name) => `green, but ${name} is not attached`),
+    ...(assets.length === wanted.length ? [] : [`${assets.length} assets where ${wanted.length} are meant to be`]),
+  ]
+}

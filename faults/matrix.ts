@@ -1,0 +1,113 @@
+/** Every call × every fault: what comes of it, and whether that is what the codes' table promises. */
+import { availableParallelism } from 'node:os'
+import { check, type Check } from '../interop/check.ts'
+import { type Emulator, startEmulator } from '../emulator/emulator.ts'
+import { CALLS, type Call } from './calls.ts'
+import { type Cell, type CellResult, runCell } from './cell.ts'
+import { startElsewhere } from './elsewhere.ts'
+import { SUCCESS } from './judge.ts'
+import { applies, type Row, rows } from './kinds.ts'
+import { Turns } from './turns.ts'
+
+/** What a reader sees of one call under one fault. */
+export interface Entry {
+  readonly row: Row
+  readonly call: Call
+  /** Outcome when the fault passes; `undefined` where it is only tried as one that lasts. */
+  readonly passing: string | undefined
+  readonly lasting: string
+}
+
+/** Only some of the cells, by parts of headings. */
+export interface Selection {
+  readonly calls?: readonly string[] | undefined
+  readonly faults?: readonly string[] | undefined
+}
+
+/** Bundles at once: nearly all of them only wait. */
+const AT_ONCE = 40
+
+const KMS: readonly string[] = ['GetKey', 'GetPublicKey', 'SignHash']
+/** Faults after which the artifact client waits for ever; what bounds an attempt then takes three minutes. */
+const STALLS: readonly string[] = ['black-hole', 'truncated-body', 'reset-after-headers', 'reset-mid-body']
+
+function passesAfter(row: Row, { call }: Call): number | undefined {
+  if (row.trouble.kind === 'unauthenticated') return KMS.includes(call) ? 1 : undefined
+  return row.passesAfter
+}
+
+/** Codes that a fault may end in when it lasts. */
+function promised({ code, trouble }: Row, { family, unauthenticated }: Call): readonly string[] {
+  if (family === 'artifact') return [SUCCESS, 'ARTIFACT_UPLOAD_FAILED', 'TIMED_OUT']
+  if (family === 'upload') return [SUCCESS, 'RELEASE_UPLOAD_FAILED', 'TIMED_OUT']
+  return [trouble.kind === 'unauthenticated' ? unauthenticated : code]
+}
+
+function cellsOf(row: Row, call: Call): Cell[] {
+  const stalls = call.family === 'artifact' && STALLS.includes(row.trouble.kind)
+  const passing = passesAfter(row, call)
+  const patience = call.family === 'artifact' || call.family === 'upload' ? 1.2 : 3
+  return [
+    { row, call, passesAfter: undefined, timeoutMinutes: patience },
+    ...(passing === undefined
+      ? []
+      : [{ row, call, passesAfter: stalls ? 1 : passing, timeoutMinutes: stalls ? 4.5 : 3 }]),
+  ]
+}
+
+/** The longest first, so that they do not come last. */
+function guessSeconds({ row, call, passesAfter: passing, timeoutMinutes }: Cell): number {
+  const { kind } = row.trouble
+  if (passing !== undefined) return timeoutMinutes > 4 ? 200 : kind === 'black-hole' ? 15 : 2
+  if (call.family === 'artifact') return 72
+  if (kind === 'black-hole' || kind === 'one-byte-a-second') return 90
+  return row.code === 'RATE_LIMITED' ? 60 : row.passesAfter === undefined ? 1 : 12
+}
+
+const isOne = (parts: readonly string[] | undefined, heading: string): boolean =>
+  parts === undefined || parts.some((part) => heading.toLowerCase().includes(part.toLowerCase()))
+
+/** Runs all cells of `selection`, many at once. */
+export async function runMatrix(selection: Selection): Promise<{ entries: Entry[]; checks: Check[] }> {
+  const elsewhere = await startElsewhere()
+  const pairs = rows(elsewhere.url)
+    .filter(({ heading }) => isOne(selection.faults, heading))
+    .flatMap((row) => CALLS.map((call) => ({ row, call })))
+    .filter(({ row, call }) => isOne(selection.calls, call.heading) && applies(row, call))
+  const cells = pairs.flatMap(({ row, call }) => cellsOf(row, call))
+  const results = await runAll(cells.toSorted((a, b) => guessSeconds(b) - guessSeconds(a)))
+  const entries = pairs.map(({ row, call }): Entry => {
+    const find = (passing: boolean): string | undefined =>
+      [...results].find(
+        ([cell]) => cell.row === row && cell.call === call && (cell.passesAfter !== undefined) === passing,
+      )?.[1].outcome
+    return { row, call, passing: find(true), lasting: find(false) ?? '' }
+  })
+  const checks = [...results].map(([cell, result]) => judged(cell, result))
+  elsewhere.close()
+  return { entries, checks: [...checks, ...elsewhere.checks()] }
+}
+
+function judged(cell: Cell, { outcome, problems, said, seconds }: CellResult): Check {
+  const { row, call, passesAfter: passing } = cell
+  const wanted = passing === undefined ? promised(row, call) : [SUCCESS]
+  const all = [...(wanted.includes(outcome) ? [] : [`${outcome} in place of ${wanted.join(' or ')}`]), ...problems]
+  const name = `${call.heading}, ${row.heading}${passing === undefined ? '' : ' that passes'}`
+  return check(name, all.length === 0, `${all.join('; ')} (after ${seconds.toFixed(1)} s)\n${said}`)
+}
+
+async function runAll(cells: readonly Cell[]): Promise<Map<Cell, CellResult>> {
+  const results = new Map<Cell, CellResult>()
+  const starts = new Turns(availableParallelism())
+  let next = 0
+  const worker = async (): Promise<void> => {
+    let emulator: Emulator | undefined
+    for (let cell = cells[next++]; cell !== undefined; cell = cells[next++]) {
+      emulator ??= await startEmulator()
+      results.set(cell, await runCell(emulator, cell, starts))
+    }
+    await emulator?.close()
+  }
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, cells.length) }, worker))
+  return results
+}
