@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,6 +8,7 @@ import fc from 'fast-check'
 import { checksumFile, parseChecksums } from '../src/checksums.ts'
 import { ActionError } from '../src/errors.ts'
 import { thrownBy } from './support/thrown-by.ts'
+import { itWith } from './support/where-there.ts'
 
 jest.setTimeout(60_000)
 
@@ -154,9 +155,7 @@ it('writes GNU’s form, sorted by name, with LF', () => {
   expect(checksumFile(subjects).toString()).toBe(`${a}  a b\n\\${b}  b\\\\c\n`)
 })
 
-const hasSha256sum = process.platform === 'linux' && spawnSync('sha256sum', ['--version']).status === 0
-const ifThere = hasSha256sum ? it : it.skip
-ifThere.each([[[]], [['--binary']], [['--tag']]])(
+itWith('sha256sum').each([[[]], [['--binary']], [['--tag']]])(
   'agrees with sha256sum %j in both directions (needs GNU coreutils)',
   (options) => {
     fc.assert(

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,6 +19,7 @@ import {
   utf8String,
 } from '../src/der.ts'
 import { dangerOf } from '../src/unsafe-file.ts'
+import { itWith } from './support/where-there.ts'
 
 /** Judged as the pass over a file judges it: by its first 16 KiB and its last 32 bytes. */
 const dangerIn = (bytes: Uint8Array) =>
@@ -144,38 +145,40 @@ describe('takes', () => {
   })
 })
 
-const ifOpenssl = spawnSync('openssl', ['version']).status === 0 ? it : it.skip
-ifOpenssl('tells openssl’s certificates, keys, requests and PKCS #12 files from a certificate’s signed part', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'unsafe-'))
-  const openssl = (...options: string[]) => execFileSync('openssl', options, { cwd: folder, stdio: 'pipe' })
-  try {
-    openssl(
-      'req',
-      '-x509',
-      '-newkey',
-      'ec',
-      '-pkeyopt',
-      'ec_paramgen_curve:P-256',
-      '-nodes',
-      '-keyout',
-      'key.pem',
-      '-out',
-      'cert.pem',
-      '-subj',
-      '/CN=test',
-    )
-    openssl('x509', '-in', 'cert.pem', '-outform', 'DER', '-out', 'cert.der')
-    openssl('pkcs8', '-topk8', '-nocrypt', '-in', 'key.pem', '-outform', 'DER', '-out', 'key.der')
-    openssl('req', '-new', '-key', 'key.pem', '-subj', '/CN=test', '-outform', 'DER', '-out', 'request.der')
-    openssl('pkcs12', '-export', '-inkey', 'key.pem', '-in', 'cert.pem', '-passout', 'pass:x', '-out', 'small.p12')
-    const certificate = readFileSync(join(folder, 'cert.der'))
-    const [signedPart] = readElements(readElement(certificate).content)
-    expect(dangerIn(signedPart?.encoded ?? Buffer.alloc(0))).toContain('TBSCertificate')
-    for (const file of ['cert.der', 'key.der', 'request.der', 'small.p12', 'cert.pem'])
-      expect([file, dangerIn(readFileSync(join(folder, file)))]).toEqual([file, undefined])
-    const large = readFileSync(join(folder, 'small.p12'))
-    expect(dangerOf({ size: large.length, head: large.subarray(0, 60), tail: large.subarray(-32) })).toBeUndefined()
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
-})
+itWith('openssl')(
+  'tells openssl’s certificates, keys, requests and PKCS #12 files from a certificate’s signed part',
+  () => {
+    const folder = mkdtempSync(join(tmpdir(), 'unsafe-'))
+    const openssl = (...options: string[]) => execFileSync('openssl', options, { cwd: folder, stdio: 'pipe' })
+    try {
+      openssl(
+        'req',
+        '-x509',
+        '-newkey',
+        'ec',
+        '-pkeyopt',
+        'ec_paramgen_curve:P-256',
+        '-nodes',
+        '-keyout',
+        'key.pem',
+        '-out',
+        'cert.pem',
+        '-subj',
+        '/CN=test',
+      )
+      openssl('x509', '-in', 'cert.pem', '-outform', 'DER', '-out', 'cert.der')
+      openssl('pkcs8', '-topk8', '-nocrypt', '-in', 'key.pem', '-outform', 'DER', '-out', 'key.der')
+      openssl('req', '-new', '-key', 'key.pem', '-subj', '/CN=test', '-outform', 'DER', '-out', 'request.der')
+      openssl('pkcs12', '-export', '-inkey', 'key.pem', '-in', 'cert.pem', '-passout', 'pass:x', '-out', 'small.p12')
+      const certificate = readFileSync(join(folder, 'cert.der'))
+      const [signedPart] = readElements(readElement(certificate).content)
+      expect(dangerIn(signedPart?.encoded ?? Buffer.alloc(0))).toContain('TBSCertificate')
+      for (const file of ['cert.der', 'key.der', 'request.der', 'small.p12', 'cert.pem'])
+        expect([file, dangerIn(readFileSync(join(folder, file)))]).toEqual([file, undefined])
+      const large = readFileSync(join(folder, 'small.p12'))
+      expect(dangerOf({ size: large.length, head: large.subarray(0, 60), tail: large.subarray(-32) })).toBeUndefined()
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  },
+)

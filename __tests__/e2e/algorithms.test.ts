@@ -4,7 +4,8 @@ import { type Emulator, startEmulator } from '../../emulator/emulator.ts'
 import { ALGORITHM_NAMES, type Algorithm } from '../../emulator/kms-keys.ts'
 import type { RunResult } from '../../emulator/runner.ts'
 import { expectSuccess, sign, type Workspace, workspaceWith } from './bundle.ts'
-import { itWithOpenssl, nodeVerifies, opensslVerifies } from './judges.ts'
+import { itWith } from '../support/where-there.ts'
+import { nodeVerifies, opensslVerifies } from './judges.ts'
 
 const NAMES = ['widget-1.2.3.tar.gz', 'widget-1.2.3.zip']
 const CREDENTIALS = ['yc-sa-id', 'yc-sa-json-credentials', 'yc-iam-token', 'yc-vm-service-account'] as const
@@ -68,7 +69,7 @@ describe.each(ALGORITHM_NAMES)('with a key of %s', (algorithm: Algorithm) => {
     }
   })
 
-  itWithOpenssl('writes what openssl takes', () => {
+  itWith('openssl')('writes what openssl takes', () => {
     const keyFiles = algorithm.startsWith('RSA_')
       ? ['kms-public-key.pem', 'kms-public-key.pss.pem']
       : ['kms-public-key.pem']

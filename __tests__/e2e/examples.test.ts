@@ -3,15 +3,15 @@ import { spawnSync } from 'node:child_process'
 import { createHash, verify } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
+import { afterEach, beforeEach, expect, it, jest } from '@jest/globals'
 import type { Release } from '../../emulator/github-state.ts'
+import { describeOnLinux } from '../support/where-there.ts'
 import { ExampleRun } from './examples/example-run.ts'
 import { readZip } from './examples/zip.ts'
 
 jest.setTimeout(120_000)
 
 // The scripts of the examples are for Linux, but for those that name another system.
-const onLinux = process.platform === 'linux' ? describe : describe.skip
 
 let run: ExampleRun
 
@@ -44,7 +44,7 @@ function folderOf(path: string): Files {
   return new Map(readdirSync(path).map((name) => [name, readFileSync(join(path, name))]))
 }
 
-onLinux('examples that make a release', () => {
+describeOnLinux('examples that make a release', () => {
   it.each([
     ['release-by-tag.yml', ['app-Linux.tar.gz']],
     ['sign-draft-then-publish.yml', ['app-Linux.tar.gz']],
@@ -98,7 +98,7 @@ function tamper(release: Release, content: Buffer | string): Buffer | string {
   return content
 }
 
-onLinux('examples that make an artifact', () => {
+describeOnLinux('examples that make an artifact', () => {
   it.each(['service-account-key.yml', 'self-hosted-yandex-vm.yml'])('%s: the artifact verifies', async (example) => {
     await run.run(example)
     const built = folderOf(join(run.workspaces[0] ?? '', 'dist'))
@@ -106,7 +106,7 @@ onLinux('examples that make an artifact', () => {
   })
 })
 
-onLinux('deploy-verified.yml', () => {
+describeOnLinux('deploy-verified.yml', () => {
   it('installs what verifies, and refuses a release that was changed', async () => {
     await run.run('release-by-tag.yml')
     await run.run('deploy-verified.yml', { tag: 'v1.2.3' })
@@ -125,7 +125,7 @@ it('covers every example', () => {
   expect(examples.filter((name) => !text.includes(`'${name}'`) && !called.includes(name))).toEqual([])
 })
 
-onLinux('openssl', () => {
+describeOnLinux('openssl', () => {
   it('verifies a release, where there is an openssl', async () => {
     if (spawnSync('openssl', ['version']).error) {
       process.stderr.write('no openssl here: its verdict is left out\n')

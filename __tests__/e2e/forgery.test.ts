@@ -2,12 +2,12 @@
  * One key, several formats: for each, a real attempt at having a raw signature pass for another format's, judged by the
  * verifiers that people have. Without the check it works; with the check the action does not sign.
  */
-import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../emulator/emulator.ts'
 import { FORGERIES, openPgpVersion3, type Published } from '../support/forgeries.ts'
+import { itWith } from '../support/where-there.ts'
 import { expectFailure, expectSuccess, sign, type Workspace, workspaceWith } from './bundle.ts'
 
 let emulator: Emulator
@@ -34,9 +34,6 @@ beforeEach(() => {
 /** What KMS would answer if the file were signed. */
 const signatureOf = (file: Buffer) =>
   emulator.keys.ECDSA_NIST_P256_SHA_256.signDigest(createHash('sha256').update(file).digest())
-
-const isThere = (program: string | undefined) => program === undefined || !spawnSync(program, ['--help']).error
-const itWith = (program: string | undefined) => (isThere(program) || process.env['CI'] !== undefined ? it : it.skip)
 
 describe.each(FORGERIES.map((forgery) => [forgery.what, forgery] as const))('%s', (_, forgery) => {
   itWith(forgery.program)(

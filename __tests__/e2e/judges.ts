@@ -2,7 +2,6 @@
 import { spawnSync } from 'node:child_process'
 import { constants, createPublicKey, verify } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { it } from '@jest/globals'
 
 /** Hash and kind of a key by KMS's name of its algorithm. */
 export function kindOf(algorithm: string): { readonly hash: string; readonly rsa: boolean } {
@@ -27,8 +26,3 @@ export function opensslVerifies(algorithm: string, keyFile: string, file: string
   const argv = ['dgst', `-${hash}`, '-verify', keyFile, ...pss, '-signature', signatureFile, file]
   return spawnSync('openssl', argv, { stdio: 'ignore' }).status === 0
 }
-
-const there = spawnSync('openssl', ['version'], { stdio: 'ignore' }).error === undefined
-
-/** `it`, where openssl is there; without it the tests are skipped by name, and in CI, which installs it, they fail. */
-export const itWithOpenssl = there || process.env['CI'] !== undefined ? it : it.skip

@@ -4,8 +4,10 @@ const INTERVAL_MS = 5000
 
 /** Lines of progress on long work: one every few seconds, none on short work. */
 export interface Progress {
-  /** A file of so many bytes was hashed. */
-  hashed(bytes: number): void
+  /** So many bytes were read. */
+  readonly read: (bytes: number) => void
+  /** A file was hashed. */
+  hashed(): void
   /** Files have their signatures. */
   signed(): void
   stop(): void
@@ -20,9 +22,11 @@ export function startProgress(total: number, log: Log): Progress {
     )
   }, INTERVAL_MS)
   return {
-    hashed: (bytes) => {
-      count.hashed += 1
+    read: (bytes) => {
       count.bytes += bytes
+    },
+    hashed: () => {
+      count.hashed += 1
     },
     signed: () => {
       count.signed += 1

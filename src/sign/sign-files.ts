@@ -40,8 +40,11 @@ export async function signFiles(request: SignFilesRequest): Promise<readonly Sig
   const subjects: SignedSubject[] = []
   const stamps: FileStamp[] = []
   const underWay = new Set<Promise<void>>()
-  for await (const hashed of digestFiles(request.files, request.plan, { signal: stop.signal })) {
-    progress.hashed(hashed.size ?? 0)
+  for await (const hashed of digestFiles(request.files, request.plan, {
+    signal: stop.signal,
+    onBytes: progress.read,
+  })) {
+    progress.hashed()
     if (hashed.stamp !== undefined) stamps.push(hashed.stamp)
     const work = signFile(hashed, request).then(
       (subject) => {
