@@ -213,6 +213,19 @@ describe('attachAssets', () => {
     expect(setup.clock.waits.reduce((sum, ms) => sum + ms, 0)).toBeLessThan(63 * 60_000)
   })
 
+  it('signs 500 assets of a draft again, with more requests than GitHub allows an hour', async () => {
+    const files: string[] = []
+    for (let n = 0; n < 500; n++) {
+      files.push(await setup.write(`file-${n}.sig`))
+      setup.emulator.github.addAsset(draft, `file-${n}.sig`, 'old')
+    }
+    await attach(files, { deadline: setup.clock.now() + 120 * 60_000 })
+    expect(draft.assets).toHaveLength(500)
+    expect(new Set(Object.values(contents())).has('old')).toBe(false)
+    expect(setup.emulator.github.limits.refused).toBeGreaterThan(0)
+    expect(setup.log.lines.join('\n')).toMatch(/rate limit.*: waiting \d+ s/u)
+  })
+
   it('gets 200 assets up beside other jobs that use up the limit', async () => {
     setup.emulator.github.limits.contentPerMinute = 30
     const files: string[] = []

@@ -1,4 +1,4 @@
-import { basename, extname } from 'node:path'
+import { extname } from 'node:path'
 
 /** Run files that hold the public key and nothing else of the run. */
 export const PUBLIC_KEY_FILES: ReadonlySet<string> = new Set([
@@ -27,19 +27,19 @@ export function contentTypeOf(name: string): string {
   return TYPES[extname(name)] ?? 'application/octet-stream'
 }
 
-const UNSAFE = /[^A-Za-z0-9._+-]+/u
+const UNSAFE = /[^A-Za-z0-9._+-]+/gu
 
 /** Whether `stored` is what GitHub makes, or may make, of the asset name `name`. */
 export function mayBeStoredAs(name: string, stored: string): boolean {
   if (name === stored) return true
-  if (!UNSAFE.test(name) && !name.startsWith('.') && !name.endsWith('.')) return false
-  const plain = simplified(name)
-  return plain === simplified(stored) || (name.startsWith('.') && `default.${plain}` === simplified(stored))
+  const dotted = name.replace(UNSAFE, '.')
+  if (dotted === name && !/^\.|\.$/u.test(name)) return false
+  const wanted = simplified(dotted)
+  // GitHub puts `default` in front of a dot at the beginning.
+  return simplified(stored) === wanted || (dotted.startsWith('.') && simplified(stored) === `default.${wanted}`)
 }
 
+/** Without dots at the ends, and one dot in place of several. */
 function simplified(name: string): string {
-  return basename(name)
-    .replace(new RegExp(UNSAFE, 'gu'), '.')
-    .replace(/\.{2,}/gu, '.')
-    .replace(/^\.|\.$/gu, '')
+  return name.replace(/\.{2,}/gu, '.').replace(/^\.|\.$/gu, '')
 }

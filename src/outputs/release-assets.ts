@@ -16,6 +16,7 @@ import {
   type NewAsset,
 } from './asset-plan.ts'
 import { uploadAsset, type UploadSession } from './asset-upload.ts'
+import { patientHttp } from './patient-http.ts'
 import type { PreparedRelease } from './release-check.ts'
 import { UploadPace } from './upload-pace.ts'
 
@@ -47,26 +48,25 @@ export async function attachAssets(
 ): Promise<readonly AttachedAsset[]> {
   const attached: AttachedAsset[] = []
   try {
-    const steps = await plan(prepared, files, key)
-    await carryOut(steps, { ...sessionOf(prepared), key }, attached)
+    const session = sessionOf(prepared, key)
+    await carryOut(await plan(session, files), session, attached)
     return attached
   } catch (error) {
     throw failure(error, prepared, files, attached)
   }
 }
 
-function sessionOf({ access, release, overwrite, clock, request }: PreparedRelease): Omit<UploadSession, 'key'> {
+/** The same release through a client that sits out GitHub's limits, and what uploads need beside. */
+function sessionOf(prepared: PreparedRelease, key: PublicKey): UploadSession {
+  const { release, overwrite, clock, request } = prepared
   const { signal, deadline, log } = request
-  return { access, release, overwrite, clock, signal, deadline, log, pace: new UploadPace() }
+  const access = { ...prepared.access, http: patientHttp(request.http, { clock, signal, deadline, log }) }
+  return { access, release, overwrite, clock, signal, deadline, log, key, pace: new UploadPace() }
 }
 
 /** Decides for each file before the first one is uploaded, by what the release holds now. */
-async function plan(
-  prepared: PreparedRelease,
-  files: readonly string[],
-  key: PublicKey,
-): Promise<readonly AssetStep[]> {
-  const { access, release } = prepared
+async function plan(session: UploadSession, files: readonly string[]): Promise<readonly AssetStep[]> {
+  const { access, release, key } = session
   const existing = await assetsOf(access, release)
   const names = files.map((path) => basename(path))
   const inAll = assetsInAll(names, existing)
@@ -74,7 +74,7 @@ async function plan(
   const steps: AssetStep[] = []
   const conflicts: string[] = []
   for (const path of files) {
-    const step = await stepFor(await described(path), existing, prepared, key)
+    const step = await stepFor(await described(path), existing, session, key)
     if ('conflict' in step) conflicts.push(step.conflict.name)
     else steps.push(step)
   }
