@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11531);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91779);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(25625);
 /* harmony import */ var _outputs_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88094);
 /* harmony import */ var _provenance_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83628);
@@ -36,11 +36,11 @@ const KINDS = {
 };
 /** Says what a run would sign and write, and what it would ask of KMS. Nothing is requested or written. */
 async function dryRun(inputs, found, signal, log) {
-    const known = (0,_known_of_key_js__WEBPACK_IMPORTED_MODULE_5__/* .knownWithoutRequests */ .O)(inputs);
+    const known = (0,_known_of_key_js__WEBPACK_IMPORTED_MODULE_5__/* .knownWithoutRequests */ .O)(inputs, found);
     const hash = known.hash ?? 'sha256';
     const digests = await digestAll(found, hash, signal);
     const uncertain = known.hash === undefined ? ' (SHA-256 is shown; the key may call for another hash)' : '';
-    log.info(`Would sign ${found.files.length} files${uncertain}:`);
+    log.info(`Would sign ${(0,_log_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .hS)(found.files.length, 'file')}${uncertain}:`);
     for (const [i, file] of found.files.entries())
         log.info(`  ${digests[i] ?? ''}  ${(0,_log_js__WEBPACK_IMPORTED_MODULE_7__/* .printable */ .g$)(file.name)}`);
     const paths = (0,_output_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .plannedPaths */ .LK)((0,_output_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .outputRequest */ .dU)(inputs, found, { ...known, hash }));
@@ -50,7 +50,7 @@ async function dryRun(inputs, found, signal, log) {
     if (known.rsa === undefined)
         log.info('  and kms-public-key.pss.pem, if the key is an RSA key');
     const calls = kmsCalls(inputs, new Set(digests).size, found.files.length);
-    log.notice(`Dry run: ${found.files.length} files would be signed with ${calls} KMS calls. Nothing was requested or written.`);
+    log.notice(`Dry run: ${(0,_log_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .hS)(found.files.length, 'file')} would be signed with ${(0,_log_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .hS)(calls, 'KMS call')}. Nothing was requested or written.`);
 }
 async function digestAll(found, hash, signal) {
     const plan = { hash, sha512: false, openpgpTrailer: undefined };

@@ -281,7 +281,7 @@ if (node_worker_threads__WEBPACK_IMPORTED_MODULE_2__.parentPort !== null && node
 /* harmony import */ var _checksums_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73219);
 /* harmony import */ var _digest_pass_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15713);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83916);
-/* harmony import */ var _file_matches_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(86582);
+/* harmony import */ var _file_matches_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(17669);
 /* harmony import */ var _file_names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(62512);
 /* harmony import */ var _left_out_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(89411);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(25625);

@@ -29,6 +29,8 @@ const CREATE = 'Failed to CreateArtifact: ';
 const FINALIZE = 'Failed to FinalizeArtifact: ';
 const TAKEN = /^Failed to CreateArtifact: .*Failed request: \(409\)/su;
 const UNREACHABLE = /^Unable to make request: E[A-Z]+/u;
+// The blob store's client repeats a request by itself, but not one whose answer breaks off.
+const CUT_OFF = /^Error reading response as text: /u;
 const QUOTA = 'Artifact storage quota has been hit';
 /** Where the client's error came from. */
 function stageOf(error) {
@@ -41,7 +43,7 @@ function stageOf(error) {
         return UNREACHABLE.test(text.slice(CREATE.length)) ? 'create' : 'final';
     if (text.startsWith(FINALIZE))
         return text.includes(QUOTA) ? 'final' : 'stored';
-    if (UNREACHABLE.test(text) || text === 'Upload progress stalled.')
+    if (UNREACHABLE.test(text) || CUT_OFF.test(text) || text === 'Upload progress stalled.')
         return 'stored';
     return isPassing(statusOf(error)) ? 'stored' : 'final';
 }

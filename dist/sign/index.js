@@ -1231,7 +1231,7 @@ function asActionError(thrown, code, what) {
 
 /***/ }),
 
-/***/ 86582:
+/***/ 17669:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5049,6 +5049,55 @@ function escaped(path, windows) {
 var external_node_buffer_ = __nccwpck_require__(4573);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(51455);
+;// CONCATENATED MODULE: ./src/folder-entries.ts
+
+
+
+
+/** Node lists names as bytes when asked to, which its types do not know of `opendir`. */
+async function* entriesOf(folder) {
+    const options = { encoding: 'buffer', bufferSize: 512 };
+    for await (const entry of await (0,promises_.opendir)(folder, options))
+        yield entry;
+}
+/** What a path is, links followed; `undefined` when there is nothing. */
+async function kindOf({ path, raw }) {
+    try {
+        const stats = await (0,promises_.stat)(raw ?? path);
+        if (stats.isDirectory())
+            return 'folder';
+        if (stats.isFile())
+            return 'file';
+        const what = stats.isFIFO() ? 'a FIFO' : stats.isSocket() ? 'a socket' : 'a device';
+        return { problem: `it is ${what} and no regular file` };
+    }
+    catch (cause) {
+        const link = await (0,promises_.lstat)(raw ?? path).catch(() => undefined);
+        if (link?.isSymbolicLink() === true)
+            return { problem: 'it is a broken link' };
+        const code = (0,errors/* systemCodeOf */.c7)(cause);
+        return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : { problem: (0,errors/* messageOf */.bD)(cause) };
+    }
+}
+/** A path below a folder whose name is no UTF-8, or that is none itself. */
+function joinRaw(folder, name) {
+    return Buffer.concat([folder, Buffer.from(external_node_path_.sep), name]);
+}
+/** The last part of a path as a shell's `$'…'` takes it, so that the file can be found and renamed. */
+function bytesOf(raw) {
+    const shown = [...raw.subarray(-60)].map((byte) => byte > 0x20 && byte < 0x7f && byte !== 0x27 && byte !== 0x5c
+        ? String.fromCharCode(byte)
+        : `\\x${byte.toString(16).padStart(2, '0')}`);
+    return `$'${raw.length > 60 ? '…' : ''}${shown.join('')}'`;
+}
+/** The refusal of a folder. */
+function unlistable(path, cause) {
+    return new errors/* ActionError */.lZ('FILE_UNREADABLE', `The folder ${(0,log/* printable */.g$)(path)} cannot be listed: ${(0,errors/* messageOf */.bD)(cause)}`, {
+        hint: 'Let the user that the runner works as read this folder, or leave it out by a line with `!` and its path.',
+        cause,
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/file-search.ts
 
 
@@ -5076,6 +5125,7 @@ async function* searchFiles(patterns, signal) {
                 continue;
             }
             for await (const child of children(patterns, found.place)) {
+                signal?.throwIfAborted();
                 const match = child.kind === 'folder' ? undefined : judge(patterns, child);
                 if (match !== undefined)
                     yield match;
@@ -5146,12 +5196,6 @@ async function* children(patterns, folder) {
             throw unlistable(folder.path, cause);
     }
 }
-/** Node lists names as bytes when asked to, which its types do not know of `opendir`. */
-async function* entriesOf(folder) {
-    const options = { encoding: 'buffer', bufferSize: 512 };
-    for await (const entry of await (0,promises_.opendir)(folder, options))
-        yield entry;
-}
 /** Whether something below a folder can be taken: not when a later exclude is for all of it. */
 function mayHoldMatches(patterns, path, covered) {
     let may = false;
@@ -5162,41 +5206,6 @@ function mayHoldMatches(patterns, path, covered) {
             may ||= covered.has(index) || pattern.mayMatchBelow(path);
     }
     return may;
-}
-/** What a path is, links followed; `undefined` when there is nothing. */
-async function kindOf({ path, raw }) {
-    try {
-        const stats = await (0,promises_.stat)(raw ?? path);
-        if (stats.isDirectory())
-            return 'folder';
-        if (stats.isFile())
-            return 'file';
-        const what = stats.isFIFO() ? 'a FIFO' : stats.isSocket() ? 'a socket' : 'a device';
-        return { problem: `it is ${what} and no regular file` };
-    }
-    catch (cause) {
-        const link = await (0,promises_.lstat)(raw ?? path).catch(() => undefined);
-        if (link?.isSymbolicLink() === true)
-            return { problem: 'it is a broken link' };
-        const code = (0,errors/* systemCodeOf */.c7)(cause);
-        return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : { problem: (0,errors/* messageOf */.bD)(cause) };
-    }
-}
-function joinRaw(folder, name) {
-    return Buffer.concat([folder, Buffer.from(external_node_path_.sep), name]);
-}
-/** The last part of a path as a shell's `$'…'` takes it, so that the file can be found and renamed. */
-function bytesOf(raw) {
-    const shown = [...raw.subarray(-60)].map((byte) => byte > 0x20 && byte < 0x7f && byte !== 0x27 && byte !== 0x5c
-        ? String.fromCharCode(byte)
-        : `\\x${byte.toString(16).padStart(2, '0')}`);
-    return `$'${raw.length > 60 ? '…' : ''}${shown.join('')}'`;
-}
-function unlistable(path, cause) {
-    return new errors/* ActionError */.lZ('FILE_UNREADABLE', `The folder ${(0,log/* printable */.g$)(path)} cannot be listed: ${(0,errors/* messageOf */.bD)(cause)}`, {
-        hint: 'Let the user that the runner works as read this folder, or leave it out by a line with `!` and its path.',
-        cause,
-    });
 }
 
 ;// CONCATENATED MODULE: ./src/file-matches.ts
@@ -5448,7 +5457,8 @@ function signatureFinder(matches, placeInOutput) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   KE: () => (/* binding */ listed),
 /* harmony export */   d9: () => (/* binding */ firstNames),
-/* harmony export */   g$: () => (/* binding */ printable)
+/* harmony export */   g$: () => (/* binding */ printable),
+/* harmony export */   hS: () => (/* binding */ counted)
 /* harmony export */ });
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 /**
@@ -5474,6 +5484,10 @@ function firstNames(names) {
 function listed(lines, limit = 20) {
     const shown = lines.slice(0, limit).map((line) => `  ${line}`);
     return [...shown, ...(lines.length > limit ? [`  … and ${lines.length - limit} more`] : [])].join('\n');
+}
+/** `1 file`, `2 files`. */
+function counted(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 
@@ -5892,19 +5906,19 @@ function pem(label, encoded) {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _outputs_annotations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(23029);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(47900);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6793);
 
 
 await (0,_outputs_annotations_js__WEBPACK_IMPORTED_MODULE_0__/* .guardVerdict */ .ld)(() => (0,_main_js__WEBPACK_IMPORTED_MODULE_1__/* .run */ .e)(process.env));
 // What an upload that was given up still holds open must not keep the job waiting.
-setTimeout(() => process.exit(), 1000).unref();
+setTimeout(() => process.exit(), 500).unref();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 47900:
+/***/ 6793:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5919,20 +5933,20 @@ var core = __nccwpck_require__(70819);
 var annotations = __nccwpck_require__(23029);
 // EXTERNAL MODULE: ./src/provenance.ts
 var provenance = __nccwpck_require__(83628);
+// EXTERNAL MODULE: ./src/log.ts
+var src_log = __nccwpck_require__(25625);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(83916);
-// EXTERNAL MODULE: ./src/file-matches.ts + 20 modules
-var file_matches = __nccwpck_require__(86582);
+// EXTERNAL MODULE: ./src/file-matches.ts + 21 modules
+var file_matches = __nccwpck_require__(17669);
 // EXTERNAL MODULE: ./src/file-names.ts
 var file_names = __nccwpck_require__(62512);
 // EXTERNAL MODULE: ./src/left-out.ts
 var left_out = __nccwpck_require__(89411);
-// EXTERNAL MODULE: ./src/log.ts
-var src_log = __nccwpck_require__(25625);
 // EXTERNAL MODULE: ./src/map-bounded.ts
 var map_bounded = __nccwpck_require__(54657);
 ;// CONCATENATED MODULE: ./src/release-files.ts
@@ -6005,17 +6019,23 @@ function warnOfEmptyFiles(files, log) {
 
 ;// CONCATENATED MODULE: ./src/sign/find-files.ts
 
+
 /** The release files that the inputs name, by patterns or by checksum files. */
 async function findFiles(inputs, signal, log) {
     const { source, workspace, maxFiles, ifNoFilesFound, outputDir } = inputs;
     const search = { patterns: source.patterns, workspace, maxFiles, ifNoFilesFound, signal, log };
     if (source.kind === 'subject-checksums') {
         const { readSubjects } = await __nccwpck_require__.e(/* import() */ 454).then(__nccwpck_require__.bind(__nccwpck_require__, 64454));
-        return readSubjects(search);
+        const subjects = await readSubjects(search);
+        log.info(`Found ${(0,src_log/* counted */.hS)(subjects.files.length, 'file')} in checksum files.`);
+        if (inputs.targets.includes('provenance')) {
+            log.warning('The provenance will state that this run built files that it knows by their digests alone. That is true only if an earlier job of the same run built them: let the job that builds state it, where it does not.');
+        }
+        return subjects;
     }
     const found = await findReleaseFiles({ ...search, outputDir, signsChecksums: inputs.targets.includes('checksums') });
     const bytes = found.files.reduce((sum, { source: file }) => sum + (file.kind === 'file' ? file.size : 0), 0);
-    log.info(`Found ${found.files.length} files, ${bytes} bytes.`);
+    log.info(`Found ${(0,src_log/* counted */.hS)(found.files.length, 'file')}, ${(0,src_log/* counted */.hS)(bytes, 'byte')}.`);
     return found;
 }
 
@@ -6035,7 +6055,7 @@ function artifactServiceAvailable(env) {
 
 ;// CONCATENATED MODULE: ./src/sign/credential-inputs.ts
 const EXAMPLE = '`yc-sa-id: aje…` with `permissions: id-token: write`';
-const EMPTY_SECRET = 'A secret that is empty counts as not given: pull requests from forks and runs by Dependabot get no secrets.';
+const EMPTY_SECRET = 'A secret that is empty counts as not given: pull requests from forks and runs by Dependabot get no secrets';
 /** Exactly one credential, or in a dry run none. Faults go to `reader`. */
 function readCredentialChoice(reader, dryRun) {
     const choices = givenCredentials(reader);
@@ -6066,7 +6086,7 @@ function givenCredentials(reader) {
     return choices;
 }
 
-;// CONCATENATED MODULE: ./src/sign/input-values.ts
+;// CONCATENATED MODULE: ./src/inputs/input-reader.ts
 /**
  * Reads inputs one by one and gathers what is wrong with them, so that a run reports all faults together.
  * A reader that finds a fault notes it and gives the default back: nothing of the result is used then.
@@ -6218,7 +6238,7 @@ function readApi(reader) {
 
 // EXTERNAL MODULE: ./src/public-key.ts
 var public_key = __nccwpck_require__(79808);
-;// CONCATENATED MODULE: ./src/sign/key-pin.ts
+;// CONCATENATED MODULE: ./src/inputs/key-pin.ts
 
 
 
@@ -6404,6 +6424,8 @@ function readTimeout(reader) {
 var report = __nccwpck_require__(47059);
 ;// CONCATENATED MODULE: ./src/sign/run-limits.ts
 
+/** Time to clean up once a run is over; a runner that cancels a job kills what is left after 7.5 s. */
+const CLEAN_UP_MS = 3500;
 /** Starts the clock of `timeout-minutes`, and takes SIGINT and SIGTERM as cancellation. */
 function startLimits(timeoutMs) {
     const controller = new AbortController();
@@ -6419,18 +6441,22 @@ function startLimits(timeoutMs) {
         }));
     };
     process.on('SIGINT', cancel).on('SIGTERM', cancel);
-    const aborted = new Promise((_, reject) => {
+    let overdueTimer;
+    const overdue = new Promise((_, reject) => {
         controller.signal.addEventListener('abort', () => {
-            reject(controller.signal.reason);
+            overdueTimer = setTimeout(() => {
+                reject(controller.signal.reason);
+            }, CLEAN_UP_MS);
         });
     });
-    aborted.catch(() => undefined); // whoever races it sees it
+    overdue.catch(() => undefined); // whoever races it sees it
     return {
         signal: controller.signal,
         deadline: Date.now() + timeoutMs,
-        aborted,
+        overdue,
         dispose: () => {
             clearTimeout(timer);
+            clearTimeout(overdueTimer);
             process.off('SIGINT', cancel).off('SIGTERM', cancel);
         },
     };
@@ -6511,30 +6537,7 @@ async function run(env) {
     const inputs = await readInputs(env);
     const limits = startLimits(inputs.timeoutMs);
     try {
-        if (!inputs.dryRun)
-            await assertTrustedEvent(env);
-        if (inputs.targets.includes('provenance'))
-            (0,provenance/* runPredicate */.rU)(env);
-        const found = await core/* group */.Os('Find the files', () => findFiles(inputs, limits.signal, annotations/* runnerLog */.t1));
-        if (found.files.length === 0)
-            (0,report/* setEmptyOutputs */.W)();
-        else if (inputs.dryRun || inputs.credential === undefined) {
-            const { dryRun } = await Promise.all(/* import() */[__nccwpck_require__.e(989), __nccwpck_require__.e(375), __nccwpck_require__.e(392)]).then(__nccwpck_require__.bind(__nccwpck_require__, 45392));
-            await core/* group */.Os('Dry run', () => dryRun(inputs, found, limits.signal, annotations/* runnerLog */.t1));
-        }
-        else {
-            const { parseGivenCertificate } = await __nccwpck_require__.e(/* import() */ 925).then(__nccwpck_require__.bind(__nccwpck_require__, 5925));
-            const certificate = inputs.certificate === undefined ? undefined : parseGivenCertificate(inputs.certificate, new Date());
-            const { signAndPublish } = await Promise.all(/* import() */[__nccwpck_require__.e(989), __nccwpck_require__.e(628), __nccwpck_require__.e(375), __nccwpck_require__.e(5)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90005));
-            await signAndPublish({
-                inputs: { ...inputs, credential: inputs.credential },
-                found,
-                certificate,
-                env,
-                limits,
-                log: annotations/* runnerLog */.t1,
-            });
-        }
+        await Promise.race([stages(inputs, env, limits), limits.overdue]);
     }
     catch (error) {
         limits.signal.throwIfAborted(); // what broke off because of it is not the cause
@@ -6542,6 +6545,33 @@ async function run(env) {
     }
     finally {
         limits.dispose();
+    }
+}
+/** The stages in order; values go one way. */
+async function stages(inputs, env, limits) {
+    if (!inputs.dryRun)
+        await assertTrustedEvent(env);
+    if (inputs.targets.includes('provenance'))
+        (0,provenance/* runPredicate */.rU)(env);
+    const found = await core/* group */.Os('Find the files', () => findFiles(inputs, limits.signal, annotations/* runnerLog */.t1));
+    if (found.files.length === 0)
+        (0,report/* setEmptyOutputs */.W)();
+    else if (inputs.dryRun || inputs.credential === undefined) {
+        const { dryRun } = await Promise.all(/* import() */[__nccwpck_require__.e(989), __nccwpck_require__.e(471), __nccwpck_require__.e(392)]).then(__nccwpck_require__.bind(__nccwpck_require__, 45392));
+        await core/* group */.Os('Dry run', () => dryRun(inputs, found, limits.signal, annotations/* runnerLog */.t1));
+    }
+    else {
+        const { parseGivenCertificate } = await __nccwpck_require__.e(/* import() */ 925).then(__nccwpck_require__.bind(__nccwpck_require__, 5925));
+        const certificate = inputs.certificate === undefined ? undefined : parseGivenCertificate(inputs.certificate, new Date());
+        const { signAndPublish } = await Promise.all(/* import() */[__nccwpck_require__.e(989), __nccwpck_require__.e(628), __nccwpck_require__.e(471), __nccwpck_require__.e(122)]).then(__nccwpck_require__.bind(__nccwpck_require__, 32122));
+        await signAndPublish({
+            inputs: { ...inputs, credential: inputs.credential },
+            found,
+            certificate,
+            env,
+            limits,
+            log: annotations/* runnerLog */.t1,
+        });
     }
 }
 
@@ -6883,6 +6913,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
+/***/ 78877:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
 
 /***/ }),
 

@@ -1179,7 +1179,7 @@ function asActionError(thrown, code, what) {
 
 /***/ }),
 
-/***/ 629:
+/***/ 362:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4997,6 +4997,55 @@ function escaped(path, windows) {
 var external_node_buffer_ = __nccwpck_require__(573);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(455);
+;// CONCATENATED MODULE: ./src/folder-entries.ts
+
+
+
+
+/** Node lists names as bytes when asked to, which its types do not know of `opendir`. */
+async function* entriesOf(folder) {
+    const options = { encoding: 'buffer', bufferSize: 512 };
+    for await (const entry of await (0,promises_.opendir)(folder, options))
+        yield entry;
+}
+/** What a path is, links followed; `undefined` when there is nothing. */
+async function kindOf({ path, raw }) {
+    try {
+        const stats = await (0,promises_.stat)(raw ?? path);
+        if (stats.isDirectory())
+            return 'folder';
+        if (stats.isFile())
+            return 'file';
+        const what = stats.isFIFO() ? 'a FIFO' : stats.isSocket() ? 'a socket' : 'a device';
+        return { problem: `it is ${what} and no regular file` };
+    }
+    catch (cause) {
+        const link = await (0,promises_.lstat)(raw ?? path).catch(() => undefined);
+        if (link?.isSymbolicLink() === true)
+            return { problem: 'it is a broken link' };
+        const code = (0,errors/* systemCodeOf */.c7)(cause);
+        return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : { problem: (0,errors/* messageOf */.bD)(cause) };
+    }
+}
+/** A path below a folder whose name is no UTF-8, or that is none itself. */
+function joinRaw(folder, name) {
+    return Buffer.concat([folder, Buffer.from(external_node_path_.sep), name]);
+}
+/** The last part of a path as a shell's `$'…'` takes it, so that the file can be found and renamed. */
+function bytesOf(raw) {
+    const shown = [...raw.subarray(-60)].map((byte) => byte > 0x20 && byte < 0x7f && byte !== 0x27 && byte !== 0x5c
+        ? String.fromCharCode(byte)
+        : `\\x${byte.toString(16).padStart(2, '0')}`);
+    return `$'${raw.length > 60 ? '…' : ''}${shown.join('')}'`;
+}
+/** The refusal of a folder. */
+function unlistable(path, cause) {
+    return new errors/* ActionError */.lZ('FILE_UNREADABLE', `The folder ${(0,log/* printable */.g$)(path)} cannot be listed: ${(0,errors/* messageOf */.bD)(cause)}`, {
+        hint: 'Let the user that the runner works as read this folder, or leave it out by a line with `!` and its path.',
+        cause,
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/file-search.ts
 
 
@@ -5024,6 +5073,7 @@ async function* searchFiles(patterns, signal) {
                 continue;
             }
             for await (const child of children(patterns, found.place)) {
+                signal?.throwIfAborted();
                 const match = child.kind === 'folder' ? undefined : judge(patterns, child);
                 if (match !== undefined)
                     yield match;
@@ -5094,12 +5144,6 @@ async function* children(patterns, folder) {
             throw unlistable(folder.path, cause);
     }
 }
-/** Node lists names as bytes when asked to, which its types do not know of `opendir`. */
-async function* entriesOf(folder) {
-    const options = { encoding: 'buffer', bufferSize: 512 };
-    for await (const entry of await (0,promises_.opendir)(folder, options))
-        yield entry;
-}
 /** Whether something below a folder can be taken: not when a later exclude is for all of it. */
 function mayHoldMatches(patterns, path, covered) {
     let may = false;
@@ -5110,41 +5154,6 @@ function mayHoldMatches(patterns, path, covered) {
             may ||= covered.has(index) || pattern.mayMatchBelow(path);
     }
     return may;
-}
-/** What a path is, links followed; `undefined` when there is nothing. */
-async function kindOf({ path, raw }) {
-    try {
-        const stats = await (0,promises_.stat)(raw ?? path);
-        if (stats.isDirectory())
-            return 'folder';
-        if (stats.isFile())
-            return 'file';
-        const what = stats.isFIFO() ? 'a FIFO' : stats.isSocket() ? 'a socket' : 'a device';
-        return { problem: `it is ${what} and no regular file` };
-    }
-    catch (cause) {
-        const link = await (0,promises_.lstat)(raw ?? path).catch(() => undefined);
-        if (link?.isSymbolicLink() === true)
-            return { problem: 'it is a broken link' };
-        const code = (0,errors/* systemCodeOf */.c7)(cause);
-        return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : { problem: (0,errors/* messageOf */.bD)(cause) };
-    }
-}
-function joinRaw(folder, name) {
-    return Buffer.concat([folder, Buffer.from(external_node_path_.sep), name]);
-}
-/** The last part of a path as a shell's `$'…'` takes it, so that the file can be found and renamed. */
-function bytesOf(raw) {
-    const shown = [...raw.subarray(-60)].map((byte) => byte > 0x20 && byte < 0x7f && byte !== 0x27 && byte !== 0x5c
-        ? String.fromCharCode(byte)
-        : `\\x${byte.toString(16).padStart(2, '0')}`);
-    return `$'${raw.length > 60 ? '…' : ''}${shown.join('')}'`;
-}
-function unlistable(path, cause) {
-    return new errors/* ActionError */.lZ('FILE_UNREADABLE', `The folder ${(0,log/* printable */.g$)(path)} cannot be listed: ${(0,errors/* messageOf */.bD)(cause)}`, {
-        hint: 'Let the user that the runner works as read this folder, or leave it out by a line with `!` and its path.',
-        cause,
-    });
 }
 
 ;// CONCATENATED MODULE: ./src/file-matches.ts
@@ -5311,7 +5320,7 @@ function namesOf(paths, folder) {
 /* harmony export */   KE: () => (/* binding */ listed),
 /* harmony export */   g$: () => (/* binding */ printable)
 /* harmony export */ });
-/* unused harmony export firstNames */
+/* unused harmony exports firstNames, counted */
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 /**
  * `text` on one line: control, format and direction characters as `\u{…}`, at most `limit` UTF-16 units.
@@ -5336,6 +5345,10 @@ function firstNames(names) {
 function listed(lines, limit = 20) {
     const shown = lines.slice(0, limit).map((line) => `  ${line}`);
     return [...shown, ...(lines.length > limit ? [`  … and ${lines.length - limit} more`] : [])].join('\n');
+}
+/** `1 file`, `2 files`. */
+function counted(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 
@@ -5624,7 +5637,7 @@ function pem(label, encoded) {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(916);
 /* harmony import */ var _outputs_annotations_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(29);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(986);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(301);
 
 
 
@@ -5642,7 +5655,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 986:
+/***/ 301:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5661,8 +5674,8 @@ var annotations = __nccwpck_require__(29);
 var promises_ = __nccwpck_require__(455);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(916);
-// EXTERNAL MODULE: ./src/file-matches.ts + 21 modules
-var file_matches = __nccwpck_require__(629);
+// EXTERNAL MODULE: ./src/file-matches.ts + 22 modules
+var file_matches = __nccwpck_require__(362);
 // EXTERNAL MODULE: ./src/file-names.ts
 var file_names = __nccwpck_require__(512);
 ;// CONCATENATED MODULE: ./src/left-out.ts
@@ -5812,7 +5825,7 @@ function warnOfEmptyFiles(files, log) {
 
 // EXTERNAL MODULE: ./src/public-key.ts
 var public_key = __nccwpck_require__(808);
-;// CONCATENATED MODULE: ./src/sign/input-values.ts
+;// CONCATENATED MODULE: ./src/inputs/input-reader.ts
 /**
  * Reads inputs one by one and gathers what is wrong with them, so that a run reports all faults together.
  * A reader that finds a fault notes it and gives the default back: nothing of the result is used then.
@@ -5848,7 +5861,7 @@ class InputReader {
             return true;
         if (['false', 'False', 'FALSE'].includes(text))
             return false;
-        this.fault(name, `is ${input_values_quoted(text)}, which is no boolean`, `\`${name}: true\` or \`${name}: false\``);
+        this.fault(name, `is ${input_reader_quoted(text)}, which is no boolean`, `\`${name}: true\` or \`${name}: false\``);
         return fallback;
     }
     /** One of `values`. */
@@ -5859,7 +5872,7 @@ class InputReader {
         const value = values.find((candidate) => candidate === text);
         if (value !== undefined)
             return value;
-        this.fault(name, `is ${input_values_quoted(text)}, which is none of ${values.join(', ')}`, `\`${name}: ${fallback}\``);
+        this.fault(name, `is ${input_reader_quoted(text)}, which is none of ${values.join(', ')}`, `\`${name}: ${fallback}\``);
         return fallback;
     }
     /** Some of `values`, parted by commas, spaces or newlines, each once, in the order of `values`. */
@@ -5871,7 +5884,7 @@ class InputReader {
             return fallback;
         const unknown = given.filter((item) => !values.some((value) => value === item));
         if (unknown.length > 0) {
-            const what = `holds ${unknown.slice(0, 5).map(input_values_quoted).join(', ')}; it takes ${values.join(', ')}`;
+            const what = `holds ${unknown.slice(0, 5).map(input_reader_quoted).join(', ')}; it takes ${values.join(', ')}`;
             this.fault(name, what, `\`${name}: ${fallback.join(', ')}\``);
         }
         return values.filter((value) => given.includes(value));
@@ -5885,7 +5898,7 @@ class InputReader {
         if (value >= least && value <= most && (decimals || Number.isInteger(value)))
             return value;
         const kind = decimals ? 'number' : 'whole number';
-        this.fault(name, `is ${input_values_quoted(text)}, which is no ${kind} from ${least} to ${most}`, `\`${name}: ${fallback}\``);
+        this.fault(name, `is ${input_reader_quoted(text)}, which is no ${kind} from ${least} to ${most}`, `\`${name}: ${fallback}\``);
         return fallback;
     }
     /** An origin: `https://host[:port]`, or `http://` on a loopback address. Without a slash at its end. */
@@ -5895,7 +5908,7 @@ class InputReader {
             return undefined;
         if (url.pathname === '/' && url.search === '' && url.hash === '')
             return url.origin;
-        this.fault(name, `is ${input_values_quoted(this.text(name))}, which has more than an origin`, `\`${name}: ${url.origin}\``);
+        this.fault(name, `is ${input_reader_quoted(this.text(name))}, which has more than an origin`, `\`${name}: ${url.origin}\``);
         return undefined;
     }
     /** A URL that a token may be sent to: `https:`, or `http:` on a loopback address; no user, no password. */
@@ -5911,7 +5924,7 @@ class InputReader {
         else if (url.username !== '' || url.password !== '')
             this.fault(name, 'holds a user name or password', good);
         else if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) {
-            this.fault(name, `is ${input_values_quoted(text)}: tokens go over https:// only (http:// on a loopback address)`, good);
+            this.fault(name, `is ${input_reader_quoted(text)}: tokens go over https:// only (http:// on a loopback address)`, good);
         }
         else
             return url;
@@ -5923,12 +5936,12 @@ function isLoopback(hostname) {
     return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/u.test(hostname);
 }
 /** What was given, in quotes, on one line and short. */
-function input_values_quoted(text) {
+function input_reader_quoted(text) {
     return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text);
 }
 const HASH_CHOICES = ['auto', 'sha256', 'sha384', 'sha512'];
 
-;// CONCATENATED MODULE: ./src/sign/key-pin.ts
+;// CONCATENATED MODULE: ./src/inputs/key-pin.ts
 
 
 
@@ -5975,7 +5988,7 @@ async function pemTextOrFile(reader, name, workspace, example) {
         return await (0,promises_.readFile)((0,external_node_path_.resolve)(workspace, text), 'utf8');
     }
     catch (cause) {
-        reader.fault(name, `is ${input_values_quoted(text)}, a path that cannot be read (${(0,errors/* systemCodeOf */.c7)(cause) ?? 'no file'})`, example);
+        reader.fault(name, `is ${input_reader_quoted(text)}, a path that cannot be read (${(0,errors/* systemCodeOf */.c7)(cause) ?? 'no file'})`, example);
         return undefined;
     }
 }
@@ -6051,7 +6064,7 @@ function readFingerprint(reader) {
     const fingerprint = reader.optional('fingerprint')?.toLowerCase();
     if (fingerprint === undefined || /^sha256:[0-9a-f]{64}$/u.test(fingerprint))
         return fingerprint;
-    reader.fault('fingerprint', `is ${input_values_quoted(fingerprint)}, which is not sha256: and 64 hex digits`, FINGERPRINT_EXAMPLE);
+    reader.fault('fingerprint', `is ${input_reader_quoted(fingerprint)}, which is not sha256: and 64 hex digits`, FINGERPRINT_EXAMPLE);
     return undefined;
 }
 function readFiles(reader) {
@@ -6113,7 +6126,7 @@ async function run(env) {
         (0,verify_outputs/* setVerifyOutputs */.k)({ files: [], problems: [] }, inputs.workspace, annotations/* runnerLog */.t1);
         return;
     }
-    const { verifyAndReport } = await Promise.all(/* import() */[__nccwpck_require__.e(989), __nccwpck_require__.e(155)]).then(__nccwpck_require__.bind(__nccwpck_require__, 155));
+    const { verifyAndReport } = await Promise.all(/* import() */[__nccwpck_require__.e(989), __nccwpck_require__.e(984)]).then(__nccwpck_require__.bind(__nccwpck_require__, 984));
     await verifyAndReport(inputs, found.files, annotations/* runnerLog */.t1);
 }
 /** Whoever can replace the files can replace a key that lies with them. */
