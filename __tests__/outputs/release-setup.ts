@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmulator, type Emulator } from '../../emulator/emulator.ts'
@@ -81,6 +81,7 @@ export async function releaseSetup(): Promise<ReleaseSetup> {
     close: async () => {
       await http.close()
       await emulator.close()
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }
