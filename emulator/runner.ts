@@ -110,7 +110,8 @@ export async function runAction(options: RunOptions): Promise<RunResult> {
       outputs: parseFileCommands(output ?? ''),
       state: parseFileCommands(state ?? ''),
       summary: summary ?? '',
-      ...parseCommands(ended.stdout),
+      // The runner obeys both.
+      ...parseCommands(log),
       shown: [unmasked, output, state, exported, summary].join('\n'),
       milliseconds,
     }

@@ -49,13 +49,13 @@ function parseCommand(line: string): Command | undefined {
   return { name, properties, data: unescapeData(open.slice(close + (text.startsWith('::') ? 2 : 1))) }
 }
 
-/** All commands in what a step wrote, and among them the annotations and masks. */
-export function parseCommands(stdout: string): {
+/** All commands in what a step wrote, and among them the annotations and masks. A lone CR ends a line too. */
+export function parseCommands(written: string): {
   readonly commands: readonly Command[]
   readonly annotations: readonly Annotation[]
   readonly masks: readonly string[]
 } {
-  const commands = stdout.split(/\r?\n/).flatMap((line) => parseCommand(line) ?? [])
+  const commands = written.split(/\r\n|\r|\n/).flatMap((line) => parseCommand(line) ?? [])
   const annotations = commands
     .filter(({ name }) => LEVELS.includes(name))
     .map(({ name, properties, data }) => ({

@@ -8,6 +8,7 @@ it('reads annotations and masks as the runner does', () => {
       '  ::error title=NO_FILES%3A%2C,line=3::one%0Atwo: 3%25',
       'x ::notice::no',
       'a ##[warning]old',
+      'x\r::debug::a lone CR',
     ].join('\n'),
   )
   expect(masks).toEqual(['a%b'])
@@ -15,7 +16,7 @@ it('reads annotations and masks as the runner does', () => {
     { level: 'error', title: 'NO_FILES:,', message: 'one\ntwo: 3%', properties: { title: 'NO_FILES:,', line: '3' } },
     { level: 'warning', title: undefined, message: 'old', properties: {} },
   ])
-  expect(commands).toHaveLength(3)
+  expect(commands).toHaveLength(4)
 })
 
 it('reads outputs, and refuses what the runner refuses', () => {
