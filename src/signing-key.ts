@@ -3,6 +3,7 @@ import { p256, p384, p521 } from '@noble/curves/nist.js'
 import { secp256k1 } from '@noble/curves/secp256k1.js'
 import { ecdsaVerifier, type EcdsaCurve } from './ecdsa.ts'
 import { ActionError } from './errors.ts'
+import { printable } from './log.ts'
 import { DIGEST_BYTES, ecPoint, type HashAlgorithm, type PublicKey } from './public-key.ts'
 
 /** What KMS's name of an algorithm says (`signatureAlgorithm` of an AsymmetricSignatureKey). */
@@ -82,7 +83,7 @@ export function algorithmNamed(name: string): KeyAlgorithm {
   const [, bits, digest] = RSA_PSS_NAME.exec(name) ?? []
   if (bits !== undefined && isHash(`sha${digest ?? ''}`))
     return rsaPss(Number(bits), `sha${digest ?? ''}` as HashAlgorithm)
-  throw unsupported(`The key's algorithm ${JSON.stringify(name)} is not known to this version of the action`)
+  throw unsupported(`The key's algorithm ${printable(name, 100)} is not known to this version of the action`)
 }
 
 /**

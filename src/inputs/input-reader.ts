@@ -1,4 +1,5 @@
 import type { Environment } from '../environment.ts'
+import { printable } from '../log.ts'
 import type { HashAlgorithm } from '../public-key.ts'
 
 /**
@@ -110,7 +111,7 @@ export function isLoopback(hostname: string): boolean {
 
 /** What was given, in quotes, on one line and short. */
 export function quoted(text: string): string {
-  return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text)
+  return `"${printable(text, 80)}"`
 }
 
 export const HASH_CHOICES: readonly (HashAlgorithm | 'auto')[] = ['auto', 'sha256', 'sha384', 'sha512']

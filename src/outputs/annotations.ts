@@ -2,6 +2,7 @@ import * as core from '@actions/core'
 import { ActionError, messageOf } from '../errors.ts'
 import { printable, type Log } from '../log.ts'
 import { helpLink } from './help-link.ts'
+import { withoutSecrets } from './secrets.ts'
 
 /** The runner cuts an annotation's text at 4,096 characters. */
 const MAX_ANNOTATION = 4000
@@ -13,16 +14,16 @@ const COMMAND = /^([\s\u0085]*):(?=:)/gmu
 /** The `Log` of a real run: lines and annotations for the runner. Any number of lines a message. */
 export const runnerLog: Log = {
   debug: (message) => {
-    core.debug(cut(message))
+    core.debug(cut(withoutSecrets(message)))
   },
   info: (message) => {
-    core.info(inert(message))
+    core.info(inert(withoutSecrets(message)))
   },
   notice: (message) => {
-    core.notice(cut(message))
+    core.notice(cut(withoutSecrets(message)))
   },
   warning: (message) => {
-    core.warning(cut(message))
+    core.warning(cut(withoutSecrets(message)))
   },
 }
 
@@ -35,19 +36,17 @@ export function reportFailure(error: unknown): void {
   process.exitCode = 1
   const known = error instanceof ActionError ? error : unexpected(error)
   for (const line of causes(known)) runnerLog.info(line)
-  const hint = [known.hint, helpLink(known.code, process.env)]
-    .flatMap((line) => (line === undefined ? [] : [`\n${line}`]))
+  const hint = [withoutSecrets(known.hint ?? ''), helpLink(known.code, process.env) ?? '']
+    .map((line) => (line === '' ? '' : `\n${line}`))
     .join('')
-  const text = known.message + hint
+  const message = withoutSecrets(known.message)
+  const text = message + hint
   if (text.length > MAX_ANNOTATION) runnerLog.info(text)
   // A long list of names must not push out what to do about it.
-  core.error(
-    cut(known.message, Math.max(MAX_ANNOTATION / 2, MAX_ANNOTATION - hint.length)) + cut(hint, MAX_ANNOTATION / 2),
-    {
-      title: known.code,
-    },
-  )
-  if (core.isDebug() && Error.isError(error)) core.debug(error.stack ?? '')
+  core.error(cut(message, Math.max(MAX_ANNOTATION / 2, MAX_ANNOTATION - hint.length)) + cut(hint, MAX_ANNOTATION / 2), {
+    title: known.code,
+  })
+  if (core.isDebug() && Error.isError(error)) runnerLog.debug(error.stack ?? '')
 }
 
 /**

@@ -1,10 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { EOL } from 'node:os'
 import { printable, type Log } from '../log.ts'
 
 const active = new AsyncLocalStorage<Log>()
 /** Commands of one line, whose text `@actions/core` has escaped already. */
 const MASK = /^::add-mask::[^\r\n]*\r?\n?$/u
-const COMMAND = /^::(?:debug|warning)(?: [^\r\n]*)?::[^\r\n]*\r?\n?$/u
+const COMMAND = /^(::(?:debug|warning)(?: [^\r\n]*?)?::)([^\r\n]*)\r?\n?$/u
+/** Of what a library says at once, in UTF-16 units. */
+const MAX_SAID = 4000
 /** The part of a signed URL of the blob store that lets one write there. */
 const URL_SECRET = /([?&]sig=)[^&"'\s]+/gu
 
@@ -29,7 +32,8 @@ function install(): void {
     const whole = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString()
     if (MASK.test(whole)) return original(chunk, ...rest)
     const text = whole.replace(URL_SECRET, '$1***')
-    if (COMMAND.test(text)) return original(text, ...rest)
+    const [, command, said = ''] = COMMAND.exec(text) ?? []
+    if (command !== undefined) return original(`${command}${printable(said, MAX_SAID)}${EOL}`, ...rest)
     active.exit(() => {
       log.debug(printable(text.trim()))
     })

@@ -1,5 +1,5 @@
 import * as core from '@actions/core'
-import type { Log } from '../log.ts'
+import { printable, type Log } from '../log.ts'
 import { setBoundedOutput } from '../outputs/outputs.ts'
 import { outputPath } from '../outputs/paths.ts'
 import type { SignedSubject, SigningResult } from '../outputs/signing-result.ts'
@@ -48,7 +48,7 @@ function warnOfMisreadNames(written: readonly string[], workspace: string, log: 
     .map((path) => outputPath(path, workspace))
     .filter((path) => /[*?[\]{}!,\\]|^\s|\s$|^#/u.test(path))
   if (misread.length === 0) return
-  const names = misread.slice(0, 20).map((path) => JSON.stringify(path))
+  const names = misread.slice(0, 20).map((path) => `"${printable(path, 200)}"`)
   log.warning(
     `The output files has ${misread.length} paths that an action which takes patterns would misread, such as ` +
       `${names.join(', ')}. Use release-assets, or name the files without * ? [ ] { } ! , and \\.`,

@@ -1,4 +1,3 @@
-import * as core from '@actions/core'
 import { createCredential, type Credential, type CredentialChoice } from '../credentials/credentials.ts'
 import { resolveEndpoints, type Endpoints } from '../endpoints.ts'
 import type { Environment } from '../environment.ts'
@@ -6,6 +5,7 @@ import { createHttpClient, type HttpClient } from '../http.ts'
 import { Pace } from '../http/pace.ts'
 import { createKms, type Kms } from '../kms.ts'
 import type { Log } from '../log.ts'
+import { maskSecret } from '../outputs/secrets.ts'
 import type { SignInputs } from './inputs.ts'
 
 /** The way to the services, for one run. */
@@ -36,10 +36,14 @@ export function connect(
     },
     () => undefined, // whoever needs them sees it
   )
-  const mask = (secret: string): void => {
-    core.setSecret(secret)
-  }
-  const credential = createCredential(inputs.credential, { http, endpoints, env, mask, log, signal: end.signal })
+  const credential = createCredential(inputs.credential, {
+    http,
+    endpoints,
+    env,
+    mask: maskSecret,
+    log,
+    signal: end.signal,
+  })
   const gate = new Pace({ max: inputs.maxConcurrency, signal: end.signal, log })
   return { http, credential, kms: createKms({ http, endpoints, credential, gate, log }) }
 }
