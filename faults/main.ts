@@ -8,6 +8,8 @@ import { parseArgs } from 'node:util'
 import type { Check } from '../interop/check.ts'
 import { randomMixes } from './random-mixes.ts'
 import { signals } from './signals.ts'
+import { disk } from './disk.ts'
+import { proxies } from './proxies.ts'
 import { runMatrix } from './matrix.ts'
 import { pageIsRight } from './reliability-page.ts'
 
@@ -26,6 +28,8 @@ async function matrix(): Promise<Check[]> {
 
 /** In this order; each is bounded in time. */
 const PARTS: Readonly<Record<string, () => Promise<readonly Check[]>>> = {
+  disk,
+  proxies,
   signals,
   mixes: randomMixes,
   matrix,
