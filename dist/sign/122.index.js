@@ -2898,6 +2898,8 @@ function claimsOf(jwt) {
 
 
 
+
+
 const github_oidc_SERVICE = "GitHub's OIDC service";
 /**
  * GitHub's OIDC token, exchanged for an IAM token (workload identity federation).
@@ -2907,7 +2909,7 @@ function githubOidc(choice, context) {
     const { serviceAccountId } = choice;
     return {
         serviceAccountId,
-        advice: `See that the service account ${serviceAccountId} still exists and that the federated credential is its own: \`yc iam workload-identity federated-credential list --service-account-id ${serviceAccountId}\`.`,
+        advice: `See that the service account ${(0,src_log/* printable */.g$)(serviceAccountId)} still exists and that the federated credential is its own: \`yc iam workload-identity federated-credential list --service-account-id ${shellWord(serviceAccountId)}\`.`,
         fetch: async () => {
             const jwt = await idToken(choice.audience, context);
             return exchangeToken(jwt, serviceAccountId, context);
@@ -4497,6 +4499,8 @@ function sameKey(answered, asked, name) {
         });
 }
 
+// EXTERNAL MODULE: ./src/outputs/secrets.ts
+var secrets = __webpack_require__(81575);
 ;// CONCATENATED MODULE: ./src/sign/services.ts
 
 
@@ -4517,10 +4521,14 @@ function connect(inputs, env, end, log) {
     endpoints.then((known) => {
         openAhead(http, known, kind);
     }, () => undefined);
-    const mask = (secret) => {
-        core/* setSecret */.Pq(secret);
-    };
-    const credential = createCredential(inputs.credential, { http, endpoints, env, mask, log, signal: end.signal });
+    const credential = createCredential(inputs.credential, {
+        http,
+        endpoints,
+        env,
+        mask: secrets/* maskSecret */.$,
+        log,
+        signal: end.signal,
+    });
     const gate = new Pace({ max: inputs.maxConcurrency, signal: end.signal, log });
     return { http, credential, kms: createKms({ http, endpoints, credential, gate, log }) };
 }
@@ -5206,7 +5214,7 @@ async function signAndPublish(run) {
     const services = connect(inputs, env, end, log);
     try {
         // Loaded while the files are hashed and signed: they are heavy.
-        const artifacts = inputs.artifact && Promise.all(/* import() */[__webpack_require__.e(442), __webpack_require__.e(584)]).then(__webpack_require__.bind(__webpack_require__, 86584));
+        const artifacts = inputs.artifact && Promise.all(/* import() */[__webpack_require__.e(645), __webpack_require__.e(584)]).then(__webpack_require__.bind(__webpack_require__, 86584));
         const key = lookUpKey(inputs, services);
         const release = prepareAssets(run, services, key);
         release.catch(() => undefined); // whoever needs it sees it

@@ -807,9 +807,12 @@ function leftmostBits(digest, bits) {
 
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(83916);
+// EXTERNAL MODULE: ./src/log.ts
+var log = __webpack_require__(25625);
 // EXTERNAL MODULE: ./src/public-key.ts
 var public_key = __webpack_require__(79808);
 ;// CONCATENATED MODULE: ./src/signing-key.ts
+
 
 
 
@@ -864,7 +867,7 @@ function algorithmNamed(name) {
     const [, bits, digest] = RSA_PSS_NAME.exec(name) ?? [];
     if (bits !== undefined && isHash(`sha${digest ?? ''}`))
         return rsaPss(Number(bits), `sha${digest ?? ''}`);
-    throw unsupported(`The key's algorithm ${JSON.stringify(name)} is not known to this version of the action`);
+    throw unsupported(`The key's algorithm ${(0,log/* printable */.g$)(name, 100)} is not known to this version of the action`);
 }
 /**
  * The algorithm that a public key alone tells: that of its curve, or for RSA `undefined`,

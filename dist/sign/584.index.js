@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: ./node_modules/@actions/artifact/lib/artifact.js + 328 modules
-var artifact = __webpack_require__(93442);
+// EXTERNAL MODULE: ./node_modules/@actions/artifact/lib/artifact.js + 331 modules
+var artifact = __webpack_require__(75645);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/log.ts
@@ -80,13 +80,18 @@ function hintFor(error, attempts) {
 var external_node_timers_promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: external "node:async_hooks"
 var external_node_async_hooks_ = __webpack_require__(16698);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
 ;// CONCATENATED MODULE: ./src/outputs/library-output.ts
+
 
 
 const active = new external_node_async_hooks_.AsyncLocalStorage();
 /** Commands of one line, whose text `@actions/core` has escaped already. */
 const MASK = /^::add-mask::[^\r\n]*\r?\n?$/u;
-const COMMAND = /^::(?:debug|warning)(?: [^\r\n]*)?::[^\r\n]*\r?\n?$/u;
+const COMMAND = /^(::(?:debug|warning)(?: [^\r\n]*?)?::)([^\r\n]*)\r?\n?$/u;
+/** Of what a library says at once, in UTF-16 units. */
+const MAX_SAID = 4000;
 /** The part of a signed URL of the blob store that lets one write there. */
 const URL_SECRET = /([?&]sig=)[^&"'\s]+/gu;
 /**
@@ -111,8 +116,9 @@ function install() {
         if (MASK.test(whole))
             return original(chunk, ...rest);
         const text = whole.replace(URL_SECRET, '$1***');
-        if (COMMAND.test(text))
-            return original(text, ...rest);
+        const [, command, said = ''] = COMMAND.exec(text) ?? [];
+        if (command !== undefined)
+            return original(`${command}${(0,src_log/* printable */.g$)(said, MAX_SAID)}${external_node_os_.EOL}`, ...rest);
         active.exit(() => {
             log.debug((0,src_log/* printable */.g$)(text.trim()));
         });

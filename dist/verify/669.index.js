@@ -66,6 +66,7 @@ var public_key = __webpack_require__(808);
 
 
 
+
 /** Every curve of KMS, once. */
 const CURVES = [
     {
@@ -114,7 +115,7 @@ function algorithmNamed(name) {
     const [, bits, digest] = RSA_PSS_NAME.exec(name) ?? [];
     if (bits !== undefined && isHash(`sha${digest ?? ''}`))
         return rsaPss(Number(bits), `sha${digest ?? ''}`);
-    throw unsupported(`The key's algorithm ${JSON.stringify(name)} is not known to this version of the action`);
+    throw unsupported(`The key's algorithm ${printable(name, 100)} is not known to this version of the action`);
 }
 /**
  * The algorithm that a public key alone tells: that of its curve, or for RSA `undefined`,

@@ -66,6 +66,7 @@ var public_key = __webpack_require__(808);
 
 
 
+
 /** Every curve of KMS, once. */
 const CURVES = [
     {
@@ -114,7 +115,7 @@ function algorithmNamed(name) {
     const [, bits, digest] = RSA_PSS_NAME.exec(name) ?? [];
     if (bits !== undefined && isHash(`sha${digest ?? ''}`))
         return rsaPss(Number(bits), `sha${digest ?? ''}`);
-    throw unsupported(`The key's algorithm ${JSON.stringify(name)} is not known to this version of the action`);
+    throw unsupported(`The key's algorithm ${printable(name, 100)} is not known to this version of the action`);
 }
 /**
  * The algorithm that a public key alone tells: that of its curve, or for RSA `undefined`,
@@ -245,7 +246,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 15 modules
-var core = __webpack_require__(476);
+var core = __webpack_require__(25);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(916);
 // EXTERNAL MODULE: ./src/log.ts
@@ -1560,8 +1561,8 @@ async function problemsWith(bytes, { path, formats, signaturesDir, keys }) {
     return judgeSignatures(path, signatures, digestBytes(bytes, new Set(hashesFor(signatures)))).problems;
 }
 
-// EXTERNAL MODULE: ./src/file-matches.ts + 22 modules
-var file_matches = __webpack_require__(362);
+// EXTERNAL MODULE: ./src/file-matches.ts + 23 modules
+var file_matches = __webpack_require__(892);
 ;// CONCATENATED MODULE: ./src/verify/formats/dsse.ts
 
 

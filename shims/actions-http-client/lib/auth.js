@@ -1,0 +1,2 @@
+/** Never made; see index.js. */
+export class BearerCredentialHandler {}

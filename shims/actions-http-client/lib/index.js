@@ -1,0 +1,6 @@
+/** Never made: the action asks for its ID token itself, in src/credentials/github-oidc.ts. */
+export class HttpClient {
+  constructor() {
+    throw new Error('core.getIDToken is not part of this bundle')
+  }
+}
