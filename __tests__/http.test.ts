@@ -243,6 +243,15 @@ describe('the end of the run', () => {
     expect((await http.request(get(server.url, { afterAbort: true }))).status).toBe(200)
   })
 
+  it('comes with the end of the client', async () => {
+    const server = await serve(text(503, '', { 'retry-after': '30' }))
+    const http = client()
+    const failure = codeOf(http.request(get(server.url)))
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    await http.close()
+    expect(await failure).toBe('CANCELLED')
+  })
+
   it('comes with the deadline', async () => {
     const server = await serve(hanging)
     expect(await codeOf(client({ deadline: Date.now() + 50 }).request(get(server.url)))).toBe('TIMED_OUT')

@@ -60,9 +60,9 @@ export class RunEnd {
     }
   }
 
-  /** Forgets the deadline. */
+  /** Ends what is still under way. */
   close(): void {
-    clearTimeout(this.#timer)
+    this.#finish(new ActionError('CANCELLED', 'The run is over.'))
   }
 
   #finish(reason: ActionError): void {
