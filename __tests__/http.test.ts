@@ -205,6 +205,24 @@ describe('a service that limits requests', () => {
     expect(Date.now() - started).toBeGreaterThan(950)
   })
 
+  it('is not hammered because it says `Retry-After: 0`', async () => {
+    const server = await serve(text(429, '', { 'retry-after': '0' }))
+    const timing = { firstWaitMs: 50, longestWaitMs: 50, rateLimitMs: 400, random: () => 0.99 }
+    expect(await codeOf(client({ timing }).request(get(server.url)))).toBe('RATE_LIMITED')
+    expect(server.seen.length).toBeLessThan(12)
+  })
+
+  it('has its budget renewed by each success', async () => {
+    const until = Date.now() + 900
+    const server = await serve((request, response) => {
+      json(request.url === '/other' || Date.now() > until ? 200 : 429, {})(request, response)
+    })
+    const http = client({ timing: { rateLimitMs: 400 } })
+    const others = setInterval(() => void http.request(get(`${server.url}/other`)), 50)
+    expect((await http.request(get(server.url))).status).toBe(200)
+    clearInterval(others)
+  })
+
   it.each([
     [429, 'RATE_LIMITED'],
     [503, 'UNAVAILABLE'],

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import tls from 'node:tls'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
-import { createHttpClient } from '../../src/http.ts'
+import { createHttpClient, type HttpRequest } from '../../src/http.ts'
 import { selfSigned } from './certificate.ts'
 import { collectLog, serveHttp, serveProxy, serveTcp, json, type Seen } from './server.ts'
 
@@ -48,7 +48,7 @@ async function proxyTo(port: number, ...rest: [accept?: Parameters<typeof serveP
   return proxy
 }
 
-function request(url: string, env: Record<string, string> = {}, more: { direct?: boolean } = {}) {
+function request(url: string, env: Record<string, string> = {}, more: Partial<HttpRequest> = {}) {
   const log = collectLog()
   const http = createHttpClient({
     env,
@@ -183,6 +183,26 @@ describe('a proxy', () => {
     expect(error.hint).toContain(`127.0.0.1:${proxy.port}`)
     expect(`${error.message}${error.hint}`).not.toContain('s3cret')
   })
+})
+
+it('a request that was given up before its connection was made is not sent any more', async () => {
+  const { port, seen } = await serveTls()
+  const late = await serveTcp((client) => {
+    client.once('data', () => {
+      setTimeout(() => {
+        const upstream = connect(port, '127.0.0.1', () => client.write('HTTP/1.1 200 OK\r\n\r\n'))
+        upstream
+          .on('error', () => client.destroy())
+          .pipe(client)
+          .pipe(upstream)
+      }, 150)
+    })
+  })
+  closing.push(() => late.close())
+  const failure = request(`https://${NAME}/`, { HTTPS_PROXY: late.url }, { attemptMs: 50, retry: false })
+  await expect(failure).rejects.toMatchObject({ code: 'UNAVAILABLE' })
+  await new Promise((resolve) => setTimeout(resolve, 400))
+  expect(seen).toHaveLength(0)
 })
 
 describe('a TLS certificate', () => {
