@@ -9,6 +9,7 @@ export default ts.config(
       'coverage/',
       'tmp/',
       'build/',
+      'shims/',
       'eslint.config.js',
       'jest.config.js',
       '**/*.mjs',
