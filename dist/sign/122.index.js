@@ -4058,9 +4058,9 @@ class RunEnd {
             forget();
         }
     }
-    /** Forgets the deadline. */
+    /** Ends what is still under way. */
     close() {
-        clearTimeout(this.#timer);
+        this.#finish(new errors/* ActionError */.lZ('CANCELLED', 'The run is over.'));
     }
     #finish(reason) {
         if (this.#reason !== undefined)
@@ -4940,6 +4940,7 @@ async function signFiles(request) {
     for await (const hashed of (0,digest/* digestFiles */.E)(request.files, request.plan, {
         signal: stop.signal,
         onBytes: progress.read,
+        guess: request.guess,
     })) {
         progress.hashed();
         if (hashed.stamp !== undefined)
@@ -5087,6 +5088,8 @@ async function writeKeyFiles({ folder, tools }) {
 
 
 
+/** Most keys sign SHA-256: the files are read by it while the key is looked up. OpenPGP hashes what only the key tells. */
+const PROBABLE_PLAN = { hash: 'sha256', sha512: false, openpgpTrailer: undefined };
 /**
  * Hashes and signs the release files and stages everything that is to be written, each signature verified.
  * Key, token and hashing go on at once; signing starts with the first digest.
@@ -5106,6 +5109,7 @@ async function signRelease(request) {
         const subjects = await signFiles({
             files: found.files,
             plan,
+            guess: inputs.formats.includes('openpgp') ? undefined : PROBABLE_PLAN,
             ready,
             ahead: ahead ? signer : undefined,
             signEach: inputs.targets.includes('files'),
