@@ -4,6 +4,7 @@ import { messageOf } from '../errors.ts'
 import { printable, type Log } from '../log.ts'
 import { artifactFailure, stageOf, type UploadStage } from './artifact-failure.ts'
 import { bounded, isStop, pause, type Bounds } from './bounded.ts'
+import { maskSecret } from './secrets.ts'
 
 /** Most numbers tried behind a default name: a job holds 500 artifacts. */
 const MAX_NAMES = 500
@@ -57,6 +58,9 @@ export async function uploadArtifact(
   signal: AbortSignal,
   log: Log,
 ): Promise<UploadedArtifact> {
+  // The client goes by Node's own HTTP, which prints headers where NODE_DEBUG is set.
+  const token = request.env['ACTIONS_RUNTIME_TOKEN'] ?? ''
+  if (token !== '') maskSecret(token)
   const ms = request.attemptMs ?? ATTEMPT_MS
   const session: Session = { request, signal, log, ms, client: new DefaultArtifactClient() }
   if (request.overwrite) await replaceOld(session)
