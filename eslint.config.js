@@ -12,6 +12,7 @@ export default ts.config(
       'shims/',
       'eslint.config.js',
       'jest.config.js',
+      'jest.mutation.config.js',
       '**/*.mjs',
       '**/*.cjs',
     ],
