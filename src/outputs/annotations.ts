@@ -14,7 +14,8 @@ const COMMAND = /^([\s\u0085]*):(?=:)/gmu
 /** The `Log` of a real run: lines and annotations for the runner. Any number of lines a message. */
 export const runnerLog: Log = {
   debug: (message) => {
-    core.debug(cut(withoutSecrets(message)))
+    // A line for each request, which costs time even where the runner drops it.
+    if (core.isDebug()) core.debug(cut(withoutSecrets(message)))
   },
   info: (message) => {
     core.info(inert(withoutSecrets(message)))
