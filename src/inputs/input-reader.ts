@@ -96,7 +96,9 @@ export class InputReader {
     const good = `\`${name}: ${example}\``
     // What is given may hold a password: it is not repeated before that is known.
     if (url === null) this.fault(name, 'is no URL', good)
-    else if (url.username !== '' || url.password !== '') this.fault(name, 'holds a user name or password', good)
+    // `user:password@host` is a URL of the scheme `user`.
+    else if (url.username !== '' || url.password !== '' || (url.host === '' && text.includes('@')))
+      this.fault(name, 'holds a user name or password', good)
     else if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) {
       this.fault(name, `is ${quoted(text)}: tokens go over https:// only (http:// on a loopback address)`, good)
     } else return url
