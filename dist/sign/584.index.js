@@ -172,7 +172,10 @@ async function pause(attempts, signal) {
     }
 }
 
+// EXTERNAL MODULE: ./src/outputs/secrets.ts
+var secrets = __webpack_require__(81575);
 ;// CONCATENATED MODULE: ./src/outputs/workflow-artifact.ts
+
 
 
 
@@ -191,6 +194,10 @@ const ATTEMPT_MS = 180_000;
  * @throws ActionError ARTIFACT_UPLOAD_FAILED, or the signal's reason
  */
 async function uploadArtifact(request, signal, log) {
+    // The client goes by Node's own HTTP, which prints headers where NODE_DEBUG is set.
+    const token = request.env['ACTIONS_RUNTIME_TOKEN'] ?? '';
+    if (token !== '')
+        (0,secrets/* maskSecret */.$)(token);
     const ms = request.attemptMs ?? ATTEMPT_MS;
     const session = { request, signal, log, ms, client: new artifact/* DefaultArtifactClient */.t9() };
     if (request.overwrite)

@@ -4588,7 +4588,9 @@ const COMMAND = /^([\s\u0085]*):(?=:)/gmu;
 /** The `Log` of a real run: lines and annotations for the runner. Any number of lines a message. */
 const runnerLog = {
     debug: (message) => {
-        core/* debug */.Yz(cut((0,secrets/* withoutSecrets */.c)(message)));
+        // A line for each request, which costs time even where the runner drops it.
+        if (core/* isDebug */._o())
+            core/* debug */.Yz(cut((0,secrets/* withoutSecrets */.c)(message)));
     },
     info: (message) => {
         core/* info */.pq(inert((0,secrets/* withoutSecrets */.c)(message)));
@@ -5237,7 +5239,8 @@ class InputReader {
         // What is given may hold a password: it is not repeated before that is known.
         if (url === null)
             this.fault(name, 'is no URL', good);
-        else if (url.username !== '' || url.password !== '')
+        // `user:password@host` is a URL of the scheme `user`.
+        else if (url.username !== '' || url.password !== '' || (url.host === '' && text.includes('@')))
             this.fault(name, 'holds a user name or password', good);
         else if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) {
             this.fault(name, `is ${quoted(text)}: tokens go over https:// only (http:// on a loopback address)`, good);

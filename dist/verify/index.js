@@ -4477,7 +4477,9 @@ const COMMAND = /^([\s\u0085]*):(?=:)/gmu;
 /** The `Log` of a real run: lines and annotations for the runner. Any number of lines a message. */
 const runnerLog = {
     debug: (message) => {
-        lib_core/* debug */.Yz(cut(withoutSecrets(message)));
+        // A line for each request, which costs time even where the runner drops it.
+        if (lib_core/* isDebug */._o())
+            lib_core/* debug */.Yz(cut(withoutSecrets(message)));
     },
     info: (message) => {
         lib_core/* info */.pq(inert(withoutSecrets(message)));
@@ -4964,7 +4966,8 @@ class InputReader {
         // What is given may hold a password: it is not repeated before that is known.
         if (url === null)
             this.fault(name, 'is no URL', good);
-        else if (url.username !== '' || url.password !== '')
+        // `user:password@host` is a URL of the scheme `user`.
+        else if (url.username !== '' || url.password !== '' || (url.host === '' && text.includes('@')))
             this.fault(name, 'holds a user name or password', good);
         else if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) {
             this.fault(name, `is ${input_reader_quoted(text)}: tokens go over https:// only (http:// on a loopback address)`, good);
