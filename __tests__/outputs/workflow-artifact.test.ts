@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ServerResponse } from 'node:http'
+import { createServer, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { ActionError } from '../../src/errors.ts'
 import { uploadArtifact, type ArtifactRequest } from '../../src/outputs/workflow-artifact.ts'
@@ -125,6 +126,25 @@ describe('uploadArtifact', () => {
     await expect(upload()).rejects.toMatchObject({ code: 'ARTIFACT_UPLOAD_FAILED' })
     expect(service.calls).toEqual(['CreateArtifact'])
   })
+
+  it.each(['CreateArtifact', 'FinalizeArtifact'])(
+    'takes its token nowhere else when %s is redirected',
+    async (call) => {
+      const seen: string[] = []
+      const elsewhere = createServer((asked, response) => {
+        seen.push(JSON.stringify(asked.headers))
+        response.end('{}')
+      })
+      await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve))
+      const to = `http://localhost:${(elsewhere.address() as AddressInfo).port}/${call}`
+      service.fault = firstOf(call, (response) => void response.writeHead(307, { location: to }).end(), 99)
+      await expect(upload({ name: 'mine', nameIsDefault: false, attemptMs: 400 })).rejects.toMatchObject({
+        code: 'ARTIFACT_UPLOAD_FAILED',
+      })
+      elsewhere.close()
+      expect(seen.join()).not.toContain(process.env['ACTIONS_RUNTIME_TOKEN'])
+    },
+  )
 
   it('says so when the storage quota is used up', async () => {
     service.fault = firstOf('CreateArtifact', (response) => {

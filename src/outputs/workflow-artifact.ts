@@ -4,6 +4,7 @@ import { messageOf } from '../errors.ts'
 import { printable, type Log } from '../log.ts'
 import { artifactFailure, stageOf, type UploadStage } from './artifact-failure.ts'
 import { bounded, isStop, pause, type Bounds } from './bounded.ts'
+import { guardRuntimeToken } from './runtime-token-guard.ts'
 import { maskSecret } from './secrets.ts'
 
 /** Most numbers tried behind a default name: a job holds 500 artifacts. */
@@ -58,6 +59,7 @@ export async function uploadArtifact(
   signal: AbortSignal,
   log: Log,
 ): Promise<UploadedArtifact> {
+  guardRuntimeToken()
   // The client goes by Node's own HTTP, which prints headers where NODE_DEBUG is set.
   const token = request.env['ACTIONS_RUNTIME_TOKEN'] ?? ''
   if (token !== '') maskSecret(token)
