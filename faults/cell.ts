@@ -108,8 +108,14 @@ export async function runCell(emulator: Emulator, cell: Cell, starts: Turns): Pr
       ...secretsShown(run, emulator.secrets()),
       ...(run.milliseconds / 1000 > cell.timeoutMinutes * 60 + GRACE_SECONDS ? ['it went past its time limit'] : []),
     ]
-    const said = run.annotations.map(({ title, message }) => `${title ?? ''}: ${message}`).join('\n')
-    return { outcome: outcomeOf(run), problems, seconds: run.milliseconds / 1000, said: said || run.stderr }
+    const errors = run.annotations.filter(({ level }) => level === 'error')
+    const said = errors.map(({ title, message }) => `${title ?? ''}: ${message}`).join('\n')
+    return {
+      outcome: outcomeOf(run),
+      problems,
+      seconds: run.milliseconds / 1000,
+      said: said || `${run.stdout}\n${run.stderr}`.slice(-2000),
+    }
   } finally {
     await front?.close()
     await reset(emulator, cell.call)

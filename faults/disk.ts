@@ -98,13 +98,13 @@ const CASES: readonly Case[] = [
   {
     name: 'a folder where a file has to be',
     code: 'WRITE_FAILED',
-    prepare: async ({ at }) => void (await mkdir(at('one.bin.sig'))),
+    prepare: ({ at }) => mkdir(at('one.bin.sig')),
   },
   {
     name: 'a folder where a file has to be, with overwrite',
     code: 'WRITE_FAILED',
     inputs: { overwrite: 'true' },
-    prepare: async ({ at }) => void (await mkdir(at('two.bin.sig'))),
+    prepare: ({ at }) => mkdir(at('two.bin.sig')),
   },
   {
     name: 'a file of the same name that comes meanwhile',
@@ -116,7 +116,7 @@ const CASES: readonly Case[] = [
     name: 'a folder of the same name that comes meanwhile, with overwrite',
     code: 'WRITE_FAILED',
     inputs: { overwrite: 'true' },
-    change: { at: 'SignHash', make: async ({ at }) => void (await mkdir(at('kms-public-key.pem'))) },
+    change: { at: 'SignHash', make: ({ at }) => mkdir(at('kms-public-key.pem')) },
     restore: ({ at }) => rmdir(at('kms-public-key.pem')),
   },
   {
