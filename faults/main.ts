@@ -10,6 +10,7 @@ import { randomMixes } from './random-mixes.ts'
 import { signals } from './signals.ts'
 import { disk } from './disk.ts'
 import { proxies } from './proxies.ts'
+import { load } from './load.ts'
 import { runMatrix } from './matrix.ts'
 import { pageIsRight } from './reliability-page.ts'
 
@@ -31,6 +32,7 @@ const PARTS: Readonly<Record<string, () => Promise<readonly Check[]>>> = {
   disk,
   proxies,
   signals,
+  load,
   mixes: randomMixes,
   matrix,
 }
