@@ -46,6 +46,12 @@ function machine(): string {
 }
 
 const bench = await startBench(options.includes('--short'))
+// The files take gigabytes: they must not stay behind.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    void bench.close().finally(() => process.exit(1))
+  })
+}
 const rows: Row[] = []
 try {
   for (const [name, measure] of Object.entries(GROUPS)) {

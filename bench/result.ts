@@ -41,7 +41,7 @@ export function table(rows: readonly Row[]): string {
     const range = row.values.length > 1 ? `${figure(Math.min(...row.values))} – ${figure(Math.max(...row.values))}` : ''
     const sign = row.better === 'small' ? '≤' : '≥'
     const cells = [row.what, row.against, `**${figure(median(row.values))}** ${row.unit}`, range]
-    return `| ${[...cells, `${sign} ${row.reach}`, String(row.fail), verdict(row), row.detail].join(' | ')} |`
+    return `| ${[...cells, `${sign} ${Number(row.reach.toFixed(2))}`, String(row.fail), verdict(row), row.detail].join(' | ')} |`
   })
   const head = '| what | against | median | min – max | to reach | fails at | | made of |'
   return [head, `|${' --- |'.repeat(8)}`, ...lines].join('\n')

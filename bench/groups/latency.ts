@@ -80,7 +80,7 @@ async function manyFiles(bench: Bench): Promise<Row[]> {
       better: 'large',
       reach: 15,
       fail: 8,
-      detail: `the loop takes ${((loop / sample) | 0).toFixed(0)} ms a file${sample < count ? ` (measured on ${sample})` : ''}`,
+      detail: `the loop takes ${(loop / sample).toFixed(0)} ms a file${sample < count ? ` (measured on ${sample})` : ''}`,
     },
   ]
 }
