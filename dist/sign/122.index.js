@@ -5218,7 +5218,7 @@ async function signAndPublish(run) {
     const services = connect(inputs, env, end, log);
     try {
         // Loaded while the files are hashed and signed: they are heavy.
-        const artifacts = inputs.artifact && Promise.all(/* import() */[__webpack_require__.e(645), __webpack_require__.e(584)]).then(__webpack_require__.bind(__webpack_require__, 86584));
+        const artifacts = inputs.artifact && Promise.all(/* import() */[__webpack_require__.e(645), __webpack_require__.e(290)]).then(__webpack_require__.bind(__webpack_require__, 92290));
         const key = lookUpKey(inputs, services);
         const release = prepareAssets(run, services, key);
         release.catch(() => undefined); // whoever needs it sees it
