@@ -43,16 +43,21 @@ interface Case {
   readonly restore?: (workspace: Workspace) => Promise<void>
 }
 
+/** What OpenPGP hashes, only the key tells: nothing is read before KMS has answered. */
+const READ_LATE = { formats: 'sig, openpgp' }
+
 const CASES: readonly Case[] = [
   {
     name: 'a file that vanishes before it is read',
     code: 'FILE_UNREADABLE',
+    inputs: READ_LATE,
     change: { at: 'GetKey', make: ({ at }) => unlink(at('two.bin')) },
     restore: ({ at }) => writeFile(at('two.bin'), 'content of two.bin'),
   },
   {
     name: 'a file that grows before it is read',
     code: 'FILE_CHANGED',
+    inputs: READ_LATE,
     change: { at: 'GetKey', make: ({ at }) => appendFile(at('two.bin'), 'x') },
     restore: ({ at }) => writeFile(at('two.bin'), 'content of two.bin'),
   },
@@ -83,6 +88,7 @@ const CASES: readonly Case[] = [
   {
     name: 'a file that becomes a folder before it is read',
     code: 'FILE_UNREADABLE',
+    inputs: READ_LATE,
     change: {
       at: 'GetKey',
       make: async ({ at }) => {
