@@ -3,7 +3,6 @@ import { createHash, randomBytes } from 'node:crypto'
 import {
   appendFileSync,
   mkdtempSync,
-  readFileSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -226,38 +225,6 @@ it('hands on the digests of checksum files', async () => {
   expect(await digestAll([file])).toEqual([
     { index: 0, file, size: undefined, stamp: undefined, digests: { digest, sha512: undefined, openpgp: undefined } },
   ])
-})
-
-const GUESS: DigestPlan = { hash: 'sha256', sha512: false, openpgpTrailer: undefined }
-
-it.each([
-  ['right', GUESS],
-  ['wrong', { ...GUESS, hash: 'sha512' } as const],
-])('reads by a %s guess while the plan is on its way, and hands on nothing before', async (_, real) => {
-  const files = [sparse('large', 96 * 1024 * 1024), write('b', randomBytes(100)), sparse('c', 64 * 1024 * 1024)]
-  let read = 0
-  const { promise: later, resolve: answer } = Promise.withResolvers<DigestPlan>()
-  const results: DigestedFile[] = []
-  const options = { guess: GUESS, cores: 2, onBytes: (bytes: number) => void (read += bytes) }
-  const all = (async () => {
-    for await (const result of digestFiles(files, later, options)) results.push(result)
-  })()
-  while (read < 1000) await new Promise((resolve) => setTimeout(resolve, 5))
-  expect(results).toEqual([])
-  answer(real)
-  await all
-  for (const { file, digests } of results) {
-    const bytes = readFileSync(join(folder, file.name))
-    expect(digests.digest).toEqual(createHash(real.hash).update(bytes).digest())
-  }
-  expect(results).toHaveLength(3)
-  expect(read).toBe(160 * 1024 * 1024 + 100)
-})
-
-it('fails with the plan, whatever was guessed', async () => {
-  const failure = new Error('no key')
-  const files = [write('a', randomBytes(100))]
-  await expect(digestAll(files, { guess: GUESS }, Promise.reject(failure))).rejects.toBe(failure)
 })
 
 it('reads no more than a window ahead of its consumer', async () => {

@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os'
-import { isDeepStrictEqual } from 'node:util'
 import { BoundedQueue } from './bounded-queue.ts'
 import type { PassOutcome, PassResult } from './digest-pass.ts'
 import { readerOnThisThread, readerOnWorker, type DigestReader } from './digest-readers.ts'
@@ -23,10 +22,8 @@ export interface DigestPlan {
 
 export interface DigestOptions {
   readonly signal?: AbortSignal | undefined
-  /** Told of bytes as they are read, for progress; a negative number takes back those of a wrong guess. */
+  /** Told of bytes as they are read, for progress. */
   readonly onBytes?: ((bytes: number) => void) | undefined
-  /** What the plan probably will be: the reading starts by it while the plan is on its way, and again if it was wrong. */
-  readonly guess?: DigestPlan | undefined
   /** Cores to use; all unless told. */
   readonly cores?: number | undefined
 }
@@ -64,7 +61,7 @@ export async function* digestFiles(
   plan: DigestPlan | Promise<DigestPlan>,
   options: DigestOptions = {},
 ): AsyncGenerator<DigestedFile> {
-  const { signal, onBytes = () => undefined, guess, cores = availableParallelism() } = options
+  const { signal, onBytes = () => undefined, cores = availableParallelism() } = options
   signal?.throwIfAborted()
   const onDisk: OnDisk[] = []
   for (const [index, file] of files.entries()) {
@@ -77,57 +74,29 @@ export async function* digestFiles(
     ready.fail(signal?.reason)
   }
   signal?.addEventListener('abort', abort)
-  let lanes = lanesFor(onDisk, cores)
-  let read = 0
-  let stopped = false
-  const stop = (): void => {
-    for (const { reader } of lanes) reader.stop()
-  }
-  /** All files by one plan. What comes of it is handed on once the plan is known to be `right`. */
-  const passes = async (by: DigestPlan, right: Promise<boolean> | true): Promise<void> => {
-    const own = lanes
-    const onRead = (bytes: number): void => {
-      if (lanes !== own) return // of a guess that was given up
-      read += bytes
-      onBytes(bytes)
-    }
-    const work = async ({ reader, queue }: Lane): Promise<void> => {
+  const lanes = lanesFor(onDisk, cores)
+  try {
+    const work = async ({ reader, queue }: Lane, known: DigestPlan): Promise<void> => {
       for (const [index, file, source] of queue) {
-        const outcome = await reader.pass(source.path, by, onRead)
-        if (!(await right)) return
+        const outcome = await reader.pass(source.path, known, onBytes)
         await ready.put(digested(index, file, source, outcome))
       }
     }
-    await Promise.all(own.map(work))
-  }
-  const all = async (): Promise<void> => {
-    if (guess !== undefined) {
-      const right = Promise.resolve(plan).then((known) => isDeepStrictEqual(known, guess))
-      const guessed = passes(guess, right)
-      guessed.catch(() => undefined) // matters only if the guess was right, and is awaited then
-      if (await right) return guessed
-      stop()
-      if (stopped) return
-      onBytes(-read)
-      lanes = lanesFor(onDisk, cores)
-    }
-    await passes(await plan, true)
-  }
-  try {
-    all().then(
-      () => {
-        ready.end()
-      },
-      (reason: unknown) => {
-        ready.fail(reason)
-      },
-    )
+    Promise.resolve(plan)
+      .then((known) => Promise.all(lanes.map((lane) => work(lane, known))))
+      .then(
+        () => {
+          ready.end()
+        },
+        (reason: unknown) => {
+          ready.fail(reason)
+        },
+      )
     yield* ready
   } finally {
     ready.end()
     signal?.removeEventListener('abort', abort)
-    stopped = true
-    stop()
+    for (const { reader } of lanes) reader.stop()
   }
 }
 

@@ -17,8 +17,6 @@ export interface SignFilesRequest {
   readonly files: readonly ReleaseFile[]
   /** How the files are hashed, once it is known. */
   readonly plan: Promise<DigestPlan>
-  /** What that probably will be. */
-  readonly guess: DigestPlan | undefined
   /** Resolves when signatures may be asked for and written: the key is known and every check is done. */
   readonly ready: Promise<SigningTools>
   /** Where SignHash need not wait for `ready`: asked for each file's own digest as soon as it is there. */
@@ -45,7 +43,6 @@ export async function signFiles(request: SignFilesRequest): Promise<readonly Sig
   for await (const hashed of digestFiles(request.files, request.plan, {
     signal: stop.signal,
     onBytes: progress.read,
-    guess: request.guess,
   })) {
     progress.hashed()
     if (hashed.stamp !== undefined) stamps.push(hashed.stamp)

@@ -21,9 +21,6 @@ import { signFiles } from './sign-files.ts'
 import { signChecksums, signProvenance, writeKeyFiles } from './sign-run-files.ts'
 import type { SigningTools } from './sign-subject.ts'
 
-/** Most keys sign SHA-256: the files are read by it while the key is looked up. OpenPGP hashes what only the key tells. */
-const PROBABLE_PLAN: DigestPlan = { hash: 'sha256', sha512: false, openpgpTrailer: undefined }
-
 /** All that the signing stage works from. */
 export interface SignRelease {
   readonly inputs: SignInputs
@@ -59,7 +56,6 @@ export async function signRelease(request: SignRelease): Promise<SigningResult> 
     const subjects = await signFiles({
       files: found.files,
       plan,
-      guess: inputs.formats.includes('openpgp') ? undefined : PROBABLE_PLAN,
       ready,
       ahead: ahead ? signer : undefined,
       signEach: inputs.targets.includes('files'),
