@@ -9,19 +9,20 @@ export const CHECKSUM_FILE_NAMES = { sha256: 'SHA256SUMS', sha384: 'SHA384SUMS',
 
 const SIGNATURE_EXTENSIONS: readonly string[] = Object.values(EXTENSIONS)
 
-const KEY_AND_MANIFEST_NAMES: ReadonlySet<string> = new Set([
+/** Run files that hold the public key and nothing else of the run. */
+export const PUBLIC_KEY_FILES: ReadonlySet<string> = new Set([
   'kms-public-key.pem',
   'kms-public-key.pss.pem',
   'kms-allowed-signers',
   'kms-public-key.asc',
   'kms-public-key.gpg',
   'kms-certificate.pem',
-  'signatures.json',
 ])
 
 /** Whether `name` is one that some run of the action writes once, whatever its key and formats were. */
 export function isRunFileName(name: string, signsChecksums: boolean): boolean {
-  if (KEY_AND_MANIFEST_NAMES.has(name) || /^provenance(?:-[1-9]\d*)?\.sigstore\.json$/u.test(name)) return true
+  if (PUBLIC_KEY_FILES.has(name) || name === 'signatures.json') return true
+  if (/^provenance(?:-[1-9]\d*)?\.sigstore\.json$/u.test(name)) return true
   return signsChecksums && Object.values(CHECKSUM_FILE_NAMES).some((sums) => isOrSigns(name, sums))
 }
 

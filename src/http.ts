@@ -32,7 +32,7 @@ export interface HttpRequest {
   readonly afterAbort?: boolean
 }
 
-/** An answer that is final: any status that is not worth repeating, 4xx among them. */
+/** An answer that is final, of whatever status that is not worth repeating, 4xx among them. */
 export interface HttpResponse {
   readonly status: number
   /** Names in lower case. */

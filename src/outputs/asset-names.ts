@@ -1,15 +1,5 @@
 import { extname } from 'node:path'
 
-/** Run files that hold the public key and nothing else of the run. */
-export const PUBLIC_KEY_FILES: ReadonlySet<string> = new Set([
-  'kms-public-key.pem',
-  'kms-public-key.pss.pem',
-  'kms-allowed-signers',
-  'kms-public-key.asc',
-  'kms-public-key.gpg',
-  'kms-certificate.pem',
-])
-
 const TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json',
   '.b64': 'text/plain; charset=utf-8',

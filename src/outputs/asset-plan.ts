@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import { ActionError } from '../errors.ts'
+import { PUBLIC_KEY_FILES } from '../file-names.ts'
 import { downloadAsset, type GitHubAccess, type Release, type ReleaseAsset } from '../github-releases.ts'
 import { firstNames, printable } from '../log.ts'
 import type { PublicKey } from '../public-key.ts'
 import { shellWord } from '../shell.ts'
-import { mayBeStoredAs, PUBLIC_KEY_FILES } from './asset-names.ts'
+import { mayBeStoredAs } from './asset-names.ts'
 import { holdsKey } from './same-key.ts'
 
 /** GitHub's limit. */

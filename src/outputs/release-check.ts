@@ -1,10 +1,9 @@
 import { ActionError } from '../errors.ts'
-import { CHECKSUM_FILE_NAMES } from '../file-names.ts'
+import { CHECKSUM_FILE_NAMES, PUBLIC_KEY_FILES } from '../file-names.ts'
 import { assetsOf, type ReleaseAsset } from '../github-releases.ts'
 import type { HttpClient } from '../http.ts'
 import { printable, type Log } from '../log.ts'
 import type { PublicKey } from '../public-key.ts'
-import { PUBLIC_KEY_FILES } from './asset-names.ts'
 import {
   assetExists,
   assetsInAll,

@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path'
 import { EXTENSIONS, type Format } from '../encodings/encoding.ts'
-import type { HashAlgorithm } from '../public-key.ts'
+import { CHECKSUM_FILE_NAMES } from '../file-names.ts'
 import { provenanceFileNames } from '../provenance.ts'
 import type { FoundFiles, ReleaseFile } from '../release-files.ts'
 import type { KnownOfKey } from './known-of-key.ts'
@@ -36,11 +36,6 @@ export function runFolder(request: Pick<OutputRequest, 'outputDir' | 'commonFold
   return request.outputDir ?? request.commonFolder
 }
 
-/** `SHA256SUMS`, `SHA384SUMS` or `SHA512SUMS`. */
-export function checksumFileName(hash: HashAlgorithm): string {
-  return `${hash.toUpperCase()}SUMS`
-}
-
 /** Names of the run files, in the order in which they are listed. Names that hang on what is not known of the key are left out. */
 export function runFileNames(request: OutputRequest): readonly string[] {
   const { targets, formats, key } = request
@@ -50,7 +45,7 @@ export function runFileNames(request: OutputRequest): readonly string[] {
   if (formats.includes('openpgp')) names.push('kms-public-key.asc', 'kms-public-key.gpg')
   if (formats.includes('cms')) names.push('kms-certificate.pem')
   if (targets.includes('checksums') && key.hash !== undefined) {
-    const sums = checksumFileName(key.hash)
+    const sums = CHECKSUM_FILE_NAMES[key.hash]
     names.push(sums, ...formats.map((format) => sums + EXTENSIONS[format]))
   }
   if (targets.includes('provenance')) names.push(...provenanceFileNames(request.files.length))

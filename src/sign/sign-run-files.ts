@@ -4,12 +4,12 @@ import { checksumFile } from '../checksums.ts'
 import { signedStatement } from '../encodings/dsse.ts'
 import { EXTENSIONS, type Digests } from '../encodings/encoding.ts'
 import type { Environment } from '../environment.ts'
+import { CHECKSUM_FILE_NAMES } from '../file-names.ts'
 import { outputPath } from '../outputs/paths.ts'
 import { checkChecksumAsset, type PreparedRelease } from '../outputs/release-check.ts'
 import type { SignedSubject } from '../outputs/signing-result.ts'
 import { provenanceStatements } from '../provenance.ts'
 import type { SigningKey } from '../signing-key.ts'
-import { checksumFileName } from './output-plan.ts'
 import { signSubject, type SigningTools } from './sign-subject.ts'
 
 /** What the files that are written once a run are made of. */
@@ -32,7 +32,7 @@ export async function signChecksums(
 ): Promise<SignedSubject> {
   const { key, tools, folder } = request
   const { hash } = key.algorithm
-  const name = checksumFileName(hash)
+  const name = CHECKSUM_FILE_NAMES[hash]
   const content = checksumFile(request.subjects)
   const path = join(folder, name)
   if (release !== undefined) await checkChecksumAsset(release, name, content)

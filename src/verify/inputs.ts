@@ -22,7 +22,7 @@ export interface VerifyInputs {
   readonly checksums: string | undefined
   /** Patterns of the statement bundles, one a line. */
   readonly provenance: string | undefined
-  /** What an RSA key signs; `auto`: any of the three. */
+  /** What an RSA key signs; `auto` for each of the three. */
   readonly hashAlgorithm: HashAlgorithm | 'auto'
   readonly ifNoFilesFound: 'error' | 'warn' | 'ignore'
 }
