@@ -1972,15 +1972,6 @@ function expectOk(response) {
 
 ;// CONCATENATED MODULE: ./src/outputs/asset-names.ts
 
-/** Run files that hold the public key and nothing else of the run. */
-const PUBLIC_KEY_FILES = new Set([
-    'kms-public-key.pem',
-    'kms-public-key.pss.pem',
-    'kms-allowed-signers',
-    'kms-public-key.asc',
-    'kms-public-key.gpg',
-    'kms-certificate.pem',
-]);
 const TYPES = {
     '.json': 'application/json',
     '.b64': 'text/plain; charset=utf-8',
@@ -2094,6 +2085,7 @@ function endsWith(bytes, end) {
 
 
 
+
 /** GitHub's limit. */
 const MAX_ASSETS = 1000;
 /** The existing assets that a file called `name` meets. */
@@ -2124,7 +2116,7 @@ async function holdsTheSame(old, asset, access, key) {
         return false;
     if (old.sha256 === asset.sha256)
         return true;
-    if (PUBLIC_KEY_FILES.has(asset.name))
+    if (file_names/* PUBLIC_KEY_FILES */.UX.has(asset.name))
         return keyFileHolds(old, asset.name, access, key);
     // GitHub Enterprise Server tells no digest.
     if (old.sha256 !== undefined || old.size !== asset.size || old.size > SMALL)
@@ -2552,7 +2544,6 @@ function immutable({ tag }) {
 
 
 
-
 const CHECKSUM_FILES = new Set(Object.values(file_names/* CHECKSUM_FILE_NAMES */.ki));
 /**
  * Looks the release up before anything is signed, and sees that all of `names` can be attached to it in time.
@@ -2604,7 +2595,7 @@ async function checkNames(names, prepared) {
         for (const old of metBy(name, prepared.existing)) {
             if (!old.complete)
                 continue;
-            const same = PUBLIC_KEY_FILES.has(name) &&
+            const same = file_names/* PUBLIC_KEY_FILES */.UX.has(name) &&
                 (await keyFileHolds(old, name, prepared.access, await prepared.request.publicKey()));
             if (!same)
                 conflicts.push(old);
@@ -4940,7 +4931,6 @@ async function signFiles(request) {
     for await (const hashed of (0,digest/* digestFiles */.E)(request.files, request.plan, {
         signal: stop.signal,
         onBytes: progress.read,
-        guess: request.guess,
     })) {
         progress.hashed();
         if (hashed.stamp !== undefined)
@@ -5031,7 +5021,7 @@ var src_provenance = __webpack_require__(83628);
 async function signChecksums(request, release) {
     const { key, tools, folder } = request;
     const { hash } = key.algorithm;
-    const name = (0,output_plan/* checksumFileName */.T)(hash);
+    const name = file_names/* CHECKSUM_FILE_NAMES */.ki[hash];
     const content = (0,src_checksums/* checksumFile */.uu)(request.subjects);
     const path = (0,external_node_path_.join)(folder, name);
     if (release !== undefined)
@@ -5088,8 +5078,6 @@ async function writeKeyFiles({ folder, tools }) {
 
 
 
-/** Most keys sign SHA-256: the files are read by it while the key is looked up. OpenPGP hashes what only the key tells. */
-const PROBABLE_PLAN = { hash: 'sha256', sha512: false, openpgpTrailer: undefined };
 /**
  * Hashes and signs the release files and stages everything that is to be written, each signature verified.
  * Key, token and hashing go on at once; signing starts with the first digest.
@@ -5109,7 +5097,6 @@ async function signRelease(request) {
         const subjects = await signFiles({
             files: found.files,
             plan,
-            guess: inputs.formats.includes('openpgp') ? undefined : PROBABLE_PLAN,
             ready,
             ahead: ahead ? signer : undefined,
             signEach: inputs.targets.includes('files'),

@@ -151,8 +151,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(48161);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(57975);
 ;// CONCATENATED MODULE: ./src/bounded-queue.ts
 /**
  * Hands values from several producers to one consumer, and lets no more than `limit` wait in between:
@@ -511,7 +509,6 @@ function endsInOpenPgpTrailer(tail, size) {
 
 
 
-
 /** Below this a file is not worth a message to another thread. */
 const LARGE_FILE = 128 * 1024;
 /** Below this, all together are not worth starting one: about 40 ms. */
@@ -527,7 +524,7 @@ const READY_AT_MOST = 64;
  * @throws ActionError FILE_UNREADABLE, FILE_CHANGED, UNSAFE_FILE; the signal's reason, at once
  */
 async function* digestFiles(files, plan, options = {}) {
-    const { signal, onBytes = () => undefined, guess, cores = (0,external_node_os_.availableParallelism)() } = options;
+    const { signal, onBytes = () => undefined, cores = (0,external_node_os_.availableParallelism)() } = options;
     signal?.throwIfAborted();
     const onDisk = [];
     for (const [index, file] of files.entries()) {
@@ -543,49 +540,17 @@ async function* digestFiles(files, plan, options = {}) {
         ready.fail(signal?.reason);
     };
     signal?.addEventListener('abort', abort);
-    let lanes = lanesFor(onDisk, cores);
-    let read = 0;
-    let stopped = false;
-    const stop = () => {
-        for (const { reader } of lanes)
-            reader.stop();
-    };
-    /** All files by one plan. What comes of it is handed on once the plan is known to be `right`. */
-    const passes = async (by, right) => {
-        const own = lanes;
-        const onRead = (bytes) => {
-            if (lanes !== own)
-                return; // of a guess that was given up
-            read += bytes;
-            onBytes(bytes);
-        };
-        const work = async ({ reader, queue }) => {
+    const lanes = lanesFor(onDisk, cores);
+    try {
+        const work = async ({ reader, queue }, known) => {
             for (const [index, file, source] of queue) {
-                const outcome = await reader.pass(source.path, by, onRead);
-                if (!(await right))
-                    return;
+                const outcome = await reader.pass(source.path, known, onBytes);
                 await ready.put(digested(index, file, source, outcome));
             }
         };
-        await Promise.all(own.map(work));
-    };
-    const all = async () => {
-        if (guess !== undefined) {
-            const right = Promise.resolve(plan).then((known) => (0,external_node_util_.isDeepStrictEqual)(known, guess));
-            const guessed = passes(guess, right);
-            guessed.catch(() => undefined); // matters only if the guess was right, and is awaited then
-            if (await right)
-                return guessed;
-            stop();
-            if (stopped)
-                return;
-            onBytes(-read);
-            lanes = lanesFor(onDisk, cores);
-        }
-        await passes(await plan, true);
-    };
-    try {
-        all().then(() => {
+        Promise.resolve(plan)
+            .then((known) => Promise.all(lanes.map((lane) => work(lane, known))))
+            .then(() => {
             ready.end();
         }, (reason) => {
             ready.fail(reason);
@@ -595,8 +560,8 @@ async function* digestFiles(files, plan, options = {}) {
     finally {
         ready.end();
         signal?.removeEventListener('abort', abort);
-        stopped = true;
-        stop();
+        for (const { reader } of lanes)
+            reader.stop();
     }
 }
 function lanesFor(files, cores) {
@@ -717,7 +682,6 @@ function knownWithoutRequests({ hashAlgorithm, pin }, { files }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   LK: () => (/* binding */ plannedPaths),
 /* harmony export */   PB: () => (/* binding */ assetNames),
-/* harmony export */   T: () => (/* binding */ checksumFileName),
 /* harmony export */   dU: () => (/* binding */ outputRequest),
 /* harmony export */   kQ: () => (/* binding */ runFolder),
 /* harmony export */   oY: () => (/* binding */ signaturePath)
@@ -726,7 +690,9 @@ function knownWithoutRequests({ hashAlgorithm, pin }, { files }) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _encodings_encoding_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18457);
-/* harmony import */ var _provenance_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83628);
+/* harmony import */ var _file_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62512);
+/* harmony import */ var _provenance_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83628);
+
 
 
 
@@ -745,10 +711,6 @@ function signaturePath(file, format, outputDir) {
 function runFolder(request) {
     return request.outputDir ?? request.commonFolder;
 }
-/** `SHA256SUMS`, `SHA384SUMS` or `SHA512SUMS`. */
-function checksumFileName(hash) {
-    return `${hash.toUpperCase()}SUMS`;
-}
 /** Names of the run files, in the order in which they are listed. Names that hang on what is not known of the key are left out. */
 function runFileNames(request) {
     const { targets, formats, key } = request;
@@ -762,11 +724,11 @@ function runFileNames(request) {
     if (formats.includes('cms'))
         names.push('kms-certificate.pem');
     if (targets.includes('checksums') && key.hash !== undefined) {
-        const sums = checksumFileName(key.hash);
+        const sums = _file_names_js__WEBPACK_IMPORTED_MODULE_2__/* .CHECKSUM_FILE_NAMES */ .ki[key.hash];
         names.push(sums, ...formats.map((format) => sums + _encodings_encoding_js__WEBPACK_IMPORTED_MODULE_1__/* .EXTENSIONS */ .Z[format]));
     }
     if (targets.includes('provenance'))
-        names.push(...(0,_provenance_js__WEBPACK_IMPORTED_MODULE_2__/* .provenanceFileNames */ .AJ)(request.files.length));
+        names.push(...(0,_provenance_js__WEBPACK_IMPORTED_MODULE_3__/* .provenanceFileNames */ .AJ)(request.files.length));
     return [...names, 'signatures.json'];
 }
 /** Absolute paths of everything that is written, as far as it is known of the key. */

@@ -4297,6 +4297,7 @@ function unreadable(problems, cause) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Mp: () => (/* binding */ commonFolder),
 /* harmony export */   UO: () => (/* binding */ isWithin),
+/* harmony export */   UX: () => (/* binding */ PUBLIC_KEY_FILES),
 /* harmony export */   YE: () => (/* binding */ signedPathsOf),
 /* harmony export */   eZ: () => (/* binding */ namesOf),
 /* harmony export */   fq: () => (/* binding */ isRunFileName),
@@ -4313,18 +4314,20 @@ const STAGING_PREFIX = '.kms-sign-';
 /** Names of checksum files, by the hash that the key uses. */
 const CHECKSUM_FILE_NAMES = { sha256: 'SHA256SUMS', sha384: 'SHA384SUMS', sha512: 'SHA512SUMS' };
 const SIGNATURE_EXTENSIONS = Object.values(_encodings_encoding_js__WEBPACK_IMPORTED_MODULE_1__/* .EXTENSIONS */ .Z);
-const KEY_AND_MANIFEST_NAMES = new Set([
+/** Run files that hold the public key and nothing else of the run. */
+const PUBLIC_KEY_FILES = new Set([
     'kms-public-key.pem',
     'kms-public-key.pss.pem',
     'kms-allowed-signers',
     'kms-public-key.asc',
     'kms-public-key.gpg',
     'kms-certificate.pem',
-    'signatures.json',
 ]);
 /** Whether `name` is one that some run of the action writes once, whatever its key and formats were. */
 function isRunFileName(name, signsChecksums) {
-    if (KEY_AND_MANIFEST_NAMES.has(name) || /^provenance(?:-[1-9]\d*)?\.sigstore\.json$/u.test(name))
+    if (PUBLIC_KEY_FILES.has(name) || name === 'signatures.json')
+        return true;
+    if (/^provenance(?:-[1-9]\d*)?\.sigstore\.json$/u.test(name))
         return true;
     return signsChecksums && Object.values(CHECKSUM_FILE_NAMES).some((sums) => isOrSigns(name, sums));
 }

@@ -4250,7 +4250,7 @@ function unreadable(problems, cause) {
 /* harmony export */   fq: () => (/* binding */ isRunFileName),
 /* harmony export */   th: () => (/* binding */ STAGING_PREFIX)
 /* harmony export */ });
-/* unused harmony export CHECKSUM_FILE_NAMES */
+/* unused harmony exports CHECKSUM_FILE_NAMES, PUBLIC_KEY_FILES */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _encodings_encoding_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(457);
@@ -4261,18 +4261,20 @@ const STAGING_PREFIX = '.kms-sign-';
 /** Names of checksum files, by the hash that the key uses. */
 const CHECKSUM_FILE_NAMES = { sha256: 'SHA256SUMS', sha384: 'SHA384SUMS', sha512: 'SHA512SUMS' };
 const SIGNATURE_EXTENSIONS = Object.values(_encodings_encoding_js__WEBPACK_IMPORTED_MODULE_1__/* .EXTENSIONS */ .Z);
-const KEY_AND_MANIFEST_NAMES = new Set([
+/** Run files that hold the public key and nothing else of the run. */
+const PUBLIC_KEY_FILES = new Set([
     'kms-public-key.pem',
     'kms-public-key.pss.pem',
     'kms-allowed-signers',
     'kms-public-key.asc',
     'kms-public-key.gpg',
     'kms-certificate.pem',
-    'signatures.json',
 ]);
 /** Whether `name` is one that some run of the action writes once, whatever its key and formats were. */
 function isRunFileName(name, signsChecksums) {
-    if (KEY_AND_MANIFEST_NAMES.has(name) || /^provenance(?:-[1-9]\d*)?\.sigstore\.json$/u.test(name))
+    if (PUBLIC_KEY_FILES.has(name) || name === 'signatures.json')
+        return true;
+    if (/^provenance(?:-[1-9]\d*)?\.sigstore\.json$/u.test(name))
         return true;
     return signsChecksums && Object.values(CHECKSUM_FILE_NAMES).some((sums) => isOrSigns(name, sums));
 }
