@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { digestFiles, type DigestedFile, type DigestOptions, type DigestPlan } from '../src/digest.ts'
-import { refuseChangedFiles } from '../src/file-stamp.ts'
+import { refuseChangedFiles } from '../src/release-files/stamp.ts'
 import type { ReleaseFile } from '../src/release-files.ts'
 
 const MIB = 1024 * 1024

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, truncateSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { afterEach, beforeEach, expect, it } from '@jest/globals'
-import type { FileSearch } from '../src/file-matches.ts'
+import type { FileSearch } from '../src/release-files/matches.ts'
 import { checkSubjectHash, readSubjects } from '../src/subject-checksums.ts'
 import { collectingLog } from './support/collecting-log.ts'
 import { thrownBy } from './support/thrown-by.ts'

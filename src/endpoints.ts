@@ -1,7 +1,7 @@
 import { ActionError } from './errors.ts'
 import type { HttpClient } from './http.ts'
 import { parseObject } from './http/retry.ts'
-import { isLoopback } from './http/proxy.ts'
+import { isLoopback } from './loopback.ts'
 import { printable, type Log } from './log.ts'
 
 /** `api-endpoint` where nothing else is set. */

@@ -8,9 +8,9 @@ import {
   tooManyFiles,
   unreadable,
   type FileSearch,
-} from './file-matches.ts'
-import { commonFolder, namesOf } from './file-names.ts'
-import { leaveOut } from './left-out.ts'
+} from './release-files/matches.ts'
+import { commonFolder, namesOf } from './release-files/names.ts'
+import { leaveOut } from './release-files/left-out.ts'
 import { listed, printable, type Log } from './log.ts'
 import { mapBounded } from './map-bounded.ts'
 import type { HashAlgorithm } from './public-key.ts'

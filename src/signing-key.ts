@@ -1,7 +1,7 @@
 import { publicEncrypt, constants, createHash, timingSafeEqual } from 'node:crypto'
 import { p256, p384, p521 } from '@noble/curves/nist.js'
 import { secp256k1 } from '@noble/curves/secp256k1.js'
-import { ecdsaVerifier, type EcdsaCurve } from './ecdsa.ts'
+import { ecdsaVerifier, type EcdsaCurve } from './signing-key/ecdsa.ts'
 import { ActionError } from './errors.ts'
 import { printable } from './log.ts'
 import { DIGEST_BYTES, ecPoint, type HashAlgorithm, type PublicKey } from './public-key.ts'

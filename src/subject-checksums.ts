@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { checksumsInvalid, parseChecksums } from './checksums.ts'
-import { OPEN_FLAGS } from './digest-pass.ts'
+import { OPEN_FLAGS } from './digest/pass.ts'
 import { ActionError, messageOf } from './errors.ts'
 import {
   collectMatches,
@@ -10,9 +10,9 @@ import {
   tooManyFiles,
   unreadable,
   type FileSearch,
-} from './file-matches.ts'
-import { commonFolder, namesOf } from './file-names.ts'
-import { leaveOut } from './left-out.ts'
+} from './release-files/matches.ts'
+import { commonFolder, namesOf } from './release-files/names.ts'
+import { leaveOut } from './release-files/left-out.ts'
 import { listed, printable } from './log.ts'
 import type { HashAlgorithm } from './public-key.ts'
 import type { DigestOnly, FoundFiles, ReleaseFile } from './release-files.ts'

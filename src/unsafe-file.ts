@@ -1,6 +1,6 @@
 import { ActionError } from './errors.ts'
 import { printable } from './log.ts'
-import { isSignedAttributes, isTbsCertificate } from './signed-asn1.ts'
+import { isSignedAttributes, isTbsCertificate } from './unsafe-file/signed-asn1.ts'
 
 /** The ends of a file. */
 export interface FileEnds {

@@ -129,7 +129,7 @@ function relativeName(name) {
 
 /***/ }),
 
-/***/ 15713:
+/***/ 28067:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -279,11 +279,11 @@ if (node_worker_threads__WEBPACK_IMPORTED_MODULE_2__.parentPort !== null && node
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _checksums_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73219);
-/* harmony import */ var _digest_pass_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15713);
+/* harmony import */ var _digest_pass_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(28067);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83916);
-/* harmony import */ var _file_matches_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(17669);
-/* harmony import */ var _file_names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(62512);
-/* harmony import */ var _left_out_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(89411);
+/* harmony import */ var _release_files_matches_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27921);
+/* harmony import */ var _release_files_names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4171);
+/* harmony import */ var _release_files_left_out_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(85703);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(25625);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -355,21 +355,21 @@ const MOST_BYTES = 32 * 1024 * 1024;
  */
 async function readSubjects(search) {
     const named = { ...search, input: search.input ?? 'subject-checksums' };
-    const { patterns, matches } = await (0,_file_matches_js__WEBPACK_IMPORTED_MODULE_5__/* .collectMatches */ .AU)(named);
-    const { kept } = await (0,_left_out_js__WEBPACK_IMPORTED_MODULE_7__/* .leaveOut */ .o)(matches, undefined, false);
+    const { patterns, matches } = await (0,_release_files_matches_js__WEBPACK_IMPORTED_MODULE_5__/* .collectMatches */ .AU)(named);
+    const { kept } = await (0,_release_files_left_out_js__WEBPACK_IMPORTED_MODULE_7__/* .leaveOut */ .o)(matches, undefined, false);
     const sorted = kept.toSorted((a, b) => (a.path < b.path ? -1 : 1));
-    (0,_file_matches_js__WEBPACK_IMPORTED_MODULE_5__/* .refuseProblems */ .nN)(sorted);
-    const patternsWithoutMatch = (0,_file_matches_js__WEBPACK_IMPORTED_MODULE_5__/* .reportUnmatched */ .Er)(named, patterns, sorted);
+    (0,_release_files_matches_js__WEBPACK_IMPORTED_MODULE_5__/* .refuseProblems */ .nN)(sorted);
+    const patternsWithoutMatch = (0,_release_files_matches_js__WEBPACK_IMPORTED_MODULE_5__/* .reportUnmatched */ .Er)(named, patterns, sorted);
     const subjects = new Map();
     for (const { path } of sorted) {
         search.signal?.throwIfAborted();
         for (const subject of await subjectsOf(path))
             add(subject, subjects);
         if (search.maxFiles > 0 && subjects.size > search.maxFiles)
-            throw (0,_file_matches_js__WEBPACK_IMPORTED_MODULE_5__/* .tooManyFiles */ .Z)(search.maxFiles);
+            throw (0,_release_files_matches_js__WEBPACK_IMPORTED_MODULE_5__/* .tooManyFiles */ .Z)(search.maxFiles);
     }
     const readPaths = sorted.map(({ path }) => path);
-    const folder = (0,_file_names_js__WEBPACK_IMPORTED_MODULE_6__/* .commonFolder */ .Mp)(readPaths.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path))) ?? search.workspace;
+    const folder = (0,_release_files_names_js__WEBPACK_IMPORTED_MODULE_6__/* .commonFolder */ .Mp)(readPaths.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path))) ?? search.workspace;
     return { files: releaseFiles([...subjects.values()]), commonFolder: folder, readPaths, patternsWithoutMatch };
 }
 async function subjectsOf(path) {
@@ -408,7 +408,7 @@ async function readWhole(path) {
     catch (cause) {
         if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .lZ)
             throw cause;
-        throw (0,_file_matches_js__WEBPACK_IMPORTED_MODULE_5__/* .unreadable */ .O$)([`${(0,_log_js__WEBPACK_IMPORTED_MODULE_8__/* .printable */ .g$)(path)}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause)}`], cause);
+        throw (0,_release_files_matches_js__WEBPACK_IMPORTED_MODULE_5__/* .unreadable */ .O$)([`${(0,_log_js__WEBPACK_IMPORTED_MODULE_8__/* .printable */ .g$)(path)}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause)}`], cause);
     }
 }
 function add(subject, subjects) {
@@ -421,8 +421,8 @@ function add(subject, subjects) {
 function releaseFiles(subjects) {
     const sorted = subjects.toSorted((a, b) => (a.path < b.path ? -1 : 1));
     const paths = sorted.map(({ path }) => path);
-    const common = (0,_file_names_js__WEBPACK_IMPORTED_MODULE_6__/* .commonFolder */ .Mp)(paths.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path))) ?? '';
-    const names = (0,_file_names_js__WEBPACK_IMPORTED_MODULE_6__/* .namesOf */ .eZ)(paths, common);
+    const common = (0,_release_files_names_js__WEBPACK_IMPORTED_MODULE_6__/* .commonFolder */ .Mp)(paths.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path))) ?? '';
+    const names = (0,_release_files_names_js__WEBPACK_IMPORTED_MODULE_6__/* .namesOf */ .eZ)(paths, common);
     const arePaths = names.some((name, index) => name !== (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(paths[index] ?? ''));
     return sorted.map(({ folder, source }, index) => ({
         name: names[index] ?? '',

@@ -240,7 +240,613 @@ function asActionError(thrown, code, what) {
 
 /***/ }),
 
-/***/ 17669:
+/***/ 25625:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KE: () => (/* binding */ listed),
+/* harmony export */   d9: () => (/* binding */ firstNames),
+/* harmony export */   g$: () => (/* binding */ printable),
+/* harmony export */   hS: () => (/* binding */ counted)
+/* harmony export */ });
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+/**
+ * `text` on one line: control, format and direction characters as `\u{…}`, at most `limit` UTF-16 units.
+ * The runner reads commands from lines that begin with `::` or hold `##[`, so both are broken up too.
+ */
+function printable(text, limit = 1000) {
+    const escaped = text
+        .replace(UNPRINTABLE, (c) => `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`)
+        .replace(/^(\s*):(?=:)/u, '$1\\u{3a}')
+        .replaceAll('##[', '#\\u{23}[');
+    return escaped.length <= limit ? escaped : `${escaped.slice(0, limit)}…`;
+}
+/** The most names that one message lists. */
+const MAX_NAMES = 20;
+/** Names from outside for a message: the first 20, printable, and how many more there are. */
+function firstNames(names) {
+    const listed = names.slice(0, MAX_NAMES).map((name) => printable(name, 150));
+    const more = names.length - listed.length;
+    return more > 0 ? `${listed.join(', ')} and ${more} more` : listed.join(', ');
+}
+/** Lines of a message, the first `limit` of them and how many more there are; each is `printable` already. */
+function listed(lines, limit = 20) {
+    const shown = lines.slice(0, limit).map((line) => `  ${line}`);
+    return [...shown, ...(lines.length > limit ? [`  … and ${lines.length - limit} more`] : [])].join('\n');
+}
+/** `1 file`, `2 files`. */
+function counted(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+
+/***/ }),
+
+/***/ 72082:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isLoopback),
+/* harmony export */   n: () => (/* binding */ bareHost)
+/* harmony export */ });
+/** Whether `URL.hostname` is `localhost`, in 127.0.0.0/8 or ::1. `x.localhost` is not: a resolver may answer anything for it. */
+function isLoopback(hostname) {
+    const host = bareHost(hostname);
+    return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/u.test(host);
+}
+/** A host name in lower case, without the brackets of IPv6 and the dot of the root. */
+function bareHost(host) {
+    return host
+        .toLowerCase()
+        .replace(/^\[(.+)\]$/u, '$1')
+        .replace(/(.)\.$/u, '$1');
+}
+
+
+/***/ }),
+
+/***/ 54657:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ mapBounded)
+/* harmony export */ });
+/**
+ * Calls `work` for each value, `limit` at once, and gives the results in order.
+ * The first failure ends it: what runs is waited for, nothing more is begun.
+ */
+async function mapBounded(values, limit, work) {
+    const results = [];
+    const entries = values.entries();
+    let failed = false;
+    const lane = async () => {
+        for (const [index, value] of entries) {
+            if (failed)
+                return;
+            try {
+                results[index] = await work(value, index);
+            }
+            catch (cause) {
+                failed = true;
+                throw cause;
+            }
+        }
+    };
+    const lanes = await Promise.allSettled(Array.from({ length: Math.min(limit, values.length) }, lane));
+    for (const outcome of lanes)
+        if (outcome.status === 'rejected')
+            throw outcome.reason;
+    return results;
+}
+
+
+/***/ }),
+
+/***/ 23029:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  ld: () => (/* binding */ guardVerdict),
+  t1: () => (/* binding */ runnerLog)
+});
+
+// UNUSED EXPORTS: reportFailure
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
+var core = __nccwpck_require__(70819);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(83916);
+// EXTERNAL MODULE: ./src/log.ts
+var log = __nccwpck_require__(25625);
+;// CONCATENATED MODULE: ./src/outputs/help-link.ts
+/**
+ * Where docs/troubleshooting.md explains a code, in the version of the action that runs; `undefined` where the runner
+ * does not tell which that is (`uses: ./`).
+ */
+function helpLink(code, env) {
+    const repository = env['GITHUB_ACTION_REPOSITORY'] ?? '';
+    const ref = env['GITHUB_ACTION_REF'] ?? '';
+    const server = env['GITHUB_SERVER_URL'] || 'https://github.com';
+    if (!/^[\w.-]+\/[\w.-]+$/u.test(repository) || !/^[\w./-]+$/u.test(ref))
+        return undefined;
+    return `${server}/${repository}/blob/${ref}/docs/troubleshooting.md#${code.toLowerCase()}`;
+}
+
+// EXTERNAL MODULE: ./src/outputs/secrets.ts
+var secrets = __nccwpck_require__(81575);
+;// CONCATENATED MODULE: ./src/outputs/annotations.ts
+
+
+
+
+
+/** The runner cuts an annotation's text at 4,096 characters. */
+const MAX_ANNOTATION = 4000;
+/** Deeper chains of causes than this are loops or noise. */
+const MAX_CAUSES = 10;
+/** What the runner's parser skips before it looks for `::`; JavaScript's `\s` lacks U+0085. */
+const COMMAND = /^([\s\u0085]*):(?=:)/gmu;
+/** The `Log` of a real run: lines and annotations for the runner. Any number of lines a message. */
+const runnerLog = {
+    debug: (message) => {
+        // A line for each request, which costs time even where the runner drops it.
+        if (core/* isDebug */._o())
+            core/* debug */.Yz(cut((0,secrets/* withoutSecrets */.c)(message)));
+    },
+    info: (message) => {
+        core/* info */.pq(inert((0,secrets/* withoutSecrets */.c)(message)));
+    },
+    notice: (message) => {
+        core/* notice */.lm(cut((0,secrets/* withoutSecrets */.c)(message)));
+    },
+    warning: (message) => {
+        core/* warning */.$e(cut((0,secrets/* withoutSecrets */.c)(message)));
+    },
+};
+/**
+ * Tells the runner that the step failed, and people why: one error annotation, titled with the code, that holds the
+ * message and the hint, at most 4,000 characters of them; where it is longer, all of it stands in the log.
+ * What caused it goes to the log, stacks to debug logs alone. Sets the exit code 1.
+ */
+function reportFailure(error) {
+    process.exitCode = 1;
+    const known = error instanceof errors/* ActionError */.lZ ? error : unexpected(error);
+    for (const line of causes(known))
+        runnerLog.info(line);
+    const hint = [(0,secrets/* withoutSecrets */.c)(known.hint ?? ''), helpLink(known.code, process.env) ?? '']
+        .map((line) => (line === '' ? '' : `\n${line}`))
+        .join('');
+    const message = (0,secrets/* withoutSecrets */.c)(known.message);
+    const text = message + hint;
+    if (text.length > MAX_ANNOTATION)
+        runnerLog.info(text);
+    // A long list of names must not push out what to do about it.
+    core/* error */.z3(cut(message, Math.max(MAX_ANNOTATION / 2, MAX_ANNOTATION - hint.length)) + cut(hint, MAX_ANNOTATION / 2), {
+        title: known.code,
+    });
+    if (core/* isDebug */._o() && Error.isError(error))
+        runnerLog.debug(error.stack ?? '');
+}
+/**
+ * Runs an action to a verdict, which is the exit code. Node ends with 0 when nothing is left to wait for, even while
+ * a promise is pending (a body that is cut off in an artifact call never settles): here that is 1, with an annotation.
+ */
+async function guardVerdict(run) {
+    process.exitCode = 1;
+    process.once('beforeExit', reportNoVerdict);
+    process.once('uncaughtException', reportCrash);
+    try {
+        await run();
+        process.exitCode = 0;
+    }
+    catch (error) {
+        reportFailure(error);
+    }
+    finally {
+        process.off('beforeExit', reportNoVerdict);
+    }
+}
+function reportNoVerdict() {
+    reportFailure(new errors/* ActionError */.lZ('INTERNAL_ERROR', 'The run came to a halt before it was complete: something that it waited for never answered.', {
+        hint: 'Run the job again. If that does not help, run it with debug logging (ACTIONS_STEP_DEBUG) and report the log.',
+    }));
+}
+function reportCrash(error) {
+    reportFailure(error);
+    process.exit(1);
+}
+function unexpected(error) {
+    return new errors/* ActionError */.lZ('INTERNAL_ERROR', `Something unexpected happened: ${(0,log/* printable */.g$)((0,errors/* messageOf */.bD)(error))}`, {
+        hint: 'This is likely a defect of the action. Run the job again with debug logging (ACTIONS_STEP_DEBUG) and report the log.',
+        cause: Error.isError(error) ? error.cause : undefined,
+    });
+}
+/** A line for each error in the chain below `error`. */
+function causes(error) {
+    const lines = [];
+    for (let cause = error.cause; cause !== undefined && lines.length < MAX_CAUSES;) {
+        lines.push(`Caused by: ${(0,log/* printable */.g$)((0,errors/* messageOf */.bD)(cause))}`);
+        cause = Error.isError(cause) ? cause.cause : undefined;
+    }
+    return lines;
+}
+function cut(text, limit = MAX_ANNOTATION) {
+    return (text.length <= limit ? text : `${text.slice(0, limit - 1)}…`).toWellFormed();
+}
+/** No line of `message` is a command for the runner, wherever its text came from. */
+function inert(message) {
+    return message.replace(COMMAND, '$1\\u{3a}').replaceAll('##[', '#\\u{23}[');
+}
+
+
+/***/ }),
+
+/***/ 28964:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ setBoundedOutput)
+/* harmony export */ });
+/* unused harmony export MAX_OUTPUT_BYTES */
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70819);
+
+/** One environment string of a process holds 128 KiB on Linux, and an output often ends up in one. */
+const MAX_OUTPUT_BYTES = 96 * 1024;
+/**
+ * Sets an output of the step; one of more than 96 KiB (UTF-8) is left empty, with a warning.
+ * @param instead where the same is to be found, e.g. `Read it from the file in manifest-path.`
+ */
+function setBoundedOutput(name, value, instead, log) {
+    const bytes = Buffer.byteLength(value);
+    if (bytes > MAX_OUTPUT_BYTES)
+        log.warning(`The output ${name} is left empty: it would hold ${bytes} bytes, the most is ${MAX_OUTPUT_BYTES}. ${instead}`);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH(name, bytes > MAX_OUTPUT_BYTES ? '' : value);
+}
+
+
+/***/ }),
+
+/***/ 88094:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ outputPath)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+
+/** A path as the outputs write it: relative to the workspace where it lies in it, with `/`; else absolute. */
+function outputPath(path, workspace) {
+    const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(workspace, path);
+    const shown = inside === '' || inside.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) || inside === '..' || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(inside) ? path : inside;
+    return node_path__WEBPACK_IMPORTED_MODULE_0__.sep === '/' ? shown : shown.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_0__.sep, '/');
+}
+
+
+/***/ }),
+
+/***/ 81575:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ maskSecret),
+/* harmony export */   c: () => (/* binding */ withoutSecrets)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70819);
+
+/** As much of a secret's start as is recognised by itself: the runner masks whole secrets alone. */
+const MIN_PREFIX = 16;
+const secrets = new Set();
+/** Has the runner mask `secret` from now on, and `withoutSecrets` take it out of what is logged. */
+function maskSecret(secret) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(secret);
+    if (secret.length >= MIN_PREFIX)
+        secrets.add(secret);
+}
+/**
+ * `text` without the secrets, nor the beginning of one: a service may repeat a token in its words, and where those are cut
+ * off inside it the runner does not recognise the rest.
+ */
+function withoutSecrets(text) {
+    let clean = text;
+    for (const secret of secrets) {
+        const start = secret.slice(0, MIN_PREFIX);
+        for (let at = clean.indexOf(start); at >= 0; at = clean.indexOf(start, at))
+            clean = `${clean.slice(0, at)}***${clean.slice(at + commonLength(secret, clean, at))}`;
+    }
+    return clean;
+}
+function commonLength(secret, text, at) {
+    let length = MIN_PREFIX;
+    while (length < secret.length && text[at + length] === secret[length])
+        length += 1;
+    return length;
+}
+
+
+/***/ }),
+
+/***/ 83628:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AJ: () => (/* binding */ provenanceFileNames),
+/* harmony export */   Mt: () => (/* binding */ provenanceStatements),
+/* harmony export */   rU: () => (/* binding */ runPredicate)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83916);
+
+const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
+const PREDICATE_TYPE = 'https://slsa.dev/provenance/v1';
+const BUILD_TYPE = 'https://actions.github.io/buildtypes/workflow/v1';
+/** sigstore-go and cosign refuse a statement with more subjects. */
+const MAX_SUBJECTS = 1024;
+/** What the runner sets in every job, and the predicate states. */
+const REQUIRED = [
+    'GITHUB_REPOSITORY',
+    'GITHUB_REPOSITORY_ID',
+    'GITHUB_REPOSITORY_OWNER_ID',
+    'GITHUB_REF',
+    'GITHUB_SHA',
+    'GITHUB_WORKFLOW_REF',
+    'GITHUB_EVENT_NAME',
+    'GITHUB_RUN_ID',
+    'GITHUB_RUN_ATTEMPT',
+];
+/**
+ * In-toto statements (v1) over all subjects, each with the SLSA provenance predicate (v1) of the run as
+ * actions/attest-build-provenance describes it (https://actions.github.io/buildtypes/workflow/v1), at most 1024 subjects each.
+ * That action reads the OIDC token's claims; here the runner's variables stand in for them. The one claim without a variable,
+ * `job_workflow_ref`, differs from GITHUB_WORKFLOW_REF in a reusable workflow alone: there the calling workflow is the builder.
+ * @throws ActionError INVALID_INPUT naming the variables that are missing
+ */
+function provenanceStatements(environment, subjects, hash) {
+    const predicate = runPredicate(environment);
+    const count = Math.ceil(subjects.length / MAX_SUBJECTS);
+    return Array.from({ length: count }, (_, index) => {
+        const part = subjects.slice(index * MAX_SUBJECTS, (index + 1) * MAX_SUBJECTS);
+        const statement = {
+            _type: STATEMENT_TYPE,
+            subject: part.map(({ name, digest }) => ({ name, digest: { [hash]: digest.toString('hex') } })),
+            predicateType: PREDICATE_TYPE,
+            predicate,
+        };
+        return { fileName: fileName(index, count), statement: Buffer.from(JSON.stringify(statement)) };
+    });
+}
+/** The names of the bundles over so many release files, before anything of them is known. */
+function provenanceFileNames(subjects) {
+    const count = Math.ceil(subjects / MAX_SUBJECTS);
+    return Array.from({ length: count }, (_, index) => fileName(index, count));
+}
+function fileName(index, count) {
+    return count === 1 ? 'provenance.sigstore.json' : `provenance-${index + 1}.sigstore.json`;
+}
+/** The predicate of a run. Exported for checking the environment ahead. @throws ActionError INVALID_INPUT */
+function runPredicate(environment) {
+    const facts = requiredFacts(environment);
+    const server = given(environment, 'GITHUB_SERVER_URL') ?? 'https://github.com';
+    const repository = `${server}/${facts.GITHUB_REPOSITORY}`;
+    const [path = ''] = facts.GITHUB_WORKFLOW_REF.replace(`${facts.GITHUB_REPOSITORY}/`, '').split('@');
+    const runner = given(environment, 'RUNNER_ENVIRONMENT');
+    return {
+        buildDefinition: {
+            buildType: BUILD_TYPE,
+            externalParameters: { workflow: { ref: facts.GITHUB_REF, repository, path } },
+            internalParameters: {
+                github: {
+                    event_name: facts.GITHUB_EVENT_NAME,
+                    repository_id: facts.GITHUB_REPOSITORY_ID,
+                    repository_owner_id: facts.GITHUB_REPOSITORY_OWNER_ID,
+                    ...(runner === undefined ? {} : { runner_environment: runner }),
+                },
+            },
+            resolvedDependencies: [{ uri: `git+${repository}@${facts.GITHUB_REF}`, digest: { gitCommit: facts.GITHUB_SHA } }],
+        },
+        runDetails: {
+            builder: { id: `${server}/${facts.GITHUB_WORKFLOW_REF}` },
+            metadata: {
+                invocationId: `${repository}/actions/runs/${facts.GITHUB_RUN_ID}/attempts/${facts.GITHUB_RUN_ATTEMPT}`,
+            },
+        },
+    };
+}
+function requiredFacts(environment) {
+    const missing = REQUIRED.filter((name) => given(environment, name) === undefined);
+    if (missing.length > 0) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('INVALID_INPUT', `\`sign: provenance\` states the run, and the environment has no ${missing.join(', ')}.`, {
+            hint: 'GitHub’s runner sets these in every job: run the action in a workflow, or leave `provenance` out of `sign`.',
+        });
+    }
+    return Object.fromEntries(REQUIRED.map((name) => [name, environment[name] ?? '']));
+}
+function given(environment, name) {
+    const value = environment[name];
+    return value === '' ? undefined : value;
+}
+
+
+/***/ }),
+
+/***/ 79808:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   LU: () => (/* binding */ HASH_OIDS),
+/* harmony export */   OP: () => (/* binding */ pssSpki),
+/* harmony export */   W8: () => (/* binding */ publicKeyFromSpki),
+/* harmony export */   ee: () => (/* binding */ parsePublicKey),
+/* harmony export */   jX: () => (/* binding */ ecPoint),
+/* harmony export */   ps: () => (/* binding */ pem),
+/* harmony export */   r$: () => (/* binding */ pssAlgorithmIdentifier),
+/* harmony export */   x4: () => (/* binding */ DIGEST_BYTES)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _der_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(11580);
+
+
+/** Length of a raw digest in bytes. */
+const DIGEST_BYTES = { sha256: 32, sha384: 48, sha512: 64 };
+/** OIDs of the digests (RFC 5754, section 2). */
+const HASH_OIDS = {
+    sha256: '2.16.840.1.101.3.4.2.1',
+    sha384: '2.16.840.1.101.3.4.2.2',
+    sha512: '2.16.840.1.101.3.4.2.3',
+};
+const RSA_ENCRYPTION = (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)('1.2.840.113549.1.1.1');
+const RSASSA_PSS = (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)('1.2.840.113549.1.1.10');
+/**
+ * Reads SubjectPublicKeyInfo in PEM. An RSA key may be labelled rsaEncryption or id-RSASSA-PSS (RFC 4055).
+ * @throws RangeError when the text is no such key: what it is instead is never part of the message.
+ */
+function parsePublicKey(pem) {
+    const match = /^\s*-----BEGIN PUBLIC KEY-----([A-Za-z0-9+/=\s]+)-----END PUBLIC KEY-----\s*$/u.exec(pem);
+    if (match?.[1] === undefined)
+        throw new RangeError('no PEM of one PUBLIC KEY');
+    return publicKeyFromSpki(Buffer.from(match[1], 'base64'));
+}
+/** The same from DER. @throws RangeError */
+function publicKeyFromSpki(encoded) {
+    let keyObject;
+    try {
+        keyObject = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: relabelled(encoded), format: 'der', type: 'spki' });
+    }
+    catch (cause) {
+        throw new RangeError('no public key that OpenSSL can read', { cause });
+    }
+    const spki = keyObject.export({ format: 'der', type: 'spki' });
+    return { keyObject, spki, fingerprint: `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(spki).digest('hex')}` };
+}
+/** `spki`, and when its algorithm is id-RSASSA-PSS the same key labelled rsaEncryption. */
+function relabelled(encoded) {
+    const [algorithm, key] = (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .readElements */ .cl)((0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .readElement */ .RN)(encoded, _der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.sequence).content);
+    if (algorithm?.tag !== _der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.sequence || key?.tag !== _der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.bitString)
+        throw new RangeError('no SubjectPublicKeyInfo');
+    const [identifier] = (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .readElements */ .cl)(algorithm.content);
+    if (identifier === undefined || !identifier.encoded.equals(RSASSA_PSS))
+        return Buffer.from(encoded);
+    return (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)(RSA_ENCRYPTION, (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .derNull */ .f7)()), key.encoded);
+}
+/** AlgorithmIdentifier of RSASSA-PSS with MGF1 of the same hash and a salt as long as the digest (RFC 4055, 3.1). */
+function pssAlgorithmIdentifier(hash) {
+    const hashIdentifier = (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)(HASH_OIDS[hash]), (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .derNull */ .f7)());
+    return (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)(RSASSA_PSS, (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .explicit */ .pc)(0, hashIdentifier), (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .explicit */ .pc)(1, (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)('1.2.840.113549.1.1.8'), hashIdentifier)), (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .explicit */ .pc)(2, (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .unsignedInteger */ .wF)(Buffer.from([DIGEST_BYTES[hash]])))));
+}
+/** The RSA key labelled id-RSASSA-PSS with the parameters of `hash`: SubjectPublicKeyInfo, DER. */
+function pssSpki(key, hash) {
+    const [, subjectPublicKey] = (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .readElements */ .cl)((0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .readElement */ .RN)(key.spki, _der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.sequence).content);
+    if (subjectPublicKey === undefined)
+        throw new RangeError('no SubjectPublicKeyInfo');
+    return (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)(pssAlgorithmIdentifier(hash), (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .bitString */ .FY)(subjectPublicKey.content.subarray(1)));
+}
+/** The uncompressed point `04 ‖ X ‖ Y` of an elliptic-curve key (SEC 1, 2.3.3). */
+function ecPoint(key) {
+    const { x, y } = key.keyObject.export({ format: 'jwk' });
+    if (typeof x !== 'string' || typeof y !== 'string')
+        throw new RangeError('no elliptic-curve key');
+    return Buffer.concat([Buffer.from([4]), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]);
+}
+/** RFC 7468: the label, base64 in lines of 64, LF, a line feed at the end. */
+function pem(label, encoded) {
+    const lines = Buffer.from(encoded)
+        .toString('base64')
+        .match(/.{1,64}/gu) ?? [];
+    return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`;
+}
+
+
+/***/ }),
+
+/***/ 85703:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ leaveOut)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4171);
+
+
+
+/**
+ * Sets apart what a run of this action writes, so that a second run takes the same files as the first:
+ * signature files of other matches, beside them or in `outputFolder` under their names, and run files.
+ *
+ * Run files lie in `outputFolder`, else in the deepest common folder of what is kept; since leaving one out can make
+ * that folder deeper, this goes on until nothing changes.
+ * @param outputFolder absolute, existing or not
+ */
+async function leaveOut(matches, outputFolder, signsChecksums) {
+    const reasons = new Map();
+    const placeInOutput = await placesIn(outputFolder);
+    const signatureOf = signatureFinder(matches, placeInOutput);
+    for (const { path } of matches) {
+        const signed = await signatureOf(path);
+        if (signed !== undefined)
+            reasons.set(path, `signature file of ${signed}`);
+    }
+    const kept = () => matches.filter(({ path }) => !reasons.has(path));
+    for (let before = -1; before !== reasons.size;) {
+        before = reasons.size;
+        const rest = kept();
+        const folder = (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .commonFolder */ .Mp)(rest.map(({ path }) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path)));
+        for (const { path } of rest) {
+            if (!(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .isRunFileName */ .fq)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path), signsChecksums))
+                continue;
+            const inOutput = outputFolder === undefined ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path) === folder : (await placeInOutput(path)) === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path);
+            if (inOutput)
+                reasons.set(path, 'written by the action itself');
+        }
+    }
+    const leftOut = matches.flatMap(({ path }) => {
+        const why = reasons.get(path);
+        return why === undefined ? [] : [{ path, why }];
+    });
+    return { kept: kept(), leftOut };
+}
+/** A function that gives a path's place below the output folder, links resolved in its own folder; or `undefined`. */
+async function placesIn(outputFolder) {
+    if (outputFolder === undefined)
+        return () => Promise.resolve(undefined);
+    const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(outputFolder).catch(() => outputFolder);
+    const folders = new Map();
+    return async (path) => {
+        const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
+        const resolved = folders.get(folder) ?? (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(folder).catch(() => folder));
+        folders.set(folder, resolved);
+        return (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .isWithin */ .UO)(resolved, real) ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(real, resolved + node_path__WEBPACK_IMPORTED_MODULE_1__.sep + (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path)) : undefined;
+    };
+}
+function signatureFinder(matches, placeInOutput) {
+    const paths = new Set(matches.map(({ path }) => path));
+    const byBaseName = Map.groupBy(paths, (path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path));
+    return async (path) => {
+        const candidates = (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .signedPathsOf */ .YE)(path);
+        if (candidates.length === 0)
+            return undefined;
+        const beside = candidates.find((candidate) => paths.has(candidate));
+        if (beside !== undefined)
+            return beside;
+        const place = await placeInOutput(path);
+        if (place === undefined)
+            return undefined;
+        // Under an output folder a file goes by its name: its base name, or its path below a folder that others share.
+        return (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .signedPathsOf */ .YE)(place)
+            .flatMap((name) => (byBaseName.get((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(name)) ?? []).filter((other) => other.endsWith(node_path__WEBPACK_IMPORTED_MODULE_1__.sep + name)))
+            .find((other) => other !== path);
+    };
+}
+
+
+/***/ }),
+
+/***/ 27921:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -257,8 +863,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(83916);
-// EXTERNAL MODULE: ./src/file-names.ts
-var file_names = __nccwpck_require__(62512);
+// EXTERNAL MODULE: ./src/release-files/names.ts
+var names = __nccwpck_require__(4171);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
 var lib_core = __nccwpck_require__(70819);
 // EXTERNAL MODULE: external "fs"
@@ -3981,7 +4587,7 @@ function glob_hashFiles(patterns_1) {
 //# sourceMappingURL=glob.js.map
 // EXTERNAL MODULE: ./src/log.ts
 var log = __nccwpck_require__(25625);
-;// CONCATENATED MODULE: ./src/file-patterns.ts
+;// CONCATENATED MODULE: ./src/release-files/patterns.ts
 
 
 
@@ -4058,7 +4664,7 @@ function escaped(path, windows) {
 var external_node_buffer_ = __nccwpck_require__(4573);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(51455);
-;// CONCATENATED MODULE: ./src/folder-entries.ts
+;// CONCATENATED MODULE: ./src/release-files/folder-entries.ts
 
 
 
@@ -4107,7 +4713,7 @@ function unlistable(path, cause) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/file-search.ts
+;// CONCATENATED MODULE: ./src/release-files/search.ts
 
 
 
@@ -4190,7 +4796,7 @@ async function* children(patterns, folder) {
         const above = [...folder.above, identity];
         for await (const entry of entriesOf(folder.raw ?? folder.path)) {
             const name = entry.name.toString();
-            if (name.startsWith(file_names/* STAGING_PREFIX */.th))
+            if (name.startsWith(names/* STAGING_PREFIX */.th))
                 continue;
             const decodable = folder.raw === undefined && (0,external_node_buffer_.isUtf8)(entry.name);
             const raw = decodable ? undefined : joinRaw(folder.raw ?? Buffer.from(folder.path), entry.name);
@@ -4217,7 +4823,7 @@ function mayHoldMatches(patterns, path, covered) {
     return may;
 }
 
-;// CONCATENATED MODULE: ./src/file-matches.ts
+;// CONCATENATED MODULE: ./src/release-files/matches.ts
 
 
 
@@ -4235,7 +4841,7 @@ async function collectMatches(search) {
     let certain = 0;
     for await (const match of searchFiles(patterns, search.signal)) {
         matches.push(match);
-        if ((0,file_names/* signedPathsOf */.YE)(match.path).length === 0 && !(0,file_names/* isRunFileName */.fq)((0,external_node_path_.basename)(match.path), true))
+        if ((0,names/* signedPathsOf */.YE)(match.path).length === 0 && !(0,names/* isRunFileName */.fq)((0,external_node_path_.basename)(match.path), true))
             certain += 1;
         if (maxFiles > 0 && (certain > maxFiles || matches.length > 20 * maxFiles + 10_000))
             throw tooManyFiles(maxFiles);
@@ -4291,7 +4897,7 @@ function unreadable(problems, cause) {
 
 /***/ }),
 
-/***/ 62512:
+/***/ 4171:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4377,589 +4983,6 @@ function namesOf(paths, folder) {
 
 /***/ }),
 
-/***/ 89411:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ leaveOut)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _file_names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(62512);
-
-
-
-/**
- * Sets apart what a run of this action writes, so that a second run takes the same files as the first:
- * signature files of other matches, beside them or in `outputFolder` under their names, and run files.
- *
- * Run files lie in `outputFolder`, else in the deepest common folder of what is kept; since leaving one out can make
- * that folder deeper, this goes on until nothing changes.
- * @param outputFolder absolute, existing or not
- */
-async function leaveOut(matches, outputFolder, signsChecksums) {
-    const reasons = new Map();
-    const placeInOutput = await placesIn(outputFolder);
-    const signatureOf = signatureFinder(matches, placeInOutput);
-    for (const { path } of matches) {
-        const signed = await signatureOf(path);
-        if (signed !== undefined)
-            reasons.set(path, `signature file of ${signed}`);
-    }
-    const kept = () => matches.filter(({ path }) => !reasons.has(path));
-    for (let before = -1; before !== reasons.size;) {
-        before = reasons.size;
-        const rest = kept();
-        const folder = (0,_file_names_js__WEBPACK_IMPORTED_MODULE_2__/* .commonFolder */ .Mp)(rest.map(({ path }) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path)));
-        for (const { path } of rest) {
-            if (!(0,_file_names_js__WEBPACK_IMPORTED_MODULE_2__/* .isRunFileName */ .fq)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path), signsChecksums))
-                continue;
-            const inOutput = outputFolder === undefined ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path) === folder : (await placeInOutput(path)) === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path);
-            if (inOutput)
-                reasons.set(path, 'written by the action itself');
-        }
-    }
-    const leftOut = matches.flatMap(({ path }) => {
-        const why = reasons.get(path);
-        return why === undefined ? [] : [{ path, why }];
-    });
-    return { kept: kept(), leftOut };
-}
-/** A function that gives a path's place below the output folder, links resolved in its own folder; or `undefined`. */
-async function placesIn(outputFolder) {
-    if (outputFolder === undefined)
-        return () => Promise.resolve(undefined);
-    const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(outputFolder).catch(() => outputFolder);
-    const folders = new Map();
-    return async (path) => {
-        const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
-        const resolved = folders.get(folder) ?? (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(folder).catch(() => folder));
-        folders.set(folder, resolved);
-        return (0,_file_names_js__WEBPACK_IMPORTED_MODULE_2__/* .isWithin */ .UO)(resolved, real) ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(real, resolved + node_path__WEBPACK_IMPORTED_MODULE_1__.sep + (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path)) : undefined;
-    };
-}
-function signatureFinder(matches, placeInOutput) {
-    const paths = new Set(matches.map(({ path }) => path));
-    const byBaseName = Map.groupBy(paths, (path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path));
-    return async (path) => {
-        const candidates = (0,_file_names_js__WEBPACK_IMPORTED_MODULE_2__/* .signedPathsOf */ .YE)(path);
-        if (candidates.length === 0)
-            return undefined;
-        const beside = candidates.find((candidate) => paths.has(candidate));
-        if (beside !== undefined)
-            return beside;
-        const place = await placeInOutput(path);
-        if (place === undefined)
-            return undefined;
-        // Under an output folder a file goes by its name: its base name, or its path below a folder that others share.
-        return (0,_file_names_js__WEBPACK_IMPORTED_MODULE_2__/* .signedPathsOf */ .YE)(place)
-            .flatMap((name) => (byBaseName.get((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(name)) ?? []).filter((other) => other.endsWith(node_path__WEBPACK_IMPORTED_MODULE_1__.sep + name)))
-            .find((other) => other !== path);
-    };
-}
-
-
-/***/ }),
-
-/***/ 25625:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   KE: () => (/* binding */ listed),
-/* harmony export */   d9: () => (/* binding */ firstNames),
-/* harmony export */   g$: () => (/* binding */ printable),
-/* harmony export */   hS: () => (/* binding */ counted)
-/* harmony export */ });
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
-/**
- * `text` on one line: control, format and direction characters as `\u{…}`, at most `limit` UTF-16 units.
- * The runner reads commands from lines that begin with `::` or hold `##[`, so both are broken up too.
- */
-function printable(text, limit = 1000) {
-    const escaped = text
-        .replace(UNPRINTABLE, (c) => `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`)
-        .replace(/^(\s*):(?=:)/u, '$1\\u{3a}')
-        .replaceAll('##[', '#\\u{23}[');
-    return escaped.length <= limit ? escaped : `${escaped.slice(0, limit)}…`;
-}
-/** The most names that one message lists. */
-const MAX_NAMES = 20;
-/** Names from outside for a message: the first 20, printable, and how many more there are. */
-function firstNames(names) {
-    const listed = names.slice(0, MAX_NAMES).map((name) => printable(name, 150));
-    const more = names.length - listed.length;
-    return more > 0 ? `${listed.join(', ')} and ${more} more` : listed.join(', ');
-}
-/** Lines of a message, the first `limit` of them and how many more there are; each is `printable` already. */
-function listed(lines, limit = 20) {
-    const shown = lines.slice(0, limit).map((line) => `  ${line}`);
-    return [...shown, ...(lines.length > limit ? [`  … and ${lines.length - limit} more`] : [])].join('\n');
-}
-/** `1 file`, `2 files`. */
-function counted(count, noun) {
-    return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-
-/***/ }),
-
-/***/ 54657:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ mapBounded)
-/* harmony export */ });
-/**
- * Calls `work` for each value, `limit` at once, and gives the results in order.
- * The first failure ends it: what runs is waited for, nothing more is begun.
- */
-async function mapBounded(values, limit, work) {
-    const results = [];
-    const entries = values.entries();
-    let failed = false;
-    const lane = async () => {
-        for (const [index, value] of entries) {
-            if (failed)
-                return;
-            try {
-                results[index] = await work(value, index);
-            }
-            catch (cause) {
-                failed = true;
-                throw cause;
-            }
-        }
-    };
-    const lanes = await Promise.allSettled(Array.from({ length: Math.min(limit, values.length) }, lane));
-    for (const outcome of lanes)
-        if (outcome.status === 'rejected')
-            throw outcome.reason;
-    return results;
-}
-
-
-/***/ }),
-
-/***/ 23029:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  ld: () => (/* binding */ guardVerdict),
-  t1: () => (/* binding */ runnerLog)
-});
-
-// UNUSED EXPORTS: reportFailure
-
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
-var core = __nccwpck_require__(70819);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(83916);
-// EXTERNAL MODULE: ./src/log.ts
-var log = __nccwpck_require__(25625);
-;// CONCATENATED MODULE: ./src/outputs/help-link.ts
-/**
- * Where docs/troubleshooting.md explains a code, in the version of the action that runs; `undefined` where the runner
- * does not tell which that is (`uses: ./`).
- */
-function helpLink(code, env) {
-    const repository = env['GITHUB_ACTION_REPOSITORY'] ?? '';
-    const ref = env['GITHUB_ACTION_REF'] ?? '';
-    const server = env['GITHUB_SERVER_URL'] || 'https://github.com';
-    if (!/^[\w.-]+\/[\w.-]+$/u.test(repository) || !/^[\w./-]+$/u.test(ref))
-        return undefined;
-    return `${server}/${repository}/blob/${ref}/docs/troubleshooting.md#${code.toLowerCase()}`;
-}
-
-// EXTERNAL MODULE: ./src/outputs/secrets.ts
-var secrets = __nccwpck_require__(81575);
-;// CONCATENATED MODULE: ./src/outputs/annotations.ts
-
-
-
-
-
-/** The runner cuts an annotation's text at 4,096 characters. */
-const MAX_ANNOTATION = 4000;
-/** Deeper chains of causes than this are loops or noise. */
-const MAX_CAUSES = 10;
-/** What the runner's parser skips before it looks for `::`; JavaScript's `\s` lacks U+0085. */
-const COMMAND = /^([\s\u0085]*):(?=:)/gmu;
-/** The `Log` of a real run: lines and annotations for the runner. Any number of lines a message. */
-const runnerLog = {
-    debug: (message) => {
-        // A line for each request, which costs time even where the runner drops it.
-        if (core/* isDebug */._o())
-            core/* debug */.Yz(cut((0,secrets/* withoutSecrets */.c)(message)));
-    },
-    info: (message) => {
-        core/* info */.pq(inert((0,secrets/* withoutSecrets */.c)(message)));
-    },
-    notice: (message) => {
-        core/* notice */.lm(cut((0,secrets/* withoutSecrets */.c)(message)));
-    },
-    warning: (message) => {
-        core/* warning */.$e(cut((0,secrets/* withoutSecrets */.c)(message)));
-    },
-};
-/**
- * Tells the runner that the step failed, and people why: one error annotation, titled with the code, that holds the
- * message and the hint, at most 4,000 characters of them; where it is longer, all of it stands in the log.
- * What caused it goes to the log, stacks to debug logs alone. Sets the exit code 1.
- */
-function reportFailure(error) {
-    process.exitCode = 1;
-    const known = error instanceof errors/* ActionError */.lZ ? error : unexpected(error);
-    for (const line of causes(known))
-        runnerLog.info(line);
-    const hint = [(0,secrets/* withoutSecrets */.c)(known.hint ?? ''), helpLink(known.code, process.env) ?? '']
-        .map((line) => (line === '' ? '' : `\n${line}`))
-        .join('');
-    const message = (0,secrets/* withoutSecrets */.c)(known.message);
-    const text = message + hint;
-    if (text.length > MAX_ANNOTATION)
-        runnerLog.info(text);
-    // A long list of names must not push out what to do about it.
-    core/* error */.z3(cut(message, Math.max(MAX_ANNOTATION / 2, MAX_ANNOTATION - hint.length)) + cut(hint, MAX_ANNOTATION / 2), {
-        title: known.code,
-    });
-    if (core/* isDebug */._o() && Error.isError(error))
-        runnerLog.debug(error.stack ?? '');
-}
-/**
- * Runs an action to a verdict, which is the exit code. Node ends with 0 when nothing is left to wait for, even while
- * a promise is pending (a body that is cut off in an artifact call never settles): here that is 1, with an annotation.
- */
-async function guardVerdict(run) {
-    process.exitCode = 1;
-    process.once('beforeExit', reportNoVerdict);
-    process.once('uncaughtException', reportCrash);
-    try {
-        await run();
-        process.exitCode = 0;
-    }
-    catch (error) {
-        reportFailure(error);
-    }
-    finally {
-        process.off('beforeExit', reportNoVerdict);
-    }
-}
-function reportNoVerdict() {
-    reportFailure(new errors/* ActionError */.lZ('INTERNAL_ERROR', 'The run came to a halt before it was complete: something that it waited for never answered.', {
-        hint: 'Run the job again. If that does not help, run it with debug logging (ACTIONS_STEP_DEBUG) and report the log.',
-    }));
-}
-function reportCrash(error) {
-    reportFailure(error);
-    process.exit(1);
-}
-function unexpected(error) {
-    return new errors/* ActionError */.lZ('INTERNAL_ERROR', `Something unexpected happened: ${(0,log/* printable */.g$)((0,errors/* messageOf */.bD)(error))}`, {
-        hint: 'This is likely a defect of the action. Run the job again with debug logging (ACTIONS_STEP_DEBUG) and report the log.',
-        cause: Error.isError(error) ? error.cause : undefined,
-    });
-}
-/** A line for each error in the chain below `error`. */
-function causes(error) {
-    const lines = [];
-    for (let cause = error.cause; cause !== undefined && lines.length < MAX_CAUSES;) {
-        lines.push(`Caused by: ${(0,log/* printable */.g$)((0,errors/* messageOf */.bD)(cause))}`);
-        cause = Error.isError(cause) ? cause.cause : undefined;
-    }
-    return lines;
-}
-function cut(text, limit = MAX_ANNOTATION) {
-    return (text.length <= limit ? text : `${text.slice(0, limit - 1)}…`).toWellFormed();
-}
-/** No line of `message` is a command for the runner, wherever its text came from. */
-function inert(message) {
-    return message.replace(COMMAND, '$1\\u{3a}').replaceAll('##[', '#\\u{23}[');
-}
-
-
-/***/ }),
-
-/***/ 28964:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ setBoundedOutput)
-/* harmony export */ });
-/* unused harmony export MAX_OUTPUT_BYTES */
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70819);
-
-/** One environment string of a process holds 128 KiB on Linux, and an output often ends up in one. */
-const MAX_OUTPUT_BYTES = 96 * 1024;
-/**
- * Sets an output of the step; one of more than 96 KiB (UTF-8) is left empty, with a warning.
- * @param instead where the same is to be found, e.g. `Read it from the file in manifest-path.`
- */
-function setBoundedOutput(name, value, instead, log) {
-    const bytes = Buffer.byteLength(value);
-    if (bytes > MAX_OUTPUT_BYTES)
-        log.warning(`The output ${name} is left empty: it would hold ${bytes} bytes, the most is ${MAX_OUTPUT_BYTES}. ${instead}`);
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH(name, bytes > MAX_OUTPUT_BYTES ? '' : value);
-}
-
-
-/***/ }),
-
-/***/ 88094:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ outputPath)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-
-/** A path as the outputs write it: relative to the workspace where it lies in it, with `/`; else absolute. */
-function outputPath(path, workspace) {
-    const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(workspace, path);
-    const shown = inside === '' || inside.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) || inside === '..' || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(inside) ? path : inside;
-    return node_path__WEBPACK_IMPORTED_MODULE_0__.sep === '/' ? shown : shown.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_0__.sep, '/');
-}
-
-
-/***/ }),
-
-/***/ 81575:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ maskSecret),
-/* harmony export */   c: () => (/* binding */ withoutSecrets)
-/* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70819);
-
-/** As much of a secret's start as is recognised by itself: the runner masks whole secrets alone. */
-const MIN_PREFIX = 16;
-const secrets = new Set();
-/** Has the runner mask `secret` from now on, and `withoutSecrets` take it out of what is logged. */
-function maskSecret(secret) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(secret);
-    if (secret.length >= MIN_PREFIX)
-        secrets.add(secret);
-}
-/**
- * `text` without the secrets, nor the beginning of one: a service may repeat a token in its words, and where those are cut
- * off inside it the runner does not recognise the rest.
- */
-function withoutSecrets(text) {
-    let clean = text;
-    for (const secret of secrets) {
-        const start = secret.slice(0, MIN_PREFIX);
-        for (let at = clean.indexOf(start); at >= 0; at = clean.indexOf(start, at))
-            clean = `${clean.slice(0, at)}***${clean.slice(at + commonLength(secret, clean, at))}`;
-    }
-    return clean;
-}
-function commonLength(secret, text, at) {
-    let length = MIN_PREFIX;
-    while (length < secret.length && text[at + length] === secret[length])
-        length += 1;
-    return length;
-}
-
-
-/***/ }),
-
-/***/ 83628:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   AJ: () => (/* binding */ provenanceFileNames),
-/* harmony export */   Mt: () => (/* binding */ provenanceStatements),
-/* harmony export */   rU: () => (/* binding */ runPredicate)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83916);
-
-const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
-const PREDICATE_TYPE = 'https://slsa.dev/provenance/v1';
-const BUILD_TYPE = 'https://actions.github.io/buildtypes/workflow/v1';
-/** sigstore-go and cosign refuse a statement with more subjects. */
-const MAX_SUBJECTS = 1024;
-/** What the runner sets in every job, and the predicate states. */
-const REQUIRED = [
-    'GITHUB_REPOSITORY',
-    'GITHUB_REPOSITORY_ID',
-    'GITHUB_REPOSITORY_OWNER_ID',
-    'GITHUB_REF',
-    'GITHUB_SHA',
-    'GITHUB_WORKFLOW_REF',
-    'GITHUB_EVENT_NAME',
-    'GITHUB_RUN_ID',
-    'GITHUB_RUN_ATTEMPT',
-];
-/**
- * In-toto statements (v1) over all subjects, each with the SLSA provenance predicate (v1) of the run as
- * actions/attest-build-provenance describes it (https://actions.github.io/buildtypes/workflow/v1), at most 1024 subjects each.
- * That action reads the OIDC token's claims; here the runner's variables stand in for them. The one claim without a variable,
- * `job_workflow_ref`, differs from GITHUB_WORKFLOW_REF in a reusable workflow alone: there the calling workflow is the builder.
- * @throws ActionError INVALID_INPUT naming the variables that are missing
- */
-function provenanceStatements(environment, subjects, hash) {
-    const predicate = runPredicate(environment);
-    const count = Math.ceil(subjects.length / MAX_SUBJECTS);
-    return Array.from({ length: count }, (_, index) => {
-        const part = subjects.slice(index * MAX_SUBJECTS, (index + 1) * MAX_SUBJECTS);
-        const statement = {
-            _type: STATEMENT_TYPE,
-            subject: part.map(({ name, digest }) => ({ name, digest: { [hash]: digest.toString('hex') } })),
-            predicateType: PREDICATE_TYPE,
-            predicate,
-        };
-        return { fileName: fileName(index, count), statement: Buffer.from(JSON.stringify(statement)) };
-    });
-}
-/** The names of the bundles over so many release files, before anything of them is known. */
-function provenanceFileNames(subjects) {
-    const count = Math.ceil(subjects / MAX_SUBJECTS);
-    return Array.from({ length: count }, (_, index) => fileName(index, count));
-}
-function fileName(index, count) {
-    return count === 1 ? 'provenance.sigstore.json' : `provenance-${index + 1}.sigstore.json`;
-}
-/** The predicate of a run. Exported for checking the environment ahead. @throws ActionError INVALID_INPUT */
-function runPredicate(environment) {
-    const facts = requiredFacts(environment);
-    const server = given(environment, 'GITHUB_SERVER_URL') ?? 'https://github.com';
-    const repository = `${server}/${facts.GITHUB_REPOSITORY}`;
-    const [path = ''] = facts.GITHUB_WORKFLOW_REF.replace(`${facts.GITHUB_REPOSITORY}/`, '').split('@');
-    const runner = given(environment, 'RUNNER_ENVIRONMENT');
-    return {
-        buildDefinition: {
-            buildType: BUILD_TYPE,
-            externalParameters: { workflow: { ref: facts.GITHUB_REF, repository, path } },
-            internalParameters: {
-                github: {
-                    event_name: facts.GITHUB_EVENT_NAME,
-                    repository_id: facts.GITHUB_REPOSITORY_ID,
-                    repository_owner_id: facts.GITHUB_REPOSITORY_OWNER_ID,
-                    ...(runner === undefined ? {} : { runner_environment: runner }),
-                },
-            },
-            resolvedDependencies: [{ uri: `git+${repository}@${facts.GITHUB_REF}`, digest: { gitCommit: facts.GITHUB_SHA } }],
-        },
-        runDetails: {
-            builder: { id: `${server}/${facts.GITHUB_WORKFLOW_REF}` },
-            metadata: {
-                invocationId: `${repository}/actions/runs/${facts.GITHUB_RUN_ID}/attempts/${facts.GITHUB_RUN_ATTEMPT}`,
-            },
-        },
-    };
-}
-function requiredFacts(environment) {
-    const missing = REQUIRED.filter((name) => given(environment, name) === undefined);
-    if (missing.length > 0) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('INVALID_INPUT', `\`sign: provenance\` states the run, and the environment has no ${missing.join(', ')}.`, {
-            hint: 'GitHub’s runner sets these in every job: run the action in a workflow, or leave `provenance` out of `sign`.',
-        });
-    }
-    return Object.fromEntries(REQUIRED.map((name) => [name, environment[name] ?? '']));
-}
-function given(environment, name) {
-    const value = environment[name];
-    return value === '' ? undefined : value;
-}
-
-
-/***/ }),
-
-/***/ 79808:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   LU: () => (/* binding */ HASH_OIDS),
-/* harmony export */   OP: () => (/* binding */ pssSpki),
-/* harmony export */   W8: () => (/* binding */ publicKeyFromSpki),
-/* harmony export */   ee: () => (/* binding */ parsePublicKey),
-/* harmony export */   jX: () => (/* binding */ ecPoint),
-/* harmony export */   ps: () => (/* binding */ pem),
-/* harmony export */   r$: () => (/* binding */ pssAlgorithmIdentifier),
-/* harmony export */   x4: () => (/* binding */ DIGEST_BYTES)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _der_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(11580);
-
-
-/** Length of a raw digest in bytes. */
-const DIGEST_BYTES = { sha256: 32, sha384: 48, sha512: 64 };
-/** OIDs of the digests (RFC 5754, section 2). */
-const HASH_OIDS = {
-    sha256: '2.16.840.1.101.3.4.2.1',
-    sha384: '2.16.840.1.101.3.4.2.2',
-    sha512: '2.16.840.1.101.3.4.2.3',
-};
-const RSA_ENCRYPTION = (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)('1.2.840.113549.1.1.1');
-const RSASSA_PSS = (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)('1.2.840.113549.1.1.10');
-/**
- * Reads SubjectPublicKeyInfo in PEM. An RSA key may be labelled rsaEncryption or id-RSASSA-PSS (RFC 4055).
- * @throws RangeError when the text is no such key: what it is instead is never part of the message.
- */
-function parsePublicKey(pem) {
-    const match = /^\s*-----BEGIN PUBLIC KEY-----([A-Za-z0-9+/=\s]+)-----END PUBLIC KEY-----\s*$/u.exec(pem);
-    if (match?.[1] === undefined)
-        throw new RangeError('no PEM of one PUBLIC KEY');
-    return publicKeyFromSpki(Buffer.from(match[1], 'base64'));
-}
-/** The same from DER. @throws RangeError */
-function publicKeyFromSpki(encoded) {
-    let keyObject;
-    try {
-        keyObject = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: relabelled(encoded), format: 'der', type: 'spki' });
-    }
-    catch (cause) {
-        throw new RangeError('no public key that OpenSSL can read', { cause });
-    }
-    const spki = keyObject.export({ format: 'der', type: 'spki' });
-    return { keyObject, spki, fingerprint: `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(spki).digest('hex')}` };
-}
-/** `spki`, and when its algorithm is id-RSASSA-PSS the same key labelled rsaEncryption. */
-function relabelled(encoded) {
-    const [algorithm, key] = (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .readElements */ .cl)((0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .readElement */ .RN)(encoded, _der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.sequence).content);
-    if (algorithm?.tag !== _der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.sequence || key?.tag !== _der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.bitString)
-        throw new RangeError('no SubjectPublicKeyInfo');
-    const [identifier] = (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .readElements */ .cl)(algorithm.content);
-    if (identifier === undefined || !identifier.encoded.equals(RSASSA_PSS))
-        return Buffer.from(encoded);
-    return (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)(RSA_ENCRYPTION, (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .derNull */ .f7)()), key.encoded);
-}
-/** AlgorithmIdentifier of RSASSA-PSS with MGF1 of the same hash and a salt as long as the digest (RFC 4055, 3.1). */
-function pssAlgorithmIdentifier(hash) {
-    const hashIdentifier = (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)(HASH_OIDS[hash]), (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .derNull */ .f7)());
-    return (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)(RSASSA_PSS, (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .explicit */ .pc)(0, hashIdentifier), (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .explicit */ .pc)(1, (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)('1.2.840.113549.1.1.8'), hashIdentifier)), (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .explicit */ .pc)(2, (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .unsignedInteger */ .wF)(Buffer.from([DIGEST_BYTES[hash]])))));
-}
-/** The RSA key labelled id-RSASSA-PSS with the parameters of `hash`: SubjectPublicKeyInfo, DER. */
-function pssSpki(key, hash) {
-    const [, subjectPublicKey] = (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .readElements */ .cl)((0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .readElement */ .RN)(key.spki, _der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.sequence).content);
-    if (subjectPublicKey === undefined)
-        throw new RangeError('no SubjectPublicKeyInfo');
-    return (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)(pssAlgorithmIdentifier(hash), (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .bitString */ .FY)(subjectPublicKey.content.subarray(1)));
-}
-/** The uncompressed point `04 ‖ X ‖ Y` of an elliptic-curve key (SEC 1, 2.3.3). */
-function ecPoint(key) {
-    const { x, y } = key.keyObject.export({ format: 'jwk' });
-    if (typeof x !== 'string' || typeof y !== 'string')
-        throw new RangeError('no elliptic-curve key');
-    return Buffer.concat([Buffer.from([4]), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]);
-}
-/** RFC 7468: the label, base64 in lines of 64, LF, a line feed at the end. */
-function pem(label, encoded) {
-    const lines = Buffer.from(encoded)
-        .toString('base64')
-        .match(/.{1,64}/gu) ?? [];
-    return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`;
-}
-
-
-/***/ }),
-
 /***/ 94605:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -5000,12 +5023,12 @@ var promises_ = __nccwpck_require__(51455);
 var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(83916);
-// EXTERNAL MODULE: ./src/file-matches.ts + 21 modules
-var file_matches = __nccwpck_require__(17669);
-// EXTERNAL MODULE: ./src/file-names.ts
-var file_names = __nccwpck_require__(62512);
-// EXTERNAL MODULE: ./src/left-out.ts
-var left_out = __nccwpck_require__(89411);
+// EXTERNAL MODULE: ./src/release-files/matches.ts + 21 modules
+var release_files_matches = __nccwpck_require__(27921);
+// EXTERNAL MODULE: ./src/release-files/names.ts
+var release_files_names = __nccwpck_require__(4171);
+// EXTERNAL MODULE: ./src/release-files/left-out.ts
+var left_out = __nccwpck_require__(85703);
 // EXTERNAL MODULE: ./src/map-bounded.ts
 var map_bounded = __nccwpck_require__(54657);
 ;// CONCATENATED MODULE: ./src/release-files.ts
@@ -5024,19 +5047,19 @@ const LOGGED_LINES = 200;
  * @throws ActionError INVALID_INPUT (a pattern, a name with a line break), NO_FILES, TOO_MANY_FILES, FILE_UNREADABLE
  */
 async function findReleaseFiles(search) {
-    const { patterns, matches } = await (0,file_matches/* collectMatches */.AU)(search);
+    const { patterns, matches } = await (0,release_files_matches/* collectMatches */.AU)(search);
     const outputFolder = search.outputDir === undefined ? undefined : (0,external_node_path_.resolve)(search.workspace, search.outputDir);
     const { kept, leftOut } = await (0,left_out/* leaveOut */.o)(matches, outputFolder, search.signsChecksums);
     logLeftOut(leftOut, search.log);
     if (search.maxFiles > 0 && kept.length > search.maxFiles)
-        throw (0,file_matches/* tooManyFiles */.Z)(search.maxFiles);
+        throw (0,release_files_matches/* tooManyFiles */.Z)(search.maxFiles);
     const sorted = [...kept].sort((a, b) => (a.path < b.path ? -1 : 1));
-    (0,file_matches/* refuseProblems */.nN)(sorted);
-    const patternsWithoutMatch = (0,file_matches/* reportUnmatched */.Er)(search, patterns, sorted);
-    const folder = (0,file_names/* commonFolder */.Mp)(sorted.map(({ path }) => (0,external_node_path_.dirname)(path))) ?? search.workspace;
+    (0,release_files_matches/* refuseProblems */.nN)(sorted);
+    const patternsWithoutMatch = (0,release_files_matches/* reportUnmatched */.Er)(search, patterns, sorted);
+    const folder = (0,release_files_names/* commonFolder */.Mp)(sorted.map(({ path }) => (0,external_node_path_.dirname)(path))) ?? search.workspace;
     const paths = sorted.map(({ path }) => path);
     refuseLineBreaks(paths);
-    const names = (0,file_names/* namesOf */.eZ)(paths, folder);
+    const names = (0,release_files_names/* namesOf */.eZ)(paths, folder);
     const files = await (0,map_bounded/* mapBounded */.y)(sorted, PARALLEL_STATS, async (match, index) => {
         search.signal?.throwIfAborted();
         return { name: names[index] ?? '', folder: (0,external_node_path_.dirname)(match.path), source: await fileOnDisk(match.path) };
@@ -5053,7 +5076,7 @@ async function fileOnDisk(path) {
         return { kind: 'file', path, size };
     }
     catch (cause) {
-        throw (0,file_matches/* unreadable */.O$)([`${(0,src_log/* printable */.g$)(path)}: ${(0,errors/* messageOf */.bD)(cause)}`], cause);
+        throw (0,release_files_matches/* unreadable */.O$)([`${(0,src_log/* printable */.g$)(path)}: ${(0,errors/* messageOf */.bD)(cause)}`], cause);
     }
 }
 function refuseLineBreaks(paths) {
@@ -5145,7 +5168,10 @@ function givenCredentials(reader) {
     return choices;
 }
 
+// EXTERNAL MODULE: ./src/loopback.ts
+var loopback = __nccwpck_require__(72082);
 ;// CONCATENATED MODULE: ./src/inputs/input-reader.ts
+
 
 /**
  * Reads inputs one by one and gathers what is wrong with them, so that a run reports all faults together.
@@ -5245,17 +5271,13 @@ class InputReader {
         // `user:password@host` is a URL of the scheme `user`.
         else if (url.username !== '' || url.password !== '' || (url.host === '' && text.includes('@')))
             this.fault(name, 'holds a user name or password', good);
-        else if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) {
+        else if (url.protocol !== 'https:' && !(url.protocol === 'http:' && (0,loopback/* isLoopback */.U)(url.hostname))) {
             this.fault(name, `is ${quoted(text)}: tokens go over https:// only (http:// on a loopback address)`, good);
         }
         else
             return url;
         return undefined;
     }
-}
-/** Whether a URL's `hostname` is a loopback address or `localhost`. */
-function isLoopback(hostname) {
-    return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/u.test(hostname);
 }
 /** What was given, in quotes, on one line and short. */
 function quoted(text) {
@@ -5264,6 +5286,7 @@ function quoted(text) {
 const HASH_CHOICES = ['auto', 'sha256', 'sha384', 'sha512'];
 
 ;// CONCATENATED MODULE: ./src/sign/endpoint-inputs.ts
+
 
 const DEFAULT_API_ENDPOINT = 'https://api.cloud.yandex.net';
 /** Reads the four endpoints. Faults go to `reader`. */
@@ -5289,7 +5312,7 @@ function readApi(reader) {
     if (text.includes('://'))
         return reader.origin('api-endpoint') ?? DEFAULT_API_ENDPOINT;
     const url = /^[A-Za-z0-9.-]+(:\d{1,5})?$/u.test(text) ? URL.parse(`https://${text}`) : null;
-    if (url !== null && !isLoopback(url.hostname))
+    if (url !== null && !(0,loopback/* isLoopback */.U)(url.hostname))
         return url.origin;
     const example = '`api-endpoint: api.yandexcloud.kz`';
     const what = url === null ? 'which is neither a host nor an origin' : 'a loopback address without http:// or https://';
@@ -5618,13 +5641,13 @@ async function stages(inputs, env, limits) {
     if (found.files.length === 0)
         (0,report/* setEmptyOutputs */.W)();
     else if (inputs.dryRun || inputs.credential === undefined) {
-        const { dryRun } = await Promise.all(/* import() */[__nccwpck_require__.e(989), __nccwpck_require__.e(471), __nccwpck_require__.e(392)]).then(__nccwpck_require__.bind(__nccwpck_require__, 45392));
+        const { dryRun } = await Promise.all(/* import() */[__nccwpck_require__.e(989), __nccwpck_require__.e(339), __nccwpck_require__.e(392)]).then(__nccwpck_require__.bind(__nccwpck_require__, 45392));
         await core/* group */.Os('Dry run', () => dryRun(inputs, found, limits.signal, annotations/* runnerLog */.t1));
     }
     else {
         const { parseGivenCertificate } = await __nccwpck_require__.e(/* import() */ 925).then(__nccwpck_require__.bind(__nccwpck_require__, 5925));
         const certificate = inputs.certificate === undefined ? undefined : parseGivenCertificate(inputs.certificate, new Date());
-        const { signAndPublish } = await Promise.all(/* import() */[__nccwpck_require__.e(989), __nccwpck_require__.e(628), __nccwpck_require__.e(471), __nccwpck_require__.e(122)]).then(__nccwpck_require__.bind(__nccwpck_require__, 32122));
+        const { signAndPublish } = await Promise.all(/* import() */[__nccwpck_require__.e(989), __nccwpck_require__.e(628), __nccwpck_require__.e(339), __nccwpck_require__.e(754)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63754));
         await signAndPublish({
             inputs: { ...inputs, credential: inputs.credential },
             found,

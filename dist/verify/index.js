@@ -188,7 +188,360 @@ function asActionError(thrown, code, what) {
 
 /***/ }),
 
-/***/ 892:
+/***/ 625:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KE: () => (/* binding */ listed),
+/* harmony export */   g$: () => (/* binding */ printable)
+/* harmony export */ });
+/* unused harmony exports firstNames, counted */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+/**
+ * `text` on one line: control, format and direction characters as `\u{…}`, at most `limit` UTF-16 units.
+ * The runner reads commands from lines that begin with `::` or hold `##[`, so both are broken up too.
+ */
+function printable(text, limit = 1000) {
+    const escaped = text
+        .replace(UNPRINTABLE, (c) => `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`)
+        .replace(/^(\s*):(?=:)/u, '$1\\u{3a}')
+        .replaceAll('##[', '#\\u{23}[');
+    return escaped.length <= limit ? escaped : `${escaped.slice(0, limit)}…`;
+}
+/** The most names that one message lists. */
+const MAX_NAMES = 20;
+/** Names from outside for a message: the first 20, printable, and how many more there are. */
+function firstNames(names) {
+    const listed = names.slice(0, MAX_NAMES).map((name) => printable(name, 150));
+    const more = names.length - listed.length;
+    return more > 0 ? `${listed.join(', ')} and ${more} more` : listed.join(', ');
+}
+/** Lines of a message, the first `limit` of them and how many more there are; each is `printable` already. */
+function listed(lines, limit = 20) {
+    const shown = lines.slice(0, limit).map((line) => `  ${line}`);
+    return [...shown, ...(lines.length > limit ? [`  … and ${lines.length - limit} more`] : [])].join('\n');
+}
+/** `1 file`, `2 files`. */
+function counted(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+
+/***/ }),
+
+/***/ 657:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ mapBounded)
+/* harmony export */ });
+/**
+ * Calls `work` for each value, `limit` at once, and gives the results in order.
+ * The first failure ends it: what runs is waited for, nothing more is begun.
+ */
+async function mapBounded(values, limit, work) {
+    const results = [];
+    const entries = values.entries();
+    let failed = false;
+    const lane = async () => {
+        for (const [index, value] of entries) {
+            if (failed)
+                return;
+            try {
+                results[index] = await work(value, index);
+            }
+            catch (cause) {
+                failed = true;
+                throw cause;
+            }
+        }
+    };
+    const lanes = await Promise.allSettled(Array.from({ length: Math.min(limit, values.length) }, lane));
+    for (const outcome of lanes)
+        if (outcome.status === 'rejected')
+            throw outcome.reason;
+    return results;
+}
+
+
+/***/ }),
+
+/***/ 406:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  ld: () => (/* binding */ guardVerdict),
+  xV: () => (/* binding */ reportFailure),
+  t1: () => (/* binding */ runnerLog)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 15 modules
+var lib_core = __nccwpck_require__(25);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(916);
+// EXTERNAL MODULE: ./src/log.ts
+var log = __nccwpck_require__(625);
+;// CONCATENATED MODULE: ./src/outputs/help-link.ts
+/**
+ * Where docs/troubleshooting.md explains a code, in the version of the action that runs; `undefined` where the runner
+ * does not tell which that is (`uses: ./`).
+ */
+function helpLink(code, env) {
+    const repository = env['GITHUB_ACTION_REPOSITORY'] ?? '';
+    const ref = env['GITHUB_ACTION_REF'] ?? '';
+    const server = env['GITHUB_SERVER_URL'] || 'https://github.com';
+    if (!/^[\w.-]+\/[\w.-]+$/u.test(repository) || !/^[\w./-]+$/u.test(ref))
+        return undefined;
+    return `${server}/${repository}/blob/${ref}/docs/troubleshooting.md#${code.toLowerCase()}`;
+}
+
+;// CONCATENATED MODULE: ./src/outputs/secrets.ts
+
+/** As much of a secret's start as is recognised by itself: the runner masks whole secrets alone. */
+const MIN_PREFIX = 16;
+const secrets = new Set();
+/** Has the runner mask `secret` from now on, and `withoutSecrets` take it out of what is logged. */
+function maskSecret(secret) {
+    core.setSecret(secret);
+    if (secret.length >= MIN_PREFIX)
+        secrets.add(secret);
+}
+/**
+ * `text` without the secrets, nor the beginning of one: a service may repeat a token in its words, and where those are cut
+ * off inside it the runner does not recognise the rest.
+ */
+function withoutSecrets(text) {
+    let clean = text;
+    for (const secret of secrets) {
+        const start = secret.slice(0, MIN_PREFIX);
+        for (let at = clean.indexOf(start); at >= 0; at = clean.indexOf(start, at))
+            clean = `${clean.slice(0, at)}***${clean.slice(at + commonLength(secret, clean, at))}`;
+    }
+    return clean;
+}
+function commonLength(secret, text, at) {
+    let length = MIN_PREFIX;
+    while (length < secret.length && text[at + length] === secret[length])
+        length += 1;
+    return length;
+}
+
+;// CONCATENATED MODULE: ./src/outputs/annotations.ts
+
+
+
+
+
+/** The runner cuts an annotation's text at 4,096 characters. */
+const MAX_ANNOTATION = 4000;
+/** Deeper chains of causes than this are loops or noise. */
+const MAX_CAUSES = 10;
+/** What the runner's parser skips before it looks for `::`; JavaScript's `\s` lacks U+0085. */
+const COMMAND = /^([\s\u0085]*):(?=:)/gmu;
+/** The `Log` of a real run: lines and annotations for the runner. Any number of lines a message. */
+const runnerLog = {
+    debug: (message) => {
+        // A line for each request, which costs time even where the runner drops it.
+        if (lib_core/* isDebug */._o())
+            lib_core/* debug */.Yz(cut(withoutSecrets(message)));
+    },
+    info: (message) => {
+        lib_core/* info */.pq(inert(withoutSecrets(message)));
+    },
+    notice: (message) => {
+        lib_core/* notice */.lm(cut(withoutSecrets(message)));
+    },
+    warning: (message) => {
+        lib_core/* warning */.$e(cut(withoutSecrets(message)));
+    },
+};
+/**
+ * Tells the runner that the step failed, and people why: one error annotation, titled with the code, that holds the
+ * message and the hint, at most 4,000 characters of them; where it is longer, all of it stands in the log.
+ * What caused it goes to the log, stacks to debug logs alone. Sets the exit code 1.
+ */
+function reportFailure(error) {
+    process.exitCode = 1;
+    const known = error instanceof errors/* ActionError */.lZ ? error : unexpected(error);
+    for (const line of causes(known))
+        runnerLog.info(line);
+    const hint = [withoutSecrets(known.hint ?? ''), helpLink(known.code, process.env) ?? '']
+        .map((line) => (line === '' ? '' : `\n${line}`))
+        .join('');
+    const message = withoutSecrets(known.message);
+    const text = message + hint;
+    if (text.length > MAX_ANNOTATION)
+        runnerLog.info(text);
+    // A long list of names must not push out what to do about it.
+    lib_core/* error */.z3(cut(message, Math.max(MAX_ANNOTATION / 2, MAX_ANNOTATION - hint.length)) + cut(hint, MAX_ANNOTATION / 2), {
+        title: known.code,
+    });
+    if (lib_core/* isDebug */._o() && Error.isError(error))
+        runnerLog.debug(error.stack ?? '');
+}
+/**
+ * Runs an action to a verdict, which is the exit code. Node ends with 0 when nothing is left to wait for, even while
+ * a promise is pending (a body that is cut off in an artifact call never settles): here that is 1, with an annotation.
+ */
+async function guardVerdict(run) {
+    process.exitCode = 1;
+    process.once('beforeExit', reportNoVerdict);
+    process.once('uncaughtException', reportCrash);
+    try {
+        await run();
+        process.exitCode = 0;
+    }
+    catch (error) {
+        reportFailure(error);
+    }
+    finally {
+        process.off('beforeExit', reportNoVerdict);
+    }
+}
+function reportNoVerdict() {
+    reportFailure(new errors/* ActionError */.lZ('INTERNAL_ERROR', 'The run came to a halt before it was complete: something that it waited for never answered.', {
+        hint: 'Run the job again. If that does not help, run it with debug logging (ACTIONS_STEP_DEBUG) and report the log.',
+    }));
+}
+function reportCrash(error) {
+    reportFailure(error);
+    process.exit(1);
+}
+function unexpected(error) {
+    return new errors/* ActionError */.lZ('INTERNAL_ERROR', `Something unexpected happened: ${(0,log/* printable */.g$)((0,errors/* messageOf */.bD)(error))}`, {
+        hint: 'This is likely a defect of the action. Run the job again with debug logging (ACTIONS_STEP_DEBUG) and report the log.',
+        cause: Error.isError(error) ? error.cause : undefined,
+    });
+}
+/** A line for each error in the chain below `error`. */
+function causes(error) {
+    const lines = [];
+    for (let cause = error.cause; cause !== undefined && lines.length < MAX_CAUSES;) {
+        lines.push(`Caused by: ${(0,log/* printable */.g$)((0,errors/* messageOf */.bD)(cause))}`);
+        cause = Error.isError(cause) ? cause.cause : undefined;
+    }
+    return lines;
+}
+function cut(text, limit = MAX_ANNOTATION) {
+    return (text.length <= limit ? text : `${text.slice(0, limit - 1)}…`).toWellFormed();
+}
+/** No line of `message` is a command for the runner, wherever its text came from. */
+function inert(message) {
+    return message.replace(COMMAND, '$1\\u{3a}').replaceAll('##[', '#\\u{23}[');
+}
+
+
+/***/ }),
+
+/***/ 94:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ outputPath)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+
+/** A path as the outputs write it: relative to the workspace where it lies in it, with `/`; else absolute. */
+function outputPath(path, workspace) {
+    const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(workspace, path);
+    const shown = inside === '' || inside.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) || inside === '..' || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(inside) ? path : inside;
+    return node_path__WEBPACK_IMPORTED_MODULE_0__.sep === '/' ? shown : shown.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_0__.sep, '/');
+}
+
+
+/***/ }),
+
+/***/ 808:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   LU: () => (/* binding */ HASH_OIDS),
+/* harmony export */   ee: () => (/* binding */ parsePublicKey),
+/* harmony export */   jX: () => (/* binding */ ecPoint),
+/* harmony export */   x4: () => (/* binding */ DIGEST_BYTES)
+/* harmony export */ });
+/* unused harmony exports publicKeyFromSpki, pssAlgorithmIdentifier, pssSpki, pem */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _der_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(580);
+
+
+/** Length of a raw digest in bytes. */
+const DIGEST_BYTES = { sha256: 32, sha384: 48, sha512: 64 };
+/** OIDs of the digests (RFC 5754, section 2). */
+const HASH_OIDS = {
+    sha256: '2.16.840.1.101.3.4.2.1',
+    sha384: '2.16.840.1.101.3.4.2.2',
+    sha512: '2.16.840.1.101.3.4.2.3',
+};
+const RSA_ENCRYPTION = (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)('1.2.840.113549.1.1.1');
+const RSASSA_PSS = (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)('1.2.840.113549.1.1.10');
+/**
+ * Reads SubjectPublicKeyInfo in PEM. An RSA key may be labelled rsaEncryption or id-RSASSA-PSS (RFC 4055).
+ * @throws RangeError when the text is no such key: what it is instead is never part of the message.
+ */
+function parsePublicKey(pem) {
+    const match = /^\s*-----BEGIN PUBLIC KEY-----([A-Za-z0-9+/=\s]+)-----END PUBLIC KEY-----\s*$/u.exec(pem);
+    if (match?.[1] === undefined)
+        throw new RangeError('no PEM of one PUBLIC KEY');
+    return publicKeyFromSpki(Buffer.from(match[1], 'base64'));
+}
+/** The same from DER. @throws RangeError */
+function publicKeyFromSpki(encoded) {
+    let keyObject;
+    try {
+        keyObject = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: relabelled(encoded), format: 'der', type: 'spki' });
+    }
+    catch (cause) {
+        throw new RangeError('no public key that OpenSSL can read', { cause });
+    }
+    const spki = keyObject.export({ format: 'der', type: 'spki' });
+    return { keyObject, spki, fingerprint: `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(spki).digest('hex')}` };
+}
+/** `spki`, and when its algorithm is id-RSASSA-PSS the same key labelled rsaEncryption. */
+function relabelled(encoded) {
+    const [algorithm, key] = (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .readElements */ .cl)((0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .readElement */ .RN)(encoded, _der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.sequence).content);
+    if (algorithm?.tag !== _der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.sequence || key?.tag !== _der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.bitString)
+        throw new RangeError('no SubjectPublicKeyInfo');
+    const [identifier] = (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .readElements */ .cl)(algorithm.content);
+    if (identifier === undefined || !identifier.encoded.equals(RSASSA_PSS))
+        return Buffer.from(encoded);
+    return (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)(RSA_ENCRYPTION, (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .derNull */ .f7)()), key.encoded);
+}
+/** AlgorithmIdentifier of RSASSA-PSS with MGF1 of the same hash and a salt as long as the digest (RFC 4055, 3.1). */
+function pssAlgorithmIdentifier(hash) {
+    const hashIdentifier = sequence(oid(HASH_OIDS[hash]), derNull());
+    return sequence(RSASSA_PSS, sequence(explicit(0, hashIdentifier), explicit(1, sequence(oid('1.2.840.113549.1.1.8'), hashIdentifier)), explicit(2, unsignedInteger(Buffer.from([DIGEST_BYTES[hash]])))));
+}
+/** The RSA key labelled id-RSASSA-PSS with the parameters of `hash`: SubjectPublicKeyInfo, DER. */
+function pssSpki(key, hash) {
+    const [, subjectPublicKey] = readElements(readElement(key.spki, TAG.sequence).content);
+    if (subjectPublicKey === undefined)
+        throw new RangeError('no SubjectPublicKeyInfo');
+    return sequence(pssAlgorithmIdentifier(hash), bitString(subjectPublicKey.content.subarray(1)));
+}
+/** The uncompressed point `04 ‖ X ‖ Y` of an elliptic-curve key (SEC 1, 2.3.3). */
+function ecPoint(key) {
+    const { x, y } = key.keyObject.export({ format: 'jwk' });
+    if (typeof x !== 'string' || typeof y !== 'string')
+        throw new RangeError('no elliptic-curve key');
+    return Buffer.concat([Buffer.from([4]), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]);
+}
+/** RFC 7468: the label, base64 in lines of 64, LF, a line feed at the end. */
+function pem(label, encoded) {
+    const lines = Buffer.from(encoded)
+        .toString('base64')
+        .match(/.{1,64}/gu) ?? [];
+    return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`;
+}
+
+
+/***/ }),
+
+/***/ 895:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -205,8 +558,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_path_ = __nccwpck_require__(760);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(916);
-// EXTERNAL MODULE: ./src/file-names.ts
-var file_names = __nccwpck_require__(512);
+// EXTERNAL MODULE: ./src/release-files/names.ts
+var names = __nccwpck_require__(171);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 15 modules
 var lib_core = __nccwpck_require__(25);
 // EXTERNAL MODULE: external "fs"
@@ -3929,7 +4282,7 @@ function glob_hashFiles(patterns_1) {
 //# sourceMappingURL=glob.js.map
 // EXTERNAL MODULE: ./src/log.ts
 var log = __nccwpck_require__(625);
-;// CONCATENATED MODULE: ./src/file-patterns.ts
+;// CONCATENATED MODULE: ./src/release-files/patterns.ts
 
 
 
@@ -4006,7 +4359,7 @@ function escaped(path, windows) {
 var external_node_buffer_ = __nccwpck_require__(573);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(455);
-;// CONCATENATED MODULE: ./src/folder-entries.ts
+;// CONCATENATED MODULE: ./src/release-files/folder-entries.ts
 
 
 
@@ -4055,7 +4408,7 @@ function unlistable(path, cause) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/file-search.ts
+;// CONCATENATED MODULE: ./src/release-files/search.ts
 
 
 
@@ -4138,7 +4491,7 @@ async function* children(patterns, folder) {
         const above = [...folder.above, identity];
         for await (const entry of entriesOf(folder.raw ?? folder.path)) {
             const name = entry.name.toString();
-            if (name.startsWith(file_names/* STAGING_PREFIX */.th))
+            if (name.startsWith(names/* STAGING_PREFIX */.th))
                 continue;
             const decodable = folder.raw === undefined && (0,external_node_buffer_.isUtf8)(entry.name);
             const raw = decodable ? undefined : joinRaw(folder.raw ?? Buffer.from(folder.path), entry.name);
@@ -4165,7 +4518,7 @@ function mayHoldMatches(patterns, path, covered) {
     return may;
 }
 
-;// CONCATENATED MODULE: ./src/file-matches.ts
+;// CONCATENATED MODULE: ./src/release-files/matches.ts
 
 
 
@@ -4183,7 +4536,7 @@ async function collectMatches(search) {
     let certain = 0;
     for await (const match of searchFiles(patterns, search.signal)) {
         matches.push(match);
-        if ((0,file_names/* signedPathsOf */.YE)(match.path).length === 0 && !(0,file_names/* isRunFileName */.fq)((0,external_node_path_.basename)(match.path), true))
+        if ((0,names/* signedPathsOf */.YE)(match.path).length === 0 && !(0,names/* isRunFileName */.fq)((0,external_node_path_.basename)(match.path), true))
             certain += 1;
         if (maxFiles > 0 && (certain > maxFiles || matches.length > 20 * maxFiles + 10_000))
             throw tooManyFiles(maxFiles);
@@ -4239,7 +4592,7 @@ function unreadable(problems, cause) {
 
 /***/ }),
 
-/***/ 512:
+/***/ 171:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4324,366 +4677,13 @@ function namesOf(paths, folder) {
 
 /***/ }),
 
-/***/ 625:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   KE: () => (/* binding */ listed),
-/* harmony export */   g$: () => (/* binding */ printable)
-/* harmony export */ });
-/* unused harmony exports firstNames, counted */
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
-/**
- * `text` on one line: control, format and direction characters as `\u{…}`, at most `limit` UTF-16 units.
- * The runner reads commands from lines that begin with `::` or hold `##[`, so both are broken up too.
- */
-function printable(text, limit = 1000) {
-    const escaped = text
-        .replace(UNPRINTABLE, (c) => `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`)
-        .replace(/^(\s*):(?=:)/u, '$1\\u{3a}')
-        .replaceAll('##[', '#\\u{23}[');
-    return escaped.length <= limit ? escaped : `${escaped.slice(0, limit)}…`;
-}
-/** The most names that one message lists. */
-const MAX_NAMES = 20;
-/** Names from outside for a message: the first 20, printable, and how many more there are. */
-function firstNames(names) {
-    const listed = names.slice(0, MAX_NAMES).map((name) => printable(name, 150));
-    const more = names.length - listed.length;
-    return more > 0 ? `${listed.join(', ')} and ${more} more` : listed.join(', ');
-}
-/** Lines of a message, the first `limit` of them and how many more there are; each is `printable` already. */
-function listed(lines, limit = 20) {
-    const shown = lines.slice(0, limit).map((line) => `  ${line}`);
-    return [...shown, ...(lines.length > limit ? [`  … and ${lines.length - limit} more`] : [])].join('\n');
-}
-/** `1 file`, `2 files`. */
-function counted(count, noun) {
-    return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-
-/***/ }),
-
-/***/ 657:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ mapBounded)
-/* harmony export */ });
-/**
- * Calls `work` for each value, `limit` at once, and gives the results in order.
- * The first failure ends it: what runs is waited for, nothing more is begun.
- */
-async function mapBounded(values, limit, work) {
-    const results = [];
-    const entries = values.entries();
-    let failed = false;
-    const lane = async () => {
-        for (const [index, value] of entries) {
-            if (failed)
-                return;
-            try {
-                results[index] = await work(value, index);
-            }
-            catch (cause) {
-                failed = true;
-                throw cause;
-            }
-        }
-    };
-    const lanes = await Promise.allSettled(Array.from({ length: Math.min(limit, values.length) }, lane));
-    for (const outcome of lanes)
-        if (outcome.status === 'rejected')
-            throw outcome.reason;
-    return results;
-}
-
-
-/***/ }),
-
-/***/ 406:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  ld: () => (/* binding */ guardVerdict),
-  xV: () => (/* binding */ reportFailure),
-  t1: () => (/* binding */ runnerLog)
-});
-
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 15 modules
-var lib_core = __nccwpck_require__(25);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(916);
-// EXTERNAL MODULE: ./src/log.ts
-var log = __nccwpck_require__(625);
-;// CONCATENATED MODULE: ./src/outputs/help-link.ts
-/**
- * Where docs/troubleshooting.md explains a code, in the version of the action that runs; `undefined` where the runner
- * does not tell which that is (`uses: ./`).
- */
-function helpLink(code, env) {
-    const repository = env['GITHUB_ACTION_REPOSITORY'] ?? '';
-    const ref = env['GITHUB_ACTION_REF'] ?? '';
-    const server = env['GITHUB_SERVER_URL'] || 'https://github.com';
-    if (!/^[\w.-]+\/[\w.-]+$/u.test(repository) || !/^[\w./-]+$/u.test(ref))
-        return undefined;
-    return `${server}/${repository}/blob/${ref}/docs/troubleshooting.md#${code.toLowerCase()}`;
-}
-
-;// CONCATENATED MODULE: ./src/outputs/secrets.ts
-
-/** As much of a secret's start as is recognised by itself: the runner masks whole secrets alone. */
-const MIN_PREFIX = 16;
-const secrets = new Set();
-/** Has the runner mask `secret` from now on, and `withoutSecrets` take it out of what is logged. */
-function maskSecret(secret) {
-    core.setSecret(secret);
-    if (secret.length >= MIN_PREFIX)
-        secrets.add(secret);
-}
-/**
- * `text` without the secrets, nor the beginning of one: a service may repeat a token in its words, and where those are cut
- * off inside it the runner does not recognise the rest.
- */
-function withoutSecrets(text) {
-    let clean = text;
-    for (const secret of secrets) {
-        const start = secret.slice(0, MIN_PREFIX);
-        for (let at = clean.indexOf(start); at >= 0; at = clean.indexOf(start, at))
-            clean = `${clean.slice(0, at)}***${clean.slice(at + commonLength(secret, clean, at))}`;
-    }
-    return clean;
-}
-function commonLength(secret, text, at) {
-    let length = MIN_PREFIX;
-    while (length < secret.length && text[at + length] === secret[length])
-        length += 1;
-    return length;
-}
-
-;// CONCATENATED MODULE: ./src/outputs/annotations.ts
-
-
-
-
-
-/** The runner cuts an annotation's text at 4,096 characters. */
-const MAX_ANNOTATION = 4000;
-/** Deeper chains of causes than this are loops or noise. */
-const MAX_CAUSES = 10;
-/** What the runner's parser skips before it looks for `::`; JavaScript's `\s` lacks U+0085. */
-const COMMAND = /^([\s\u0085]*):(?=:)/gmu;
-/** The `Log` of a real run: lines and annotations for the runner. Any number of lines a message. */
-const runnerLog = {
-    debug: (message) => {
-        // A line for each request, which costs time even where the runner drops it.
-        if (lib_core/* isDebug */._o())
-            lib_core/* debug */.Yz(cut(withoutSecrets(message)));
-    },
-    info: (message) => {
-        lib_core/* info */.pq(inert(withoutSecrets(message)));
-    },
-    notice: (message) => {
-        lib_core/* notice */.lm(cut(withoutSecrets(message)));
-    },
-    warning: (message) => {
-        lib_core/* warning */.$e(cut(withoutSecrets(message)));
-    },
-};
-/**
- * Tells the runner that the step failed, and people why: one error annotation, titled with the code, that holds the
- * message and the hint, at most 4,000 characters of them; where it is longer, all of it stands in the log.
- * What caused it goes to the log, stacks to debug logs alone. Sets the exit code 1.
- */
-function reportFailure(error) {
-    process.exitCode = 1;
-    const known = error instanceof errors/* ActionError */.lZ ? error : unexpected(error);
-    for (const line of causes(known))
-        runnerLog.info(line);
-    const hint = [withoutSecrets(known.hint ?? ''), helpLink(known.code, process.env) ?? '']
-        .map((line) => (line === '' ? '' : `\n${line}`))
-        .join('');
-    const message = withoutSecrets(known.message);
-    const text = message + hint;
-    if (text.length > MAX_ANNOTATION)
-        runnerLog.info(text);
-    // A long list of names must not push out what to do about it.
-    lib_core/* error */.z3(cut(message, Math.max(MAX_ANNOTATION / 2, MAX_ANNOTATION - hint.length)) + cut(hint, MAX_ANNOTATION / 2), {
-        title: known.code,
-    });
-    if (lib_core/* isDebug */._o() && Error.isError(error))
-        runnerLog.debug(error.stack ?? '');
-}
-/**
- * Runs an action to a verdict, which is the exit code. Node ends with 0 when nothing is left to wait for, even while
- * a promise is pending (a body that is cut off in an artifact call never settles): here that is 1, with an annotation.
- */
-async function guardVerdict(run) {
-    process.exitCode = 1;
-    process.once('beforeExit', reportNoVerdict);
-    process.once('uncaughtException', reportCrash);
-    try {
-        await run();
-        process.exitCode = 0;
-    }
-    catch (error) {
-        reportFailure(error);
-    }
-    finally {
-        process.off('beforeExit', reportNoVerdict);
-    }
-}
-function reportNoVerdict() {
-    reportFailure(new errors/* ActionError */.lZ('INTERNAL_ERROR', 'The run came to a halt before it was complete: something that it waited for never answered.', {
-        hint: 'Run the job again. If that does not help, run it with debug logging (ACTIONS_STEP_DEBUG) and report the log.',
-    }));
-}
-function reportCrash(error) {
-    reportFailure(error);
-    process.exit(1);
-}
-function unexpected(error) {
-    return new errors/* ActionError */.lZ('INTERNAL_ERROR', `Something unexpected happened: ${(0,log/* printable */.g$)((0,errors/* messageOf */.bD)(error))}`, {
-        hint: 'This is likely a defect of the action. Run the job again with debug logging (ACTIONS_STEP_DEBUG) and report the log.',
-        cause: Error.isError(error) ? error.cause : undefined,
-    });
-}
-/** A line for each error in the chain below `error`. */
-function causes(error) {
-    const lines = [];
-    for (let cause = error.cause; cause !== undefined && lines.length < MAX_CAUSES;) {
-        lines.push(`Caused by: ${(0,log/* printable */.g$)((0,errors/* messageOf */.bD)(cause))}`);
-        cause = Error.isError(cause) ? cause.cause : undefined;
-    }
-    return lines;
-}
-function cut(text, limit = MAX_ANNOTATION) {
-    return (text.length <= limit ? text : `${text.slice(0, limit - 1)}…`).toWellFormed();
-}
-/** No line of `message` is a command for the runner, wherever its text came from. */
-function inert(message) {
-    return message.replace(COMMAND, '$1\\u{3a}').replaceAll('##[', '#\\u{23}[');
-}
-
-
-/***/ }),
-
-/***/ 94:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ outputPath)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-
-/** A path as the outputs write it: relative to the workspace where it lies in it, with `/`; else absolute. */
-function outputPath(path, workspace) {
-    const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(workspace, path);
-    const shown = inside === '' || inside.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) || inside === '..' || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(inside) ? path : inside;
-    return node_path__WEBPACK_IMPORTED_MODULE_0__.sep === '/' ? shown : shown.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_0__.sep, '/');
-}
-
-
-/***/ }),
-
-/***/ 808:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   LU: () => (/* binding */ HASH_OIDS),
-/* harmony export */   ee: () => (/* binding */ parsePublicKey),
-/* harmony export */   jX: () => (/* binding */ ecPoint),
-/* harmony export */   x4: () => (/* binding */ DIGEST_BYTES)
-/* harmony export */ });
-/* unused harmony exports publicKeyFromSpki, pssAlgorithmIdentifier, pssSpki, pem */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _der_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(580);
-
-
-/** Length of a raw digest in bytes. */
-const DIGEST_BYTES = { sha256: 32, sha384: 48, sha512: 64 };
-/** OIDs of the digests (RFC 5754, section 2). */
-const HASH_OIDS = {
-    sha256: '2.16.840.1.101.3.4.2.1',
-    sha384: '2.16.840.1.101.3.4.2.2',
-    sha512: '2.16.840.1.101.3.4.2.3',
-};
-const RSA_ENCRYPTION = (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)('1.2.840.113549.1.1.1');
-const RSASSA_PSS = (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)('1.2.840.113549.1.1.10');
-/**
- * Reads SubjectPublicKeyInfo in PEM. An RSA key may be labelled rsaEncryption or id-RSASSA-PSS (RFC 4055).
- * @throws RangeError when the text is no such key: what it is instead is never part of the message.
- */
-function parsePublicKey(pem) {
-    const match = /^\s*-----BEGIN PUBLIC KEY-----([A-Za-z0-9+/=\s]+)-----END PUBLIC KEY-----\s*$/u.exec(pem);
-    if (match?.[1] === undefined)
-        throw new RangeError('no PEM of one PUBLIC KEY');
-    return publicKeyFromSpki(Buffer.from(match[1], 'base64'));
-}
-/** The same from DER. @throws RangeError */
-function publicKeyFromSpki(encoded) {
-    let keyObject;
-    try {
-        keyObject = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: relabelled(encoded), format: 'der', type: 'spki' });
-    }
-    catch (cause) {
-        throw new RangeError('no public key that OpenSSL can read', { cause });
-    }
-    const spki = keyObject.export({ format: 'der', type: 'spki' });
-    return { keyObject, spki, fingerprint: `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(spki).digest('hex')}` };
-}
-/** `spki`, and when its algorithm is id-RSASSA-PSS the same key labelled rsaEncryption. */
-function relabelled(encoded) {
-    const [algorithm, key] = (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .readElements */ .cl)((0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .readElement */ .RN)(encoded, _der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.sequence).content);
-    if (algorithm?.tag !== _der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.sequence || key?.tag !== _der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.bitString)
-        throw new RangeError('no SubjectPublicKeyInfo');
-    const [identifier] = (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .readElements */ .cl)(algorithm.content);
-    if (identifier === undefined || !identifier.encoded.equals(RSASSA_PSS))
-        return Buffer.from(encoded);
-    return (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)(RSA_ENCRYPTION, (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .derNull */ .f7)()), key.encoded);
-}
-/** AlgorithmIdentifier of RSASSA-PSS with MGF1 of the same hash and a salt as long as the digest (RFC 4055, 3.1). */
-function pssAlgorithmIdentifier(hash) {
-    const hashIdentifier = sequence(oid(HASH_OIDS[hash]), derNull());
-    return sequence(RSASSA_PSS, sequence(explicit(0, hashIdentifier), explicit(1, sequence(oid('1.2.840.113549.1.1.8'), hashIdentifier)), explicit(2, unsignedInteger(Buffer.from([DIGEST_BYTES[hash]])))));
-}
-/** The RSA key labelled id-RSASSA-PSS with the parameters of `hash`: SubjectPublicKeyInfo, DER. */
-function pssSpki(key, hash) {
-    const [, subjectPublicKey] = readElements(readElement(key.spki, TAG.sequence).content);
-    if (subjectPublicKey === undefined)
-        throw new RangeError('no SubjectPublicKeyInfo');
-    return sequence(pssAlgorithmIdentifier(hash), bitString(subjectPublicKey.content.subarray(1)));
-}
-/** The uncompressed point `04 ‖ X ‖ Y` of an elliptic-curve key (SEC 1, 2.3.3). */
-function ecPoint(key) {
-    const { x, y } = key.keyObject.export({ format: 'jwk' });
-    if (typeof x !== 'string' || typeof y !== 'string')
-        throw new RangeError('no elliptic-curve key');
-    return Buffer.concat([Buffer.from([4]), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]);
-}
-/** RFC 7468: the label, base64 in lines of 64, LF, a line feed at the end. */
-function pem(label, encoded) {
-    const lines = Buffer.from(encoded)
-        .toString('base64')
-        .match(/.{1,64}/gu) ?? [];
-    return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`;
-}
-
-
-/***/ }),
-
 /***/ 161:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(916);
 /* harmony import */ var _outputs_annotations_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(406);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(301);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(197);
 
 
 
@@ -4701,7 +4701,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 301:
+/***/ 197:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4720,11 +4720,11 @@ var annotations = __nccwpck_require__(406);
 var promises_ = __nccwpck_require__(455);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(916);
-// EXTERNAL MODULE: ./src/file-matches.ts + 23 modules
-var file_matches = __nccwpck_require__(892);
-// EXTERNAL MODULE: ./src/file-names.ts
-var file_names = __nccwpck_require__(512);
-;// CONCATENATED MODULE: ./src/left-out.ts
+// EXTERNAL MODULE: ./src/release-files/matches.ts + 23 modules
+var release_files_matches = __nccwpck_require__(895);
+// EXTERNAL MODULE: ./src/release-files/names.ts
+var release_files_names = __nccwpck_require__(171);
+;// CONCATENATED MODULE: ./src/release-files/left-out.ts
 
 
 
@@ -4749,9 +4749,9 @@ async function leaveOut(matches, outputFolder, signsChecksums) {
     for (let before = -1; before !== reasons.size;) {
         before = reasons.size;
         const rest = kept();
-        const folder = (0,file_names/* commonFolder */.Mp)(rest.map(({ path }) => (0,external_node_path_.dirname)(path)));
+        const folder = (0,release_files_names/* commonFolder */.Mp)(rest.map(({ path }) => (0,external_node_path_.dirname)(path)));
         for (const { path } of rest) {
-            if (!(0,file_names/* isRunFileName */.fq)((0,external_node_path_.basename)(path), signsChecksums))
+            if (!(0,release_files_names/* isRunFileName */.fq)((0,external_node_path_.basename)(path), signsChecksums))
                 continue;
             const inOutput = outputFolder === undefined ? (0,external_node_path_.dirname)(path) === folder : (await placeInOutput(path)) === (0,external_node_path_.basename)(path);
             if (inOutput)
@@ -4774,14 +4774,14 @@ async function placesIn(outputFolder) {
         const folder = (0,external_node_path_.dirname)(path);
         const resolved = folders.get(folder) ?? (await (0,promises_.realpath)(folder).catch(() => folder));
         folders.set(folder, resolved);
-        return (0,file_names/* isWithin */.UO)(resolved, real) ? (0,external_node_path_.relative)(real, resolved + external_node_path_.sep + (0,external_node_path_.basename)(path)) : undefined;
+        return (0,release_files_names/* isWithin */.UO)(resolved, real) ? (0,external_node_path_.relative)(real, resolved + external_node_path_.sep + (0,external_node_path_.basename)(path)) : undefined;
     };
 }
 function signatureFinder(matches, placeInOutput) {
     const paths = new Set(matches.map(({ path }) => path));
     const byBaseName = Map.groupBy(paths, (path) => (0,external_node_path_.basename)(path));
     return async (path) => {
-        const candidates = (0,file_names/* signedPathsOf */.YE)(path);
+        const candidates = (0,release_files_names/* signedPathsOf */.YE)(path);
         if (candidates.length === 0)
             return undefined;
         const beside = candidates.find((candidate) => paths.has(candidate));
@@ -4791,7 +4791,7 @@ function signatureFinder(matches, placeInOutput) {
         if (place === undefined)
             return undefined;
         // Under an output folder a file goes by its name: its base name, or its path below a folder that others share.
-        return (0,file_names/* signedPathsOf */.YE)(place)
+        return (0,release_files_names/* signedPathsOf */.YE)(place)
             .flatMap((name) => (byBaseName.get((0,external_node_path_.basename)(name)) ?? []).filter((other) => other.endsWith(external_node_path_.sep + name)))
             .find((other) => other !== path);
     };
@@ -4817,19 +4817,19 @@ const LOGGED_LINES = 200;
  * @throws ActionError INVALID_INPUT (a pattern, a name with a line break), NO_FILES, TOO_MANY_FILES, FILE_UNREADABLE
  */
 async function findReleaseFiles(search) {
-    const { patterns, matches } = await (0,file_matches/* collectMatches */.AU)(search);
+    const { patterns, matches } = await (0,release_files_matches/* collectMatches */.AU)(search);
     const outputFolder = search.outputDir === undefined ? undefined : (0,external_node_path_.resolve)(search.workspace, search.outputDir);
     const { kept, leftOut } = await leaveOut(matches, outputFolder, search.signsChecksums);
     logLeftOut(leftOut, search.log);
     if (search.maxFiles > 0 && kept.length > search.maxFiles)
-        throw (0,file_matches/* tooManyFiles */.Z)(search.maxFiles);
+        throw (0,release_files_matches/* tooManyFiles */.Z)(search.maxFiles);
     const sorted = [...kept].sort((a, b) => (a.path < b.path ? -1 : 1));
-    (0,file_matches/* refuseProblems */.nN)(sorted);
-    const patternsWithoutMatch = (0,file_matches/* reportUnmatched */.Er)(search, patterns, sorted);
-    const folder = (0,file_names/* commonFolder */.Mp)(sorted.map(({ path }) => (0,external_node_path_.dirname)(path))) ?? search.workspace;
+    (0,release_files_matches/* refuseProblems */.nN)(sorted);
+    const patternsWithoutMatch = (0,release_files_matches/* reportUnmatched */.Er)(search, patterns, sorted);
+    const folder = (0,release_files_names/* commonFolder */.Mp)(sorted.map(({ path }) => (0,external_node_path_.dirname)(path))) ?? search.workspace;
     const paths = sorted.map(({ path }) => path);
     refuseLineBreaks(paths);
-    const names = (0,file_names/* namesOf */.eZ)(paths, folder);
+    const names = (0,release_files_names/* namesOf */.eZ)(paths, folder);
     const files = await (0,map_bounded/* mapBounded */.y)(sorted, PARALLEL_STATS, async (match, index) => {
         search.signal?.throwIfAborted();
         return { name: names[index] ?? '', folder: (0,external_node_path_.dirname)(match.path), source: await fileOnDisk(match.path) };
@@ -4846,7 +4846,7 @@ async function fileOnDisk(path) {
         return { kind: 'file', path, size };
     }
     catch (cause) {
-        throw (0,file_matches/* unreadable */.O$)([`${(0,src_log/* printable */.g$)(path)}: ${(0,errors/* messageOf */.bD)(cause)}`], cause);
+        throw (0,release_files_matches/* unreadable */.O$)([`${(0,src_log/* printable */.g$)(path)}: ${(0,errors/* messageOf */.bD)(cause)}`], cause);
     }
 }
 function refuseLineBreaks(paths) {
@@ -4871,7 +4871,22 @@ function warnOfEmptyFiles(files, log) {
 
 // EXTERNAL MODULE: ./src/public-key.ts
 var public_key = __nccwpck_require__(808);
+;// CONCATENATED MODULE: ./src/loopback.ts
+/** Whether `URL.hostname` is `localhost`, in 127.0.0.0/8 or ::1. `x.localhost` is not: a resolver may answer anything for it. */
+function isLoopback(hostname) {
+    const host = bareHost(hostname);
+    return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/u.test(host);
+}
+/** A host name in lower case, without the brackets of IPv6 and the dot of the root. */
+function bareHost(host) {
+    return host
+        .toLowerCase()
+        .replace(/^\[(.+)\]$/u, '$1')
+        .replace(/(.)\.$/u, '$1');
+}
+
 ;// CONCATENATED MODULE: ./src/inputs/input-reader.ts
+
 
 /**
  * Reads inputs one by one and gathers what is wrong with them, so that a run reports all faults together.
@@ -4978,10 +4993,6 @@ class InputReader {
             return url;
         return undefined;
     }
-}
-/** Whether a URL's `hostname` is a loopback address or `localhost`. */
-function isLoopback(hostname) {
-    return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/u.test(hostname);
 }
 /** What was given, in quotes, on one line and short. */
 function input_reader_quoted(text) {
@@ -5125,7 +5136,7 @@ function readFiles(reader) {
 async function checkHash(reader, key, hash) {
     if (hash === 'auto')
         return;
-    const { algorithmOfPublicKey } = await Promise.all(/* import() */[__nccwpck_require__.e(989), __nccwpck_require__.e(669)]).then(__nccwpck_require__.bind(__nccwpck_require__, 669));
+    const { algorithmOfPublicKey } = await Promise.all(/* import() */[__nccwpck_require__.e(989), __nccwpck_require__.e(433)]).then(__nccwpck_require__.bind(__nccwpck_require__, 433));
     const algorithm = algorithmOfPublicKey(key);
     if (algorithm === undefined || algorithm.hash === hash)
         return;
@@ -5174,7 +5185,7 @@ async function run(env) {
         (0,verify_outputs/* setVerifyOutputs */.k)({ files: [], problems: [] }, inputs.workspace, annotations/* runnerLog */.t1);
         return;
     }
-    const { verifyAndReport } = await Promise.all(/* import() */[__nccwpck_require__.e(989), __nccwpck_require__.e(984)]).then(__nccwpck_require__.bind(__nccwpck_require__, 984));
+    const { verifyAndReport } = await Promise.all(/* import() */[__nccwpck_require__.e(989), __nccwpck_require__.e(269)]).then(__nccwpck_require__.bind(__nccwpck_require__, 269));
     await verifyAndReport(inputs, found.files, annotations/* runnerLog */.t1);
 }
 /** Whoever can replace the files can replace a key that lies with them. */

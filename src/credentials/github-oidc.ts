@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { ActionError } from '../errors.ts'
-import { isLoopback } from '../http/proxy.ts'
+import { isLoopback } from '../loopback.ts'
 import { printable } from '../log.ts'
-import { shellWord } from '../shell.ts'
+import { printableWord } from '../shell.ts'
 import type { CredentialChoice, CredentialContext } from './credentials.ts'
 import { objectOf, reasonIn, tokenIn } from './issued.ts'
 import type { IssuedToken, TokenSource } from './renewed.ts'
@@ -21,7 +21,7 @@ export function githubOidc(
   const { serviceAccountId } = choice
   return {
     serviceAccountId,
-    advice: `See that the service account ${printable(serviceAccountId)} still exists and that the federated credential is its own: \`yc iam workload-identity federated-credential list --service-account-id ${shellWord(serviceAccountId)}\`.`,
+    advice: `See that the service account ${printable(serviceAccountId)} still exists and that the federated credential is its own: \`yc iam workload-identity federated-credential list --service-account-id ${printableWord(serviceAccountId)}\`.`,
     fetch: async (): Promise<IssuedToken> => {
       const jwt = await idToken(choice.audience, context)
       return exchangeToken(jwt, serviceAccountId, context)

@@ -2,7 +2,7 @@ import { ActionError } from '../errors.ts'
 import type { HttpResponse } from '../http.ts'
 import { parseObject } from '../http/retry.ts'
 import { printable } from '../log.ts'
-import { shellQuoted, shellWord } from '../shell.ts'
+import { printableQuoted, printableWord } from '../shell.ts'
 import type { CredentialContext } from './credentials.ts'
 import { expiryIn, objectOf, reasonIn, tokenIn, unexpected } from './issued.ts'
 import type { IssuedToken } from './renewed.ts'
@@ -68,7 +68,7 @@ function adviceFor(claims: Claims, serviceAccountId: string): string {
   if (/(?:^|:)environment:./u.test(claims.sub) && !claims.sub.includes(':ref:'))
     return [
       `Yandex Cloud compares subjects exactly. If this one is right, link it:`,
-      `  yc iam workload-identity federated-credential create --service-account-id ${shellWord(serviceAccountId)} --federation-id FEDERATION_ID --external-subject-id ${shellQuoted(claims.sub)}`,
+      `  yc iam workload-identity federated-credential create --service-account-id ${printableWord(serviceAccountId)} --federation-id FEDERATION_ID --external-subject-id ${printableQuoted(claims.sub)}`,
       federation,
     ].join('\n')
   const repository = /^repo:[^:]+/u.exec(claims.sub)?.[0] ?? 'repo:OWNER/REPOSITORY'

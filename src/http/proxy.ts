@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { ActionError } from '../errors.ts'
+import { bareHost, isLoopback } from '../loopback.ts'
 
 /** A proxy out of HTTP_PROXY or HTTPS_PROXY. Its password is in `authorization` alone. */
 export interface Proxy {
@@ -56,7 +57,7 @@ function parseProxy(variable: string, value: string): Proxy {
  * `*.example.com` for what is below it, `name:8443` for this port, `*` for everything.
  */
 function goesWithout(url: URL, list: string): boolean {
-  const host = bare(url.hostname)
+  const host = bareHost(url.hostname)
   const port = url.port === '' ? (url.protocol === 'https:' ? '443' : '80') : url.port
   return list
     .split(/[\s,]+/u)
@@ -73,20 +74,7 @@ function goesWithout(url: URL, list: string): boolean {
 
 function matchesName(host: string, pattern: string): boolean {
   if (pattern === '*') return true
-  const suffix = bare(pattern.replace(/^\*?\./u, ''))
+  const suffix = bareHost(pattern.replace(/^\*?\./u, ''))
   if (host.endsWith(`.${suffix}`)) return true
   return !pattern.startsWith('*') && host === suffix
-}
-
-function bare(host: string): string {
-  return host
-    .toLowerCase()
-    .replace(/^\[(.+)\]$/u, '$1')
-    .replace(/(.)\.$/u, '$1')
-}
-
-/** `localhost`, 127.0.0.0/8 and ::1, as `URL.hostname` gives them. */
-export function isLoopback(hostname: string): boolean {
-  const host = bare(hostname)
-  return host === 'localhost' || host.endsWith('.localhost') || host === '::1' || /^127(?:\.\d{1,3}){3}$/u.test(host)
 }

@@ -1,5 +1,6 @@
 import type { Environment } from '../environment.ts'
 import { printable } from '../log.ts'
+import { isLoopback } from '../loopback.ts'
 import type { HashAlgorithm } from '../public-key.ts'
 
 /**
@@ -104,11 +105,6 @@ export class InputReader {
     } else return url
     return undefined
   }
-}
-
-/** Whether a URL's `hostname` is a loopback address or `localhost`. */
-export function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/u.test(hostname)
 }
 
 /** What was given, in quotes, on one line and short. */

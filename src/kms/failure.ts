@@ -3,7 +3,7 @@ import { ActionError } from '../errors.ts'
 import type { HttpResponse } from '../http.ts'
 import { grpcStatusOf } from '../http/retry.ts'
 import { printable } from '../log.ts'
-import { shellWord } from '../shell.ts'
+import { printableWord } from '../shell.ts'
 
 /** A call that did not answer 200. */
 export interface KmsCall {
@@ -52,7 +52,7 @@ export function permissionDenied(what: string, role: string, keyId: string, cred
   return new ActionError('PERMISSION_DENIED', what, {
     hint: [
       `The role ${role} on the key is missing:`,
-      `  yc kms asymmetric-signature-key add-access-binding --id ${shellWord(keyId)} --role ${role} --service-account-id ${shellWord(account)}`,
+      `  yc kms asymmetric-signature-key add-access-binding --id ${printableWord(keyId)} --role ${role} --service-account-id ${printableWord(account)}`,
     ].join('\n'),
   })
 }
@@ -60,7 +60,7 @@ export function permissionDenied(what: string, role: string, keyId: string, cred
 /** @param said what told it, printable */
 export function keyNotActive(keyId: string, said: string): ActionError {
   return new ActionError('KEY_NOT_ACTIVE', `The key ${printable(keyId)} is not active: ${said}.`, {
-    hint: `Activate it: \`yc kms asymmetric-signature-key update --id ${shellWord(keyId)} --status active\`.`,
+    hint: `Activate it: \`yc kms asymmetric-signature-key update --id ${printableWord(keyId)} --status active\`.`,
   })
 }
 

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import { ActionError } from '../errors.ts'
-import { PUBLIC_KEY_FILES } from '../file-names.ts'
-import { downloadAsset, type GitHubAccess, type Release, type ReleaseAsset } from '../github-releases.ts'
+import { PUBLIC_KEY_FILES } from '../release-files/names.ts'
+import { downloadAsset, type GitHubAccess, type Release, type ReleaseAsset } from '../github/releases.ts'
 import { firstNames, printable } from '../log.ts'
 import type { PublicKey } from '../public-key.ts'
-import { shellWord } from '../shell.ts'
+import { printableWord } from '../shell.ts'
 import { mayBeStoredAs } from './asset-names.ts'
 import { holdsKey } from './same-key.ts'
 
@@ -116,7 +116,7 @@ export function deleteCommands(names: readonly string[], release: Release, { rep
     .slice(0, 10)
     .map(
       (name) =>
-        `gh release delete-asset ${shellWord(release.tag)} ${shellWord(basename(name))} --yes --repo ${repository}`,
+        `gh release delete-asset ${printableWord(release.tag)} ${printableWord(basename(name))} --yes --repo ${repository}`,
     )
   return commands.join('; ') + (names.length > 10 ? '; …' : '')
 }

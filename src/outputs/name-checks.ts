@@ -1,6 +1,6 @@
 import { basename, dirname, relative } from 'node:path'
 import { ActionError } from '../errors.ts'
-import { commonFolder } from '../file-names.ts'
+import { commonFolder } from '../release-files/names.ts'
 import { listed, printable } from '../log.ts'
 
 /** What the artifact service refuses in paths. */

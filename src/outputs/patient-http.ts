@@ -1,5 +1,5 @@
 import { ActionError } from '../errors.ts'
-import { saidBy } from '../github-refusals.ts'
+import { saidBy } from '../github/refusals.ts'
 import type { HttpClient, HttpResponse } from '../http.ts'
 import { askedWait, backoff, TIMING, verdictOn } from '../http/retry.ts'
 import type { Log } from '../log.ts'

@@ -2,10 +2,10 @@ import { createReadStream } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import { ActionError, messageOf } from '../errors.ts'
-import { assetsOf, deleteAsset, type ReleaseAsset } from '../github-releases.ts'
+import { assetsOf, deleteAsset, type ReleaseAsset } from '../github/releases.ts'
 import { firstNames, printable } from '../log.ts'
 import type { PublicKey } from '../public-key.ts'
-import { shellWord } from '../shell.ts'
+import { printableWord } from '../shell.ts'
 import {
   assetsInAll,
   deleteCommands,
@@ -136,7 +136,7 @@ function failure(
   const again = release.draft
     ? 'Run the job again: on a draft it replaces its own files.'
     : 'Run the job again with overwrite: true, which replaces what is attached already.'
-  const byHand = `gh release upload ${shellWord(release.tag)} FILE… --repo ${access.repository}`
+  const byHand = `gh release upload ${printableWord(release.tag)} FILE… --repo ${access.repository}`
   return new ActionError('RELEASE_UPLOAD_FAILED', `${counts}: ${trimmed(messageOf(error))}. ${lists}`, {
     hint: `${hint}${again} The files are on disk and in the step's output 'files'; by hand: ${byHand}`,
     cause: error,

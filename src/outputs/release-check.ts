@@ -1,6 +1,6 @@
 import { ActionError } from '../errors.ts'
-import { CHECKSUM_FILE_NAMES, PUBLIC_KEY_FILES } from '../file-names.ts'
-import { assetsOf, type ReleaseAsset } from '../github-releases.ts'
+import { CHECKSUM_FILE_NAMES, PUBLIC_KEY_FILES } from '../release-files/names.ts'
+import { assetsOf, type ReleaseAsset } from '../github/releases.ts'
 import type { HttpClient } from '../http.ts'
 import { printable, type Log } from '../log.ts'
 import type { PublicKey } from '../public-key.ts'

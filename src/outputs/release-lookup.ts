@@ -1,8 +1,8 @@
 import { ActionError } from '../errors.ts'
-import { WRITE_PERMISSION } from '../github-refusals.ts'
-import { draftsOf, publishedRelease, type GitHubAccess, type Release } from '../github-releases.ts'
+import { WRITE_PERMISSION } from '../github/refusals.ts'
+import { draftsOf, publishedRelease, type GitHubAccess, type Release } from '../github/releases.ts'
 import { printable } from '../log.ts'
-import { shellWord } from '../shell.ts'
+import { printableWord } from '../shell.ts'
 
 /**
  * The release of a tag that can take assets: the published one, else the only draft that bears the tag.
@@ -20,7 +20,7 @@ export async function findRelease(access: GitHubAccess, tag: string): Promise<Re
 }
 
 function notFound({ repository }: GitHubAccess, tag: string): ActionError {
-  const create = `gh release create ${shellWord(tag)} --repo ${shellWord(repository)} --draft --verify-tag`
+  const create = `gh release create ${printableWord(tag)} --repo ${printableWord(repository)} --draft --verify-tag`
   const message = `There is no release of the tag ${printable(tag)} in ${repository}, or the token does not see it.`
   return new ActionError('RELEASE_NOT_FOUND', message, {
     hint: `If it is a draft: GitHub shows drafts only to tokens that may write. ${WRITE_PERMISSION} If there is none yet, make it before this step: ${create}`,
@@ -36,7 +36,7 @@ function ambiguous(drafts: readonly Release[], tag: string): ActionError {
 }
 
 function immutable({ tag }: Release): ActionError {
-  const word = shellWord(tag)
+  const word = printableWord(tag)
   return new ActionError(
     'RELEASE_IMMUTABLE',
     `The release of the tag ${printable(tag)} is published and immutable: GitHub takes no asset for it any more.`,

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, rmdir, stat, unlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { systemCodeOf } from '../errors.ts'
-import { STAGING_PREFIX } from '../file-names.ts'
+import { STAGING_PREFIX } from '../release-files/names.ts'
 import { mapBounded } from '../map-bounded.ts'
 
 /** Process id, its start, a random number: enough to tell whether whoever made the folder still lives. */

@@ -5,7 +5,7 @@ import { sshFingerprint } from '../encodings/sshsig.ts'
 import { printable } from '../log.ts'
 import type { SigningKey } from '../signing-key.ts'
 import { markdownCode, markdownText } from './markdown.ts'
-import { shellPath, shellWord } from './shell.ts'
+import { shellPath, shellWord } from '../shell.ts'
 import { opensslVerify, provenanceCommand, recipes } from './verification-commands.ts'
 
 /** What the notes are made of. Names are those of checksum files and statements, as the recipient has the files. */

@@ -1,5 +1,6 @@
 import type { EndpointInputs } from '../endpoints.ts'
-import { isLoopback, quoted, type InputReader } from '../inputs/input-reader.ts'
+import { quoted, type InputReader } from '../inputs/input-reader.ts'
+import { isLoopback } from '../loopback.ts'
 
 const DEFAULT_API_ENDPOINT = 'https://api.cloud.yandex.net'
 

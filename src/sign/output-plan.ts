@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path'
 import { EXTENSIONS, type Format } from '../encodings/encoding.ts'
-import { CHECKSUM_FILE_NAMES } from '../file-names.ts'
+import { CHECKSUM_FILE_NAMES } from '../release-files/names.ts'
 import { provenanceFileNames } from '../provenance.ts'
 import type { FoundFiles, ReleaseFile } from '../release-files.ts'
 import type { KnownOfKey } from './known-of-key.ts'

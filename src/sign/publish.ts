@@ -1,6 +1,6 @@
 import * as core from '@actions/core'
 import { dirname } from 'node:path'
-import { commonFolder } from '../file-names.ts'
+import { commonFolder } from '../release-files/names.ts'
 import { printable } from '../log.ts'
 import { setBoundedOutput } from '../outputs/outputs.ts'
 import { attachAssets } from '../outputs/release-assets.ts'

@@ -1,5 +1,5 @@
 import { digestFiles, type DigestedFile, type DigestPlan } from '../digest.ts'
-import { refuseChangedFiles, type FileStamp } from '../file-stamp.ts'
+import { refuseChangedFiles, type FileStamp } from '../release-files/stamp.ts'
 import type { Format } from '../encodings/encoding.ts'
 import { outputPath } from '../outputs/paths.ts'
 import type { SignedSubject } from '../outputs/signing-result.ts'

@@ -1,5 +1,5 @@
 import { relative, sep } from 'node:path'
-import { isWithin } from '../file-names.ts'
+import { isWithin } from '../release-files/names.ts'
 import type { ReleaseFile } from '../release-files.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import { collectMatches, reportUnmatched } from '../file-matches.ts'
+import { collectMatches, reportUnmatched } from '../release-files/matches.ts'
 import { mapBounded } from '../map-bounded.ts'
 import { DIGEST_BYTES, type HashAlgorithm } from '../public-key.ts'
 import type { ReleaseFile } from '../release-files.ts'

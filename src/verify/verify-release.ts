@@ -1,6 +1,6 @@
 import { dirname, join, basename } from 'node:path'
 import { EXTENSIONS } from '../encodings/encoding.ts'
-import { commonFolder, namesOf } from '../file-names.ts'
+import { commonFolder, namesOf } from '../release-files/names.ts'
 import { printable, type Log } from '../log.ts'
 import { mapBounded } from '../map-bounded.ts'
 import type { ReleaseFile } from '../release-files.ts'

@@ -1,5 +1,5 @@
 import { basename, dirname, relative, sep } from 'node:path'
-import { EXTENSIONS } from './encodings/encoding.ts'
+import { EXTENSIONS } from '../encodings/encoding.ts'
 
 /** What the hidden folders begin with in which outputs are staged; no pattern ever matches what is below one. */
 export const STAGING_PREFIX = '.kms-sign-'

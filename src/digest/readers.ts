@@ -10,7 +10,7 @@ import {
   type PassOutcome,
   type PassPlan,
   type PassReport,
-} from './digest-pass.ts'
+} from './pass.ts'
 
 /** Makes passes over files, one at a time. */
 export interface DigestReader {
@@ -56,7 +56,7 @@ export function readerOnThisThread(): DigestReader {
  */
 export function readerOnWorker(): DigestReader {
   // The bundler knows this form: it copies the file and puts in its new place.
-  const worker = new Worker(new URL('./digest-pass.ts', import.meta.url), {
+  const worker = new Worker(new URL('./pass.ts', import.meta.url), {
     workerData: WORKER_ROLE,
     env: {},
     execArgv: [],

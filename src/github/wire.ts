@@ -1,6 +1,6 @@
-import { ActionError } from './errors.ts'
-import type { Release, ReleaseAsset } from './github-releases.ts'
-import type { HttpResponse } from './http.ts'
+import { ActionError } from '../errors.ts'
+import type { Release, ReleaseAsset } from './releases.ts'
+import type { HttpResponse } from '../http.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 

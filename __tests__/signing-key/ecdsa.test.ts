@@ -1,8 +1,8 @@
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto'
 import { expect, it } from '@jest/globals'
-import { der, sequence, TAG, unsignedInteger } from '../src/der.ts'
-import { ecPoint, publicKeyFromSpki, type PublicKey } from '../src/public-key.ts'
-import { algorithmNamed, CURVES, verifyDigest, type Curve } from '../src/signing-key.ts'
+import { der, sequence, TAG, unsignedInteger } from '../../src/der.ts'
+import { ecPoint, publicKeyFromSpki, type PublicKey } from '../../src/public-key.ts'
+import { algorithmNamed, CURVES, verifyDigest, type Curve } from '../../src/signing-key.ts'
 
 function setUp({ openssl, hash }: Curve) {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: openssl })

@@ -1,9 +1,9 @@
 import { basename } from 'node:path'
-import { ActionError } from './errors.ts'
-import { isRunFileName, signedPathsOf } from './file-names.ts'
-import { parseFilePatterns, type FilePattern } from './file-patterns.ts'
-import { searchFiles, type Match } from './file-search.ts'
-import { listed, printable, type Log } from './log.ts'
+import { ActionError } from '../errors.ts'
+import { isRunFileName, signedPathsOf } from './names.ts'
+import { parseFilePatterns, type FilePattern } from './patterns.ts'
+import { searchFiles, type Match } from './search.ts'
+import { listed, printable, type Log } from '../log.ts'
 
 /** Patterns from an input, and what to do about them. */
 export interface FileSearch {

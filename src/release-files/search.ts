@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer'
 import { stat } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
-import { systemCodeOf } from './errors.ts'
-import { STAGING_PREFIX } from './file-names.ts'
-import type { FilePattern } from './file-patterns.ts'
+import { systemCodeOf } from '../errors.ts'
+import { STAGING_PREFIX } from './names.ts'
+import type { FilePattern } from './patterns.ts'
 import { bytesOf, entriesOf, joinRaw, kindOf, unlistable, type Kind, type NamedPath } from './folder-entries.ts'
 
 /** Something that the patterns take and that is no folder. */

@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises'
 import { basename, dirname, relative, sep } from 'node:path'
-import { commonFolder, isRunFileName, isWithin, signedPathsOf } from './file-names.ts'
+import { commonFolder, isRunFileName, isWithin, signedPathsOf } from './names.ts'
 
 /** Which matches are no release files, and what is left. */
 export interface Sifted<T> {

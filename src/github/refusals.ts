@@ -1,7 +1,7 @@
-import { ActionError } from './errors.ts'
-import { refusalOf } from './github-wire.ts'
-import type { HttpResponse } from './http.ts'
-import { printable } from './log.ts'
+import { ActionError } from '../errors.ts'
+import { refusalOf } from './wire.ts'
+import type { HttpResponse } from '../http.ts'
+import { printable } from '../log.ts'
 
 /** How a job gets a token that may write releases. */
 export const WRITE_PERMISSION =

@@ -1,6 +1,6 @@
 import { create } from '@actions/glob'
-import { ActionError, messageOf } from './errors.ts'
-import { printable } from './log.ts'
+import { ActionError, messageOf } from '../errors.ts'
+import { printable } from '../log.ts'
 
 /** One line of an input that lists patterns. */
 export interface FilePattern {

@@ -1,7 +1,7 @@
-import { ActionError } from './errors.ts'
-import type { HttpClient, HttpRequest, HttpResponse } from './http.ts'
-import { forbidden, unexpected } from './github-refusals.ts'
-import { isTrustedUploadHost, jsonOf, readAsset, readList, readRelease } from './github-wire.ts'
+import { ActionError } from '../errors.ts'
+import type { HttpClient, HttpRequest, HttpResponse } from '../http.ts'
+import { forbidden, unexpected } from './refusals.ts'
+import { isTrustedUploadHost, jsonOf, readAsset, readList, readRelease } from './wire.ts'
 
 /** A release, as far as it matters here. @see https://docs.github.com/rest/releases/releases */
 export interface Release {

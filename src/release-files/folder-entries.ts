@@ -1,8 +1,8 @@
 import type { Dirent } from 'node:fs'
 import { lstat, opendir, stat } from 'node:fs/promises'
 import { sep } from 'node:path'
-import { ActionError, messageOf, systemCodeOf } from './errors.ts'
-import { printable } from './log.ts'
+import { ActionError, messageOf, systemCodeOf } from '../errors.ts'
+import { printable } from '../log.ts'
 
 /** A path, and the same as the system has it where that is no UTF-8. */
 export interface NamedPath {

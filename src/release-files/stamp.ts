@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
-import { ActionError, messageOf } from './errors.ts'
-import { listed, printable } from './log.ts'
-import { mapBounded } from './map-bounded.ts'
+import { ActionError, messageOf } from '../errors.ts'
+import { listed, printable } from '../log.ts'
+import { mapBounded } from '../map-bounded.ts'
 
 /** What tells that a file is still the one that was read. */
 export interface FileStamp {
