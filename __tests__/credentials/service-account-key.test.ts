@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
+import { fc } from '../support/properties.ts'
 import { ActionError } from '../../src/errors.ts'
 import { parseServiceAccountKey } from '../../src/credentials/service-account-key.ts'
 import { AUTHORIZED_KEY } from './key.ts'

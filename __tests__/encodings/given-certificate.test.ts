@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import fc from 'fast-check'
+import { fc } from '../support/properties.ts'
 import { cmsEncoding } from '../../src/encodings/cms.ts'
 import { certificateFile, parseGivenCertificate } from '../../src/encodings/given-certificate.ts'
 import { pem } from '../../src/public-key.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import fc from 'fast-check'
+import { fc } from '../support/properties.ts'
 import { identityFault, sshPrincipal } from '../../src/encodings/identity.ts'
 
 it.each([

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
+import { fc } from '../support/properties.ts'
 import * as openpgp from 'openpgp'
 import { encodingsFor } from '../../src/encodings/encodings-for.ts'
 import { armor, mpi, packet, seconds, subpacket } from '../../src/encodings/openpgp-packets.ts'

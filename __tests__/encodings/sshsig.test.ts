@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
+import { fc } from '../support/properties.ts'
 import { sequence, unsignedInteger } from '../../src/der.ts'
 import { ecdsaIntegers } from '../../src/encodings/ecdsa-integers.ts'
 import { sshsigFileHash } from '../../src/encodings/sshsig.ts'

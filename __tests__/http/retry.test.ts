@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
+import { fc } from '../support/properties.ts'
 import { askedWait, backoff, grpcStatusOf, parseObject, TIMING, verdictOn } from '../../src/http/retry.ts'
 
 const NOW = Date.parse('2026-01-02T03:04:05Z')

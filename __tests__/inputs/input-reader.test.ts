@@ -1,6 +1,6 @@
 /** Whatever an input holds, it is read or refused in words that hold nothing harmful. */
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
+import { fc } from '../support/properties.ts'
 import { InputReader, quoted } from '../../src/inputs/input-reader.ts'
 
 const read = (text: string) => new InputReader({ INPUT_X: text })

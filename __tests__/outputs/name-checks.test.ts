@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
+import { fc } from '../support/properties.ts'
 import { checkArtifactPaths, checkReleaseNames } from '../../src/outputs/name-checks.ts'
 import { thrownBy } from '../support/thrown-by.ts'
 

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
+import { fc } from '../support/properties.ts'
 import { EXTENSIONS, type Format } from '../../src/encodings/encoding.ts'
 import { parseGivenCertificate } from '../../src/encodings/given-certificate.ts'
 import { shellPath } from '../../src/shell.ts'

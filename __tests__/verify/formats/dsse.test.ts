@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from '@jest/globals'
-import fc from 'fast-check'
+import { fc } from '../../support/properties.ts'
 import { verifiedSubjects } from '../../../src/verify/formats/dsse.ts'
 import { localKey, type LocalKey } from '../local-keys.ts'
 import { attestation, bundle, json, statement, subjectOf } from '../signature-makers.ts'

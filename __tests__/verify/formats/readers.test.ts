@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from '@jest/globals'
-import fc from 'fast-check'
+import { fc } from '../../support/properties.ts'
 import { EXTENSIONS, type Format } from '../../../src/encodings/encoding.ts'
 import { algorithmNamed } from '../../../src/signing-key.ts'
 import { judge, localKey, type LocalKey } from '../local-keys.ts'
