@@ -1,0 +1,79 @@
+/**
+ * `npm run mutation [-- GROUP…]`: mutation testing by StrykerJS, a group of modules at a time, each with the tests that
+ * are its own: many times faster than all tests for every mutant. Prints what survived and a row for the table in
+ * docs/testing.md; the whole report is tmp/mutation/GROUP.json. Exit code 1 where a group's score is under 85 %.
+ * `GROUP=src/der.ts:40-60` tries the mutants of these lines alone.
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { MutantResult } from '@stryker-mutator/api/core'
+import { Stryker } from '@stryker-mutator/core'
+
+interface Group {
+  readonly mutate: readonly string[]
+  /** Regular expression for paths below __tests__, without `.test.ts`. */
+  readonly tests: string
+}
+
+const LEAST_PERCENT = 85
+const GROUPS: Readonly<Record<string, Group>> = {
+  keys: {
+    mutate: ['src/der.ts', 'src/public-key.ts', 'src/signing-key.ts', 'src/signing-key/**/*.ts'],
+    tests: 'der|signing-key|signing-key/.*',
+  },
+  'unsafe-file': { mutate: ['src/unsafe-file.ts', 'src/unsafe-file/**/*.ts'], tests: 'unsafe-file' },
+  checksums: { mutate: ['src/checksums.ts', 'src/subject-checksums.ts'], tests: 'checksums|subject-checksums' },
+  signing: { mutate: ['src/signing.ts'], tests: 'signing|signing-faults' },
+  http: { mutate: ['src/http.ts', 'src/http/**/*.ts'], tests: 'http|http/.*' },
+  encodings: { mutate: ['src/encodings/**/*.ts'], tests: 'encodings/.*' },
+  'verify-formats': { mutate: ['src/verify/formats/**/*.ts'], tests: 'verify/formats/(?!real-programs).*' },
+  verify: {
+    // What is bundled and started is judged by the tests of the bundle, which holds no mutants.
+    mutate: ['src/verify/*.ts', '!src/verify/{index,main,verify-and-report}.ts'],
+    tests: 'verify/(?!formats/).*',
+  },
+}
+
+function count(results: readonly MutantResult[], ...statuses: readonly MutantResult['status'][]): number {
+  return results.filter(({ status }) => statuses.includes(status)).length
+}
+
+function showSurvivor({ fileName, location, mutatorName, replacement, status }: MutantResult): void {
+  const [path, code] = [fileName.slice(process.cwd().length + 1), readFileSync(fileName, 'utf8').split('\n')]
+  const { start, end } = location
+  const line = code[start.line] ?? ''
+  const what = start.line === end.line ? line.slice(start.column, end.column) : `${line.slice(start.column)} …`
+  console.log(`${status} ${path}:${start.line + 1} ${mutatorName}\n    ${line.trim()}\n  - ${what}\n  + ${replacement}`)
+}
+
+async function tryGroup(name: string, lines: string | undefined): Promise<number> {
+  const group = GROUPS[name]
+  if (group === undefined) throw new Error(`${name} is none of ${Object.keys(GROUPS).join(', ')}.`)
+  // Read by jest.mutation.config.js, in the processes that run the tests.
+  process.env['MUTATION_TESTS'] = group.tests
+  const results = await new Stryker({
+    mutate: lines === undefined ? [...group.mutate] : lines.split(','),
+    jsonReporter: { fileName: join('tmp', 'mutation', `${name}.json`) },
+  }).runMutationTest()
+  const survivors = results.filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
+  survivors.forEach(showSurvivor)
+  const detected = count(results, 'Killed', 'Timeout')
+  const score = (100 * detected) / Math.max(1, detected + survivors.length)
+  const all = detected + survivors.length
+  const row = [
+    name,
+    all,
+    count(results, 'Killed'),
+    count(results, 'Timeout'),
+    survivors.length,
+    `${score.toFixed(1)} %`,
+  ]
+  console.log(`\n| ${row.join(' | ')} |\n`)
+  return score
+}
+
+const asked = process.argv.slice(2)
+for (const group of asked.length === 0 ? Object.keys(GROUPS) : asked) {
+  const [name = '', lines] = group.split('=')
+  if ((await tryGroup(name, lines)) < LEAST_PERCENT) process.exitCode = 1
+}
