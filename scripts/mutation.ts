@@ -41,9 +41,10 @@ function count(results: readonly MutantResult[], ...statuses: readonly MutantRes
 function showSurvivor({ fileName, location, mutatorName, replacement, status }: MutantResult): void {
   const [path, code] = [fileName.slice(process.cwd().length + 1), readFileSync(fileName, 'utf8').split('\n')]
   const { start, end } = location
-  const line = code[start.line] ?? ''
-  const what = start.line === end.line ? line.slice(start.column, end.column) : `${line.slice(start.column)} …`
-  console.log(`${status} ${path}:${start.line + 1} ${mutatorName}\n    ${line.trim()}\n  - ${what}\n  + ${replacement}`)
+  const line = code[start.line - 1] ?? ''
+  const what =
+    start.line === end.line ? line.slice(start.column - 1, end.column - 1) : `${line.slice(start.column - 1)} …`
+  console.log(`${status} ${path}:${start.line} ${mutatorName}\n    ${line.trim()}\n  - ${what}\n  + ${replacement}`)
 }
 
 async function tryGroup(name: string, lines: string | undefined): Promise<number> {
