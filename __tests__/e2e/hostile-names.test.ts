@@ -162,12 +162,15 @@ describe('a name that cannot be signed', () => {
   it.each([
     ['that is no UTF-8', Buffer.from('caf\xe9::error::pwned', 'latin1'), 'FILE_UNREADABLE'],
     ['with a line break', Buffer.from('a\n::error::pwned'), 'INVALID_INPUT|FILE_UNREADABLE'],
-    ['so long that its signature file’s would be too long', Buffer.from('x'.repeat(255)), 'WRITE_FAILED'],
-  ])('%s stops the run before it is signed', async (_, name, codes) => {
+    ['so long that its signature file’s would be too long', Buffer.from('x'.repeat(252)), 'WRITE_FAILED'],
+    ['so long, for a folder to be made', Buffer.from('ж'.repeat(126)), 'WRITE_FAILED', { 'output-dir': 'new/folder' }],
+  ])('%s stops the run before the first request', async (_, name, codes, more = {}) => {
     const other = await workspaceWith({ 'dist/a.bin': 'a' })
     await writeFile(Buffer.concat([Buffer.from(`${other.path}/dist/`), name]), 'content')
     const before = await readdir(join(other.path, 'dist'), { encoding: 'buffer' })
-    const run = await sign(emulator, other, { inputs: { files: 'dist/*' }, env: DEBUG })
+    const requests = emulator.requests.length
+    const run = await sign(emulator, other, { inputs: { files: 'dist/*', ...more }, env: DEBUG })
+    expect(emulator.requests.slice(requests)).toEqual([])
     const code = run.annotations.find(({ level }) => level === 'error')?.title ?? 'none'
     expect(codes.split('|')).toContain(code)
     expectFailure({ ...run, stdout: '' }, code) // debug logs hold a stack

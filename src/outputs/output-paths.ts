@@ -1,5 +1,5 @@
 import { access, constants, lstat } from 'node:fs/promises'
-import { dirname, normalize } from 'node:path'
+import { basename, dirname, normalize } from 'node:path'
 import { ActionError, systemCodeOf } from '../errors.ts'
 import { listed, printable } from '../log.ts'
 import { mapBounded } from '../map-bounded.ts'
@@ -16,6 +16,8 @@ export interface OutputPlan {
 }
 
 const PARALLEL_STATS = 32
+/** Bytes of UTF-8 on Linux and macOS, UTF-16 code units on Windows. */
+const LONGEST_NAME = 255
 
 /**
  * Finds out, without writing, whether the outputs can be put in place.
@@ -52,9 +54,15 @@ async function isThere(path: string): Promise<boolean> {
     if (stats.isDirectory()) throw writeFailed(path, Object.assign(new Error('there is a folder'), { code: 'EISDIR' }))
     return true
   } catch (cause) {
-    if (systemCodeOf(cause) === 'ENOENT') return false
-    throw writeFailed(path, cause)
+    if (systemCodeOf(cause) !== 'ENOENT') throw writeFailed(path, cause)
+    // In a folder that is yet to be made nothing tells that a name is too long.
+    if (lengthOf(basename(path)) <= LONGEST_NAME) return false
+    throw writeFailed(path, Object.assign(new Error('the name is too long'), { code: 'ENAMETOOLONG' }))
   }
+}
+
+function lengthOf(name: string): number {
+  return process.platform === 'win32' ? name.length : Buffer.byteLength(name)
 }
 
 /** The folder itself, or the one above it in which it will be made. */
