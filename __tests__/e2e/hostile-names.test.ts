@@ -159,7 +159,7 @@ describe('the release that a recipient has', () => {
 })
 
 describe('a name that cannot be signed', () => {
-  it.each([
+  it.each<[string, Buffer, string, Readonly<Record<string, string>>?]>([
     ['that is no UTF-8', Buffer.from('caf\xe9::error::pwned', 'latin1'), 'FILE_UNREADABLE'],
     ['with a line break', Buffer.from('a\n::error::pwned'), 'INVALID_INPUT|FILE_UNREADABLE'],
     ['so long that its signature file’s would be too long', Buffer.from('x'.repeat(252)), 'WRITE_FAILED'],
