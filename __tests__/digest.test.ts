@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { digestFiles, type DigestedFile, type DigestOptions, type DigestPlan } from '../src/digest.ts'
+import { startLanes } from '../src/digest/lanes.ts'
 import { refuseChangedFiles } from '../src/release-files/stamp.ts'
 import type { ReleaseFile } from '../src/release-files.ts'
 
@@ -52,11 +53,12 @@ function fileOf(name: string, size = statSync(join(folder, name)).size): Release
 
 async function digestAll(
   files: readonly ReleaseFile[],
-  options?: DigestOptions,
+  { cores, ...options }: DigestOptions & { readonly cores?: number } = {},
   of: DigestPlan | Promise<DigestPlan> = plan,
 ) {
   const results: DigestedFile[] = []
-  for await (const result of digestFiles(files, of, options)) results.push(result)
+  const lanes = startLanes(files, cores)
+  for await (const result of digestFiles(files, of, { ...options, lanes })) results.push(result)
   return results.sort((a, b) => a.index - b.index)
 }
 

@@ -1,7 +1,6 @@
-import { availableParallelism } from 'node:os'
 import { BoundedQueue } from './digest/bounded-queue.ts'
 import type { PassOutcome, PassResult } from './digest/pass.ts'
-import { readerOnThisThread, readerOnWorker, type DigestReader } from './digest/readers.ts'
+import { startLanes, type Lane, type Lanes } from './digest/lanes.ts'
 import type { Digests } from './encodings/encoding.ts'
 import { ActionError } from './errors.ts'
 import { FILE_CHANGED_HINT, type FileStamp } from './release-files/stamp.ts'
@@ -24,8 +23,8 @@ export interface DigestOptions {
   readonly signal?: AbortSignal | undefined
   /** Told of bytes as they are read, for progress. */
   readonly onBytes?: ((bytes: number) => void) | undefined
-  /** Cores to use; all unless told. */
-  readonly cores?: number | undefined
+  /** Of the same files, started earlier; by default they are started here. */
+  readonly lanes?: Lanes | undefined
 }
 
 export interface DigestedFile {
@@ -39,15 +38,7 @@ export interface DigestedFile {
   readonly stamp: FileStamp | undefined
 }
 
-/** Below this a file is not worth a message to another thread. */
-const LARGE_FILE = 128 * 1024
-/** Below this, all together are not worth starting one: about 40 ms. */
-const WORTH_A_WORKER = 64 * 1024 * 1024
-const MOST_WORKERS = 8
-const READS_AT_ONCE = 8
 const READY_AT_MOST = 64
-
-type OnDisk = readonly [index: number, file: ReleaseFile, source: FileOnDisk]
 
 /**
  * Reads every file once and yields its digests as they are ready, in any order; no more than 64 wait for the consumer.
@@ -61,20 +52,18 @@ export async function* digestFiles(
   plan: DigestPlan | Promise<DigestPlan>,
   options: DigestOptions = {},
 ): AsyncGenerator<DigestedFile> {
-  const { signal, onBytes = () => undefined, cores = availableParallelism() } = options
+  const { signal, onBytes = () => undefined } = options
   signal?.throwIfAborted()
-  const onDisk: OnDisk[] = []
   for (const [index, file] of files.entries()) {
-    if (file.source.kind === 'file') onDisk.push([index, file, file.source])
-    else yield { index, file, size: undefined, digests: digestsOf(file.source.digest), stamp: undefined }
+    if (file.source.kind === 'file') continue
+    yield { index, file, size: undefined, digests: digestsOf(file.source.digest), stamp: undefined }
   }
-  if (onDisk.length === 0) return
+  using lanes = options.lanes ?? startLanes(files)
   const ready = new BoundedQueue<DigestedFile>(READY_AT_MOST)
   const abort = (): void => {
     ready.fail(signal?.reason)
   }
   signal?.addEventListener('abort', abort)
-  const lanes = lanesFor(onDisk, cores)
   try {
     const work = async ({ reader, queue }: Lane, known: DigestPlan): Promise<void> => {
       for (const [index, file, source] of queue) {
@@ -83,7 +72,7 @@ export async function* digestFiles(
       }
     }
     Promise.resolve(plan)
-      .then((known) => Promise.all(lanes.map((lane) => work(lane, known))))
+      .then((known) => Promise.all(lanes.all.map((lane) => work(lane, known))))
       .then(
         () => {
           ready.end()
@@ -96,30 +85,7 @@ export async function* digestFiles(
   } finally {
     ready.end()
     signal?.removeEventListener('abort', abort)
-    for (const { reader } of lanes) reader.stop()
   }
-}
-
-/** A reader with the files that it shares with others of its kind. */
-interface Lane {
-  readonly reader: DigestReader
-  readonly queue: Iterable<OnDisk>
-}
-
-function lanesFor(files: readonly OnDisk[], cores: number): Lane[] {
-  const large = files.filter(([, , { size }]) => size >= LARGE_FILE).toSorted((a, b) => b[2].size - a[2].size)
-  const bytes = large.reduce((sum, [, , { size }]) => sum + size, 0)
-  const workers = cores < 2 || bytes < WORTH_A_WORKER ? 0 : Math.min(cores, large.length, MOST_WORKERS)
-  const here = workers === 0 ? files : files.filter(([, , { size }]) => size < LARGE_FILE)
-  const hereQueue = here.values()
-  const workerQueue = large.values()
-  return [
-    ...Array.from({ length: workers }, () => ({ reader: readerOnWorker(), queue: workerQueue })),
-    ...Array.from({ length: Math.min(READS_AT_ONCE, here.length) }, () => ({
-      reader: readerOnThisThread(),
-      queue: hereQueue,
-    })),
-  ]
 }
 
 function digested(index: number, file: ReleaseFile, source: FileOnDisk, outcome: PassOutcome): DigestedFile {

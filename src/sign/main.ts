@@ -1,4 +1,5 @@
 import * as core from '@actions/core'
+import { startLanes } from '../digest/lanes.ts'
 import type { Environment } from '../environment.ts'
 import { runnerLog as log } from '../outputs/annotations.ts'
 import { runPredicate } from '../provenance.ts'
@@ -36,6 +37,8 @@ async function stages(inputs: SignInputs, env: Environment, limits: RunLimits): 
     const { dryRun } = await import('./dry-run.ts')
     await core.group('Dry run', () => dryRun(inputs, found, limits.signal, log))
   } else {
+    // The threads start while the rest of the code is loaded.
+    using lanes = startLanes(found.files)
     const { parseGivenCertificate } = await import('../encodings/given-certificate.ts')
     const certificate =
       inputs.certificate === undefined ? undefined : parseGivenCertificate(inputs.certificate, new Date())
@@ -43,6 +46,7 @@ async function stages(inputs: SignInputs, env: Environment, limits: RunLimits): 
     await signAndPublish({
       inputs: { ...inputs, credential: inputs.credential },
       found,
+      lanes,
       certificate,
       env,
       limits,

@@ -1,4 +1,5 @@
 import type { GivenCertificate } from '../encodings/encoding.ts'
+import type { Lanes } from '../digest/lanes.ts'
 import type { Environment } from '../environment.ts'
 import type { Log } from '../log.ts'
 import type { FoundFiles } from '../release-files.ts'
@@ -9,6 +10,8 @@ import type { RunLimits } from './run-limits.ts'
 export interface Run {
   readonly inputs: SignInputs & { readonly credential: NonNullable<SignInputs['credential']> }
   readonly found: FoundFiles
+  /** The readers of `found.files`, started. */
+  readonly lanes: Lanes
   /** The input `certificate`, parsed. */
   readonly certificate: GivenCertificate | undefined
   readonly env: Environment

@@ -1,4 +1,5 @@
 import { digestFiles, type DigestedFile, type DigestPlan } from '../digest.ts'
+import type { Lanes } from '../digest/lanes.ts'
 import { refuseChangedFiles, type FileStamp } from '../release-files/stamp.ts'
 import type { Format } from '../encodings/encoding.ts'
 import { outputPath } from '../outputs/paths.ts'
@@ -15,6 +16,8 @@ const WINDOW_PER_REQUEST = 4
 /** What the signing of release files needs. */
 export interface SignFilesRequest {
   readonly files: readonly ReleaseFile[]
+  /** Who reads them. */
+  readonly lanes: Lanes
   /** How the files are hashed, once it is known. */
   readonly plan: Promise<DigestPlan>
   /** Resolves when signatures may be asked for and written: the key is known and every check is done. */
@@ -41,6 +44,7 @@ export async function signFiles(request: SignFilesRequest): Promise<readonly Sig
   const stamps: FileStamp[] = []
   const underWay = new Set<Promise<void>>()
   for await (const hashed of digestFiles(request.files, request.plan, {
+    lanes: request.lanes,
     signal: stop.signal,
     onBytes: progress.read,
   })) {

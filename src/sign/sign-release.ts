@@ -8,6 +8,7 @@ import type { SignedSubject, SigningResult } from '../outputs/signing-result.ts'
 import type { Staging } from '../outputs/staging.ts'
 import { algorithmOfPublicKey, type SigningKey } from '../signing-key.ts'
 import type { DigestPlan } from '../digest.ts'
+import type { Lanes } from '../digest/lanes.ts'
 import type { FoundFiles } from '../release-files.ts'
 import type { PreparedRelease } from '../outputs/release-check.ts'
 import { createSigner, type Signer } from '../signing.ts'
@@ -25,6 +26,7 @@ import type { SigningTools } from './sign-subject.ts'
 export interface SignRelease {
   readonly inputs: SignInputs
   readonly found: FoundFiles
+  readonly lanes: Lanes
   readonly certificate: GivenCertificate | undefined
   readonly services: Services
   readonly staging: Staging
@@ -55,6 +57,7 @@ export async function signRelease(request: SignRelease): Promise<SigningResult> 
   try {
     const subjects = await signFiles({
       files: found.files,
+      lanes: request.lanes,
       plan,
       ready,
       ahead: ahead ? signer : undefined,
