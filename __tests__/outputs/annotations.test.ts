@@ -6,12 +6,14 @@ import { firstNames } from '../../src/log.ts'
 
 const annotations = join(import.meta.dirname, '../../src/outputs/annotations.ts')
 const errors = join(import.meta.dirname, '../../src/errors.ts')
+const libraryOutput = join(import.meta.dirname, '../../src/outputs/library-output.ts')
 
 /** Runs `script` in a process of its own, as a runner does. Plain Node cannot load @actions/core from its sources. */
 function run(script: string, env: Record<string, string> = {}) {
   const contents = `
     import { guardVerdict, reportFailure, runnerLog } from ${JSON.stringify(annotations)}
     import { ActionError } from ${JSON.stringify(errors)}
+    import { withQuietOutput } from ${JSON.stringify(libraryOutput)}
     ${script}
   `
   const options = { bundle: true, write: false, platform: 'node', format: 'esm', logLevel: 'error' } as const
@@ -70,6 +72,31 @@ it('reports an exception outside the run', () => {
   `)
   expect(status).toBe(1)
   expect(lines[0]).toMatch(/^::error title=INTERNAL_ERROR::Something unexpected happened: stray/u)
+})
+
+it.each([
+  ['exception', `setTimeout(() => { throw new Error('stray') }, 1)`],
+  ['rejection', `setTimeout(() => { void Promise.reject(new Error('stray')) }, 1)`],
+])('reports a stray %s inside a library whose output is kept quiet', (_, stray) => {
+  const { status, lines } = run(`
+    await guardVerdict(() => withQuietOutput(runnerLog, () => new Promise(() => { ${stray} })))
+  `)
+  expect(status).toBe(1)
+  expect(lines[0]).toMatch(/^::error title=INTERNAL_ERROR::Something unexpected happened: stray/u)
+})
+
+it.each([
+  [0, ''],
+  [1, `throw new ActionError('NO_FILES', 'none')`],
+])('leaves the verdict %d as it is, whatever is thrown later', (verdict, end) => {
+  const { status, lines } = run(`
+    await guardVerdict(async () => {
+      setTimeout(() => { throw new Error('stray') }, 20)
+      setTimeout(() => { throw new Error('another') }, 30)
+      ${end}
+    })
+  `)
+  expect([status, lines]).toEqual([verdict, [verdict === 0 ? '' : '::error title=NO_FILES::none']])
 })
 
 it('cuts an annotation at 4,000 characters and leaves the whole text in the log', () => {

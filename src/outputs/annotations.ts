@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import * as core from '@actions/core'
 import { ActionError, messageOf } from '../errors.ts'
 import { printable, type Log } from '../log.ts'
@@ -53,19 +54,28 @@ export function reportFailure(error: unknown): void {
 /**
  * Runs an action to a verdict, which is the exit code. Node ends with 0 when nothing is left to wait for, even while
  * a promise is pending (a body that is cut off in an artifact call never settles): here that is 1, with an annotation.
+ * What a library that was given up throws after the verdict changes nothing of it.
  */
 export async function guardVerdict(run: () => Promise<void>): Promise<void> {
+  // Node calls them in the context of what failed, where a library's output may be kept quiet: theirs is this one.
+  const onHalt = AsyncLocalStorage.bind(reportNoVerdict)
+  const onCrash = AsyncLocalStorage.bind(reportCrash)
   process.exitCode = 1
-  process.once('beforeExit', reportNoVerdict)
-  process.once('uncaughtException', reportCrash)
+  process.once('beforeExit', onHalt)
+  process.once('uncaughtException', onCrash)
   try {
     await run()
     process.exitCode = 0
   } catch (error) {
     reportFailure(error)
   } finally {
-    process.off('beforeExit', reportNoVerdict)
+    process.off('beforeExit', onHalt)
+    process.on('uncaughtException', noteAfterVerdict).off('uncaughtException', onCrash)
   }
+}
+
+function noteAfterVerdict(error: unknown): void {
+  runnerLog.debug(`After the verdict: ${printable(messageOf(error))}`)
 }
 
 function reportNoVerdict(): void {
