@@ -1,13 +1,11 @@
 /** Every call × every fault: what comes of it, and whether that is what the codes' table promises. */
-import { availableParallelism } from 'node:os'
-import { check, type Check } from '../interop/check.ts'
-import { type Emulator, startEmulator } from '../emulator/emulator.ts'
+import type { Check } from '../interop/check.ts'
 import { CALLS, type Call } from './calls.ts'
-import { type Cell, type CellResult, runCell } from './cell.ts'
+import type { Cell } from './cell.ts'
 import { startElsewhere } from './elsewhere.ts'
-import { SUCCESS } from './judge.ts'
 import { applies, type Row, rows } from './kinds.ts'
-import { Turns } from './turns.ts'
+import { checkOf } from './promised.ts'
+import { runCells } from './run-cells.ts'
 
 /** What a reader sees of one call under one fault. */
 export interface Entry {
@@ -24,9 +22,6 @@ export interface Selection {
   readonly faults?: readonly string[] | undefined
 }
 
-/** Bundles at once: nearly all of them only wait. */
-const AT_ONCE = 40
-
 const KMS: readonly string[] = ['GetKey', 'GetPublicKey', 'SignHash']
 /** Faults after which the artifact client waits for ever; what bounds an attempt then takes three minutes. */
 const STALLS: readonly string[] = ['black-hole', 'truncated-body', 'reset-after-headers', 'reset-mid-body']
@@ -34,13 +29,6 @@ const STALLS: readonly string[] = ['black-hole', 'truncated-body', 'reset-after-
 function passesAfter(row: Row, { call }: Call): number | undefined {
   if (row.trouble.kind === 'unauthenticated') return KMS.includes(call) ? 1 : undefined
   return row.passesAfter
-}
-
-/** Codes that a fault may end in when it lasts. */
-function promised({ code, trouble }: Row, { family, unauthenticated }: Call): readonly string[] {
-  if (family === 'artifact') return [SUCCESS, 'ARTIFACT_UPLOAD_FAILED', 'TIMED_OUT']
-  if (family === 'upload') return [SUCCESS, 'RELEASE_UPLOAD_FAILED', 'TIMED_OUT']
-  return [trouble.kind === 'unauthenticated' ? unauthenticated : code]
 }
 
 function cellsOf(row: Row, call: Call): Cell[] {
@@ -75,7 +63,7 @@ export async function runMatrix(selection: Selection): Promise<{ entries: Entry[
     .flatMap((row) => CALLS.map((call) => ({ row, call })))
     .filter(({ row, call }) => isOne(selection.calls, call.heading) && applies(row, call))
   const cells = pairs.flatMap(({ row, call }) => cellsOf(row, call))
-  const results = await runAll(cells.toSorted((a, b) => guessSeconds(b) - guessSeconds(a)))
+  const results = await runCells(cells.toSorted((a, b) => guessSeconds(b) - guessSeconds(a)))
   const entries = pairs.map(({ row, call }): Entry => {
     const find = (passing: boolean): string | undefined =>
       [...results].find(
@@ -83,31 +71,7 @@ export async function runMatrix(selection: Selection): Promise<{ entries: Entry[
       )?.[1].outcome
     return { row, call, passing: find(true), lasting: find(false) ?? '' }
   })
-  const checks = [...results].map(([cell, result]) => judged(cell, result))
+  const checks = [...results].map(([cell, result]) => checkOf(cell, result))
   elsewhere.close()
   return { entries, checks: [...checks, ...elsewhere.checks()] }
-}
-
-function judged(cell: Cell, { outcome, problems, said, seconds }: CellResult): Check {
-  const { row, call, passesAfter: passing } = cell
-  const wanted = passing === undefined ? promised(row, call) : [SUCCESS]
-  const all = [...(wanted.includes(outcome) ? [] : [`${outcome} in place of ${wanted.join(' or ')}`]), ...problems]
-  const name = `${call.heading}, ${row.heading}${passing === undefined ? '' : ' that passes'}`
-  return check(name, all.length === 0, `${all.join('; ')} (after ${seconds.toFixed(1)} s)\n${said}`)
-}
-
-async function runAll(cells: readonly Cell[]): Promise<Map<Cell, CellResult>> {
-  const results = new Map<Cell, CellResult>()
-  const starts = new Turns(availableParallelism())
-  let next = 0
-  const worker = async (): Promise<void> => {
-    let emulator: Emulator | undefined
-    for (let cell = cells[next++]; cell !== undefined; cell = cells[next++]) {
-      emulator ??= await startEmulator()
-      results.set(cell, await runCell(emulator, cell, starts))
-    }
-    await emulator?.close()
-  }
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, cells.length) }, worker))
-  return results
 }

@@ -1,0 +1,39 @@
+/** What the codes' table of the contract promises for a call under a fault. */
+import { check, type Check } from '../interop/check.ts'
+import type { Call, Family } from './calls.ts'
+import type { Cell, CellResult } from './cell.ts'
+import { SUCCESS } from './judge.ts'
+import type { Row } from './kinds.ts'
+
+/**
+ * The code of families whose calls wait and repeat for as long as there is time: which of this and TIMED_OUT comes
+ * first is the clock's affair.
+ */
+export const UPLOAD_CODES: Partial<Readonly<Record<Family, string>>> = {
+  artifact: 'ARTIFACT_UPLOAD_FAILED',
+  upload: 'RELEASE_UPLOAD_FAILED',
+}
+
+/** Outcomes that a fault may have when it lasts. */
+function promised({ code, trouble }: Row, { family, unauthenticated }: Call): readonly string[] {
+  const uploadCode = UPLOAD_CODES[family]
+  if (uploadCode !== undefined) return [SUCCESS, uploadCode, 'TIMED_OUT']
+  return [trouble.kind === 'unauthenticated' ? unauthenticated : code]
+}
+
+/** Whether a cell came out as promised. */
+export function checkOf(cell: Cell, { outcome, problems, said, seconds }: CellResult): Check {
+  const { row, call, passesAfter, timeoutMinutes } = cell
+  const wanted = passesAfter === undefined ? promised(row, call) : [SUCCESS]
+  const isEarly = outcome === 'TIMED_OUT' && seconds < timeoutMinutes * 60
+  const all = [
+    ...(wanted.includes(outcome) ? [] : [`${outcome} in place of ${wanted.join(' or ')}`]),
+    ...(isEarly ? ['it says that time is up, and there is some left'] : []),
+    ...problems,
+  ]
+  return check(nameOf(cell), all.length === 0, `${all.join('; ')} (after ${seconds.toFixed(1)} s)\n${said}`)
+}
+
+function nameOf({ row, call, passesAfter }: Cell): string {
+  return `${call.heading}, ${row.heading}${passesAfter === undefined ? '' : ' that passes'}`
+}
