@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import * as core from '@actions/core'
 import { ActionError, messageOf } from '../errors.ts'
 import { printable, type Log } from '../log.ts'
+import { exitWhenRead } from './exit.ts'
 import { helpLink } from './help-link.ts'
 import { withoutSecrets } from './secrets.ts'
 
@@ -92,7 +93,7 @@ function reportNoVerdict(): void {
 
 function reportCrash(error: unknown): void {
   reportFailure(error)
-  process.exit(1)
+  exitWhenRead()
 }
 
 function unexpected(error: unknown): ActionError {

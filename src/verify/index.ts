@@ -1,12 +1,13 @@
 import { ActionError } from '../errors.ts'
 import { guardVerdict, reportFailure } from '../outputs/annotations.ts'
+import { exitWhenRead } from '../outputs/exit.ts'
 import { run } from './main.ts'
 
 // Nothing is written that would have to be put away: the end can be at once.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     reportFailure(new ActionError('CANCELLED', `The run was cancelled (${signal}): not everything was verified.`))
-    process.exit(1)
+    exitWhenRead()
   })
 }
 await guardVerdict(() => run(process.env))
