@@ -1,10 +1,11 @@
-import { afterEach, describe, expect, it } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { ActionError } from '../../src/errors.ts'
 import { createHttpClient } from '../../src/http.ts'
 import type { Leave } from '../../src/http/gate.ts'
 import { LearnedRate } from '../../src/http/learned-rate.ts'
 import { Pace } from '../../src/http/pace.ts'
 import { collectLog, json, serveHttp, type Answer } from './server.ts'
+import { simulate, type Behaviour } from './simulated-service.ts'
 
 const closing: (() => Promise<void>)[] = []
 afterEach(async () => {
@@ -33,16 +34,6 @@ describe('a gate', () => {
     expect(await inside(entries)).toEqual([true, true, false, true])
     ;(await entries[3])?.('failed')
     expect(await inside(entries)).toEqual([true, true, true, true])
-  })
-
-  it('lets in fewer at once after a refusal, and again more after successes', async () => {
-    const { gate, log } = pace(4)
-    const first = await Promise.all(Array.from({ length: 4 }, () => gate.enter(false)))
-    for (const leave of first) leave('limited') // one decrease: the others started before it
-    expect(log.lines).toHaveLength(1)
-    const entries = Array.from({ length: 4 }, () => gate.enter(true))
-    await pause(30)
-    expect((await inside(entries)).filter(Boolean)).toHaveLength(2)
   })
 
   it('holds everybody up for as long as a refusal asks', async () => {
@@ -85,7 +76,8 @@ describe('a learnt rate', () => {
     expect(rate.perSecond(100)).toBeCloseTo(500, -2)
     expect(rate.refused(99, 120)).toBe(false)
     for (let i = 0; i < 50; i += 1) rate.succeeded()
-    expect(rate.refused(1000, 1100)).toBe(true)
+    expect(rate.refused(1000, 1100)).toBe(false)
+    expect(rate.refused(1001, 1100)).toBe(true)
     expect(rate.perSecond(1100)).toBeCloseTo(45)
     expect(rate.perSecond(2100)).toBeCloseTo(54)
   })
@@ -95,6 +87,34 @@ describe('a learnt rate', () => {
     for (let now = 0; now < 10_000; now += 500) rate.refused(now, now)
     expect(rate.perSecond(9500)).toBe(1)
     expect(rate.perSecond(19_500)).toBeGreaterThan(5)
+  })
+
+  it.each([
+    ['stays after one refusal among successes', [20], false],
+    ['stays while one in twenty-one is refused', [20, 20, 20, 20], false],
+    ['falls after two in a row', [20, 0], true],
+    ['falls after three among ten successes', [20, 5, 5], true],
+    ['falls after the first where nothing has succeeded', [0], true],
+    ['falls after the second where little has succeeded', [5, 1], true],
+  ])('%s', (_, successes, falls) => {
+    const rate = new LearnedRate()
+    const lowered = successes.map((count) => {
+      for (let i = 0; i < count; i += 1) rate.succeeded()
+      return rate.refused(0, 0)
+    })
+    expect(lowered).toEqual(successes.map((_, at) => falls && at === successes.length - 1))
+  })
+
+  it('neither grows nor is measured by the time of a wait that was asked for', () => {
+    const rate = new LearnedRate()
+    rate.refused(0, 0)
+    for (let i = 0; i < 50; i += 1) rate.succeeded()
+    rate.standsStill(4000)
+    expect(rate.perSecond(4000)).toBe(rate.perSecond(0))
+    expect(rate.perSecond(3000)).toBe(rate.perSecond(0))
+    rate.refused(4900, 5000)
+    rate.refused(4900, 5000)
+    expect(rate.perSecond(5000)).toBeCloseTo(45)
   })
 })
 
@@ -126,4 +146,70 @@ it('gets through a token bucket near its rate, with few refusals', async () => {
   const ideal = ((files - burst) / perSecond) * 1000
   expect(performance.now() - started).toBeLessThan(ideal * 3) // a busy machine; alone it takes 1.05
   expect(refused).toBeLessThan(files * 0.3)
+})
+
+describe('by a clock of its own', () => {
+  beforeEach(() => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] })
+  })
+  afterEach(() => {
+    jest.useRealTimers()
+  })
+
+  it('lets in fewer at once after a refusal, and again more after successes', async () => {
+    const { gate, log } = pace(4)
+    const inside: Leave[] = []
+    const enter = async () => {
+      for (let i = 0; i < 8; i += 1) void gate.enter(true).then((leave) => inside.push(leave))
+      await jest.advanceTimersByTimeAsync(4000)
+      return inside.length
+    }
+    expect(await enter()).toBe(4)
+    for (const leave of inside.splice(0)) leave('limited') // one decrease: the others started before it
+    expect(log.lines).toEqual(['info: The service asks for fewer requests (429): on with about 1.0 a second.'])
+    expect(await enter()).toBe(3)
+    for (const leave of inside.splice(0)) leave('done')
+    expect(await enter()).toBe(4)
+  })
+
+  const alone = (latency: number, requests: number, max: number) => (requests * latency) / max / 1000
+
+  it.each<[string, number, number, Behaviour, number]>([
+    ['1 % are refused by chance', 16, 5000, { latency: 20, refused: 0.01 }, 1.1],
+    ['2 % are refused by chance', 16, 5000, { latency: 20, refused: 0.02 }, 1.5],
+    ['2 % are refused by chance, of 64 at once', 64, 5000, { latency: 50, refused: 0.02 }, 2],
+  ])('is hardly slowed down where %s', async (_, max, requests, behaviour, most) => {
+    const { seconds } = await simulate(pace(max).gate, requests, behaviour)
+    expect(seconds).toBeLessThan(alone(behaviour.latency, requests, max) * most)
+  })
+
+  it('is held up by requests that hang no more than they take, where others are refused by chance', async () => {
+    const behaviour = { latency: 10, refused: 0.01, asked: 0.01, hang: 0.02 }
+    const { seconds } = await simulate(pace(64).gate, 5000, behaviour)
+    const hanging = (5000 * 0.02 * 15) / 64
+    const asked = 5000 * 0.01
+    expect(seconds).toBeLessThan(2 * (hanging + asked))
+  })
+
+  it.each<[string, number, Behaviour, number, number]>([
+    ['100 a second', 1000, { latency: 20, quota: { rate: 100, burst: 100 } }, 9, 0.06],
+    ['100 a second, asking for a second', 1000, { latency: 20, quota: { rate: 100, burst: 100, asks: 1000 } }, 9, 0.06],
+    ['10 a second', 200, { latency: 50, quota: { rate: 10, burst: 10 } }, 19, 0.25],
+    ['500 a second and few at once', 5000, { latency: 5, quota: { rate: 500, burst: 10 } }, 10, 0.03],
+  ])('keeps to a quota of %s', async (_, requests, behaviour, ideal, mostRefused) => {
+    const { seconds, refused } = await simulate(pace(16).gate, requests, behaviour)
+    expect(seconds).toBeLessThan(ideal * 1.1)
+    expect(refused).toBeLessThan(mostRefused)
+  })
+
+  it.each([
+    [1, 200, 0.25],
+    [2, 400, 0.15],
+    [4, 800, 0.1],
+    [10, 2000, 0.05],
+  ])('gets along with a service that takes no more than %i at once', async (atOnce, requests, mostRefused) => {
+    const { seconds, refused } = await simulate(pace(16).gate, requests, { latency: 50, atOnce })
+    expect(seconds).toBeLessThan(alone(50, requests, atOnce) * 1.4)
+    expect(refused).toBeLessThan(mostRefused)
+  })
 })

@@ -9,18 +9,28 @@ const SAMPLE_MS = 300
 /** Timers are late; what they missed may be made up for within this time. */
 const SLACK_MS = 20
 const REMEMBERED_STARTS = 16
+/** So many successes outweigh a refusal; two that are not outweighed say that the rate is too high. */
+const OUTWEIGHED_BY = 20
+const SUSPICIOUS = 1
+const CONVINCED = 2
 
 /**
- * Requests a second that a service takes, learnt from its refusals. A token bucket is empty whenever it refuses, so
- * between two refusals exactly as much got through as flowed into it: that is its rate. Until there is such a
- * measurement the rate is halved at each refusal; afterwards it goes on a little below what was measured, and grows.
+ * Requests a second that a service takes, learnt from its refusals. One among many successes says nothing about the
+ * rate: an overloaded server refuses by chance, at any rate, and going slower would not help. A quota that is used up
+ * refuses most of what comes, so that several follow at once. Where nothing has succeeded yet, the first one counts.
+ *
+ * A token bucket is empty whenever it refuses, so between two decreases exactly as much got through as flowed into it:
+ * that is its rate. Until there is such a measurement the rate is halved each time; afterwards it goes on a little below
+ * what was measured, and grows.
  */
 export class LearnedRate {
   #base = Infinity
   #growth = 0
   #refusedAt = 0
   #measured = false
+  #stoodStill = 0
   #succeeded = 0
+  #doubt = SUSPICIOUS
   #free = 0
   #starts: number[] = []
 
@@ -37,12 +47,20 @@ export class LearnedRate {
 
   succeeded(): void {
     this.#succeeded += 1
+    this.#doubt = Math.max(0, this.#doubt - 1 / OUTWEIGHED_BY)
+  }
+
+  /** A wait that the service asked for: neither does the rate grow meanwhile, nor is it measured by that time. */
+  standsStill(ms: number): void {
+    this.#stoodStill += ms
   }
 
   /** @returns whether the rate was lowered: a refusal of what started before the last decrease says nothing new */
   refused(startedAt: number, now: number): boolean {
     if (this.#base !== Infinity && startedAt < this.#refusedAt) return false
-    const elapsed = now - this.#refusedAt
+    this.#doubt += 1
+    if (this.#doubt < CONVINCED) return false
+    const elapsed = this.#elapsed(now)
     if (this.#base !== Infinity && elapsed >= SAMPLE_MS) {
       this.#measured = this.#succeeded > 0
       this.#base = (this.#succeeded / elapsed) * 1000 * 0.9
@@ -52,13 +70,20 @@ export class LearnedRate {
     this.#base = Math.max(LEAST_RATE, this.#base)
     this.#growth = Math.max(LEAST_GROWTH, this.#base * (this.#measured ? GROWTH : SEARCHING_GROWTH))
     this.#refusedAt = now
+    this.#stoodStill = 0
     this.#succeeded = 0
+    this.#doubt = SUSPICIOUS
     this.#free = now + 1000 / this.#base
     return true
   }
 
   perSecond(now: number): number {
-    return this.#base + (this.#growth * (now - this.#refusedAt)) / 1000
+    return this.#base + (this.#growth * this.#elapsed(now)) / 1000
+  }
+
+  /** Since the last decrease, without the waits that were asked for. */
+  #elapsed(now: number): number {
+    return Math.max(0, now - this.#refusedAt - this.#stoodStill)
   }
 
   /** At what rate requests have started lately. */

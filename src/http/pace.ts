@@ -19,9 +19,14 @@ interface Waiting {
 
 const REPORT_MS = 5000
 
+/** What is left of the limit of requests at once when the rate was too high. */
+const KEPT = 0.75
+
 /**
- * A gate by additive increase and multiplicative decrease: full speed until the first 429, then at a rate learnt from
- * what gets through. A wait that the service asks for holds up everybody.
+ * A gate by additive increase and multiplicative decrease: full speed until 429s come close together, then at a rate
+ * learnt from what gets through. The rate does most of the work, also where a service bounds requests at once: so many
+ * are under way as it takes to answer that many a second. The limit of requests at once falls gently beside it, since
+ * those that hang must not hold up the others. A wait that the service asks for holds up everybody.
  */
 export class Pace implements Gate {
   readonly #options: PaceOptions
@@ -106,14 +111,21 @@ export class Pace implements Gate {
   }
 
   #slowDown(startedAt: number, now: number, askedMs: number | undefined): void {
-    if (askedMs !== undefined) this.#resumeAt = Math.max(this.#resumeAt, now + askedMs)
-    if (!this.#rate.refused(startedAt, now)) return // started before the last decrease: says nothing new
+    const lowered = this.#rate.refused(startedAt, now)
+    if (askedMs !== undefined) this.#holdUp(now, now + askedMs)
+    if (!lowered) return
     this.#succeeded = 0
-    this.#limit = Math.max(1, Math.floor(this.#limit / 2))
+    this.#limit = Math.max(1, Math.floor(this.#limit * KEPT))
     if (now - this.#reportedAt < REPORT_MS) return
     this.#reportedAt = now
     const rate = this.#rate.perSecond(now).toFixed(this.#rate.perSecond(now) < 10 ? 1 : 0)
     this.#options.log.info(`The service asks for fewer requests (429): on with about ${rate} a second.`)
+  }
+
+  #holdUp(now: number, until: number): void {
+    if (until <= this.#resumeAt) return
+    this.#rate.standsStill(until - Math.max(now, this.#resumeAt))
+    this.#resumeAt = until
   }
 
   #stop(reason: unknown): void {
