@@ -42,6 +42,8 @@ describe('writes', () => {
     ['127', unsignedInteger(hex('7f')), '02017f'],
     ['128 with a sign', unsignedInteger(hex('80')), '02020080'],
     ['128 with zeros before', unsignedInteger(hex('000080')), '02020080'],
+    ['384 with zeros before', unsignedInteger(hex('00000180')), '02020180'],
+    ['256 with its own zero', unsignedInteger(hex('0100')), '02020100'],
     ['an OID', oid('1.2.840.113549.1.7.2'), '06092a864886f70d010702'],
     ['an OID with an arc of 128', oid('2.5.128'), '0603558100'],
     ['an OID with an arc of 127', oid('2.5.127'), '0602557f'],
@@ -97,6 +99,7 @@ describe('refuses', () => {
     ['a long form for a short length', `04817f${'00'.repeat(127)}`, 'not minimal'],
     ['a length with a zero before', `04820080${'00'.repeat(128)}`, 'not minimal'],
     ['content that is cut off', '040201', 'cut off'],
+    ['content that is missing behind a long length', '048180', 'cut off'],
     ['content that is cut off behind an element', '05000401', 'cut off'],
   ])('%s', (_, text, message) => {
     expect(() => readElements(hex(text))).toThrow(RangeError)

@@ -31,7 +31,7 @@ function lengthOctets(length: number): number[] {
 export const sequence = (...content: readonly Uint8Array[]): Buffer => der(TAG.sequence, ...content)
 export const octetString = (content: Uint8Array): Buffer => der(TAG.octetString, content)
 export const bitString = (content: Uint8Array): Buffer => der(TAG.bitString, Buffer.from([0]), content)
-export const utf8String = (text: string): Buffer => der(TAG.utf8String, Buffer.from(text, 'utf8'))
+export const utf8String = (text: string): Buffer => der(TAG.utf8String, Buffer.from(text))
 export const derNull = (): Buffer => der(TAG.null)
 /** Context-specific, constructed: `[number]`. */
 export const explicit = (number: number, ...content: readonly Uint8Array[]): Buffer => der(0xa0 | number, ...content)
@@ -44,7 +44,7 @@ export function setOf(...members: readonly Uint8Array[]): Buffer {
 /** INTEGER from an unsigned big-endian number of any length. */
 export function unsignedInteger(bytes: Uint8Array): Buffer {
   let start = 0
-  while (start < bytes.length - 1 && bytes[start] === 0) start += 1
+  while (bytes[start] === 0) start += 1
   const trimmed = bytes.subarray(start)
   if (trimmed.length === 0) return der(TAG.integer, Buffer.from([0]))
   return (trimmed[0] ?? 0) >= 0x80 ? der(TAG.integer, Buffer.from([0]), trimmed) : der(TAG.integer, trimmed)
@@ -84,18 +84,17 @@ export function readElements(bytes: Uint8Array): DerElement[] {
 }
 
 function readHeader(input: Buffer, at: number): { tag: number; start: number; end: number } {
-  const tag = input[at]
-  const first = input[at + 1]
-  if (tag === undefined || first === undefined || (tag & 0x1f) === 0x1f) throw new RangeError('no DER element')
+  if (at + 2 > input.length) throw new RangeError('no DER element')
+  const tag = input.readUInt8(at)
+  if ((tag & 0x1f) === 0x1f) throw new RangeError('no DER element')
   let start = at + 2
-  let length = first
-  if (first >= 0x80) {
-    const count = first & 0x7f
+  let length = input.readUInt8(at + 1)
+  if (length >= 0x80) {
+    const count = length & 0x7f
     if (count === 0 || count > 4 || start + count > input.length) throw new RangeError('no DER length')
     length = input.readUIntBE(start, count)
     start += count
-    if (length < 0x80 || lengthOctets(length).length !== count + 1)
-      throw new RangeError('a DER length that is not minimal')
+    if (lengthOctets(length).length !== count + 1) throw new RangeError('a DER length that is not minimal')
   }
   if (start + length > input.length) throw new RangeError('a DER element that is cut off')
   return { tag, start, end: start + length }
