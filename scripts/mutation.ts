@@ -21,7 +21,7 @@ const GROUPS: Readonly<Record<string, Group>> = {
     mutate: ['src/der.ts', 'src/public-key.ts', 'src/signing-key.ts', 'src/signing-key/**/*.ts'],
     tests: 'der|signing-key|signing-key/.*',
   },
-  'unsafe-file': { mutate: ['src/unsafe-file.ts', 'src/unsafe-file/**/*.ts'], tests: 'unsafe-file' },
+  'unsafe-file': { mutate: ['src/unsafe-file.ts', 'src/unsafe-file/**/*.ts'], tests: 'unsafe-file|unsafe-file/.*' },
   checksums: { mutate: ['src/checksums.ts', 'src/subject-checksums.ts'], tests: 'checksums|subject-checksums' },
   signing: { mutate: ['src/signing.ts'], tests: 'signing|signing-faults' },
   http: { mutate: ['src/http.ts', 'src/http/**/*.ts'], tests: 'http|http/.*' },

@@ -48,7 +48,7 @@ function startsWith(bytes: Buffer, text: string): boolean {
 function endsInOpenPgpTrailer(tail: Buffer, size: number): boolean {
   const fits = (length: number, trailer: number, most: number) =>
     length >= 6 && length <= most && length <= size - trailer
-  const isTrailer = (at: number, version: number) => at >= 0 && tail[at] === version && tail[at + 1] === 0xff
+  const isTrailer = (at: number, version: number) => tail[at] === version && tail[at + 1] === 0xff
   const four = tail.length - 6
   if (isTrailer(four, 4) && fits(tail.readUInt32BE(four + 2), 6, 6 + 0xffff)) return true
   if (isTrailer(four, 6) && fits(tail.readUInt32BE(four + 2), 6, Infinity)) return true

@@ -286,6 +286,12 @@ const longLength = (tag: number, content: Buffer) => {
 }
 const indefinite = (tag: number, content: Buffer) => Buffer.concat([Buffer.of(tag, 0x80), content, Buffer.alloc(2)])
 
+/** With the tag in the form for numbers above 30, `zeros` before its own. */
+const longTag = (element: Buffer, zeros: number) => {
+  const tag = element.readUInt8(0)
+  return Buffer.concat([Buffer.of(tag | 0x1f), Buffer.alloc(zeros, 0x80), Buffer.of(tag & 0x1f), element.subarray(1)])
+}
+
 /** What UNSAFE_FILE is there for. */
 export const FORGERIES: readonly Forgery[] = [
   dsse(0),
@@ -306,10 +312,17 @@ export const FORGERIES: readonly Forgery[] = [
   certificate('whose version has a length of 12 octets', {
     version: longLength(0xa0, unsignedInteger(Buffer.of(2))),
   }),
+  certificate('whose version is a number of 1000 bytes', {
+    version: explicit(0, der(TAG.integer, Buffer.alloc(1000, 1))),
+  }),
   certificate('whose algorithm has no definite length', {
     algorithm: indefinite(TAG.sequence, oid('1.2.840.10045.4.3.2')),
   }),
   certificate('whose time is in parts', { from: der(TAG.utcTime | 0x20, der(TAG.octetString, FROM)) }),
+  certificate('whose time has a long tag', { from: longTag(der(TAG.utcTime, FROM), 0) }),
+  certificate('whose algorithm has a tag of 20 kB', { algorithm: longTag(ecdsaWithSha256, 20_000) }),
+  certificate('with a long tag', { wrap: (content) => longTag(der(TAG.sequence, content), 0) }),
+  certificate('with a tag of 20 kB', { wrap: (content) => longTag(der(TAG.sequence, content), 20_000) }),
   certificate('with a length of 12 octets', { wrap: (content) => longLength(TAG.sequence, content) }),
   certificate('without a definite length', { wrap: (content) => indefinite(TAG.sequence, content) }),
 ]

@@ -1,9 +1,10 @@
 /**
- * Whether a file is as a whole what a CMS signature or a certificate signs. By BER and not only DER: OpenSSL hashes a
- * TBSCertificate as it finds it, whatever the lengths look like.
+ * Whether a file is as a whole what a CMS signature or a certificate signs. By BER and not only DER, and by what OpenSSL
+ * takes beyond it: OpenSSL hashes a TBSCertificate as it finds it, whatever its tags and lengths look like.
  */
 
 interface Header {
+  /** In its short form, however it was written; `LONG` and the class for numbers that have none. */
   readonly tag: number
   /** Where the content starts. */
   readonly start: number
@@ -11,17 +12,39 @@ interface Header {
   readonly end: number | undefined
 }
 
-/** Tag and length at `at`; `undefined` where there are none, or too few bytes to tell. */
+const INTEGER = 0x02
+const OID = 0x06
+/** Bits of a first octet behind which the number follows, seven bits an octet (X.690, 8.1.2.4). */
+const LONG = 0x1f
+const CONSTRUCTED = 0x20
+const SEQUENCE = 0x30
+const SET = 0x31
+
+/** Tag and length at `at`; `undefined` where the bytes at hand end before. */
 function headerAt(bytes: Buffer, at: number): Header | undefined {
-  const tag = bytes[at]
-  const first = bytes[at + 1]
-  if (tag === undefined || first === undefined) return undefined
-  if (first < 0x80) return { tag, start: at + 2, end: at + 2 + first }
-  const start = at + 2 + (first & 0x7f)
-  if (start > bytes.length) return undefined
+  const { tag, next } = tagAt(bytes, at)
+  const first = bytes[next]
+  if (first === undefined) return undefined
+  const start = next + 1
+  if (first < 0x80) return { tag, start, end: start + first }
   if (first === 0x80) return { tag, start, end: undefined }
-  const length = bytes.subarray(at + 2, start).reduce((sum, octet) => sum * 256 + octet, 0)
-  return { tag, start, end: start + length }
+  const octets = bytes.subarray(start, start + (first & 0x7f))
+  if (octets.length < (first & 0x7f)) return undefined
+  const length = octets.reduce((sum, octet) => sum * 256 + octet, 0)
+  return { tag, start: start + octets.length, end: start + octets.length + length }
+}
+
+/** A tag, and where its length follows. X.690 keeps the long form for large numbers; OpenSSL takes it for all, padded too. */
+function tagAt(bytes: Buffer, at: number): { readonly tag: number; readonly next: number } {
+  const tag = bytes[at] ?? 0
+  let next = at + 1
+  if ((tag & LONG) !== LONG) return { tag, next }
+  let number = 0
+  for (let octet = 0x80; octet >= 0x80; next += 1) {
+    octet = bytes[next] ?? 0
+    number = number * 128 + (octet & 0x7f)
+  }
+  return { tag: tag - LONG + Math.min(number, LONG), next }
 }
 
 /** Where the element at `at` ends; beyond the bytes at hand where they do not tell. */
@@ -32,44 +55,42 @@ function endAt(bytes: Buffer, at: number): number {
     const header = headerAt(bytes, next)
     if (header === undefined) return Infinity
     if (header.end === undefined) open += 1
-    else if (open > 0 && header.tag === 0 && header.end === header.start) open -= 1
+    else if (header.tag === 0 && header.end === next + 2) open -= 1
     next = header.end ?? header.start
   } while (open > 0)
   return next
 }
 
-/** Content of the one element that a file of `size` bytes is; an indefinite length goes to the end. */
-function wholeFile(bytes: Buffer, tag: number, size: number): { readonly start: number } | undefined {
+/** Whether a file of `size` bytes can be one element, as far as that shows; an indefinite length goes to the end. */
+function isOneElement(bytes: Buffer, size: number): boolean {
   const header = headerAt(bytes, 0)
-  return header?.tag === tag && (header.end ?? size) === size ? header : undefined
+  // Only who has something to hide pads a tag until nothing else is in sight.
+  if (header === undefined) return bytes[0] === (CONSTRUCTED | LONG)
+  return (header.end ?? size) === size
 }
-
-const INTEGER = 0x02
-const OID = 0x06
-const SEQUENCE = 0x30
-const SET = 0x31
 
 /**
  * SET OF Attribute (RFC 5652, 5.4); one that begins as such is enough, since nothing else does.
  * @param bytes the file's first 1 KiB at least, or all
  */
 export function isSignedAttributes(bytes: Buffer, size: number): boolean {
-  const whole = wholeFile(bytes, SET, size)
-  const attribute = whole && headerAt(bytes, whole.start)
-  if (attribute?.tag !== SEQUENCE) return false
-  const type = headerAt(bytes, attribute.start)
-  if (type?.tag !== OID || type.end === undefined) return false
-  const values = headerAt(bytes, type.end)
-  return values === undefined || values.tag === SET
+  if (!isOneElement(bytes, size)) return false
+  let at = 0
+  for (const tag of [SET, SEQUENCE, OID, SET]) {
+    const header = headerAt(bytes, at)
+    if (header === undefined) return bytes.length < size
+    if (header.tag !== tag) return false
+    at = tag === OID ? (header.end ?? Infinity) : header.start
+  }
+  return true
 }
 
-/** Serial number, signature, issuer, validity, subject, key: what follows the version, if there is one. */
-const TBS_FIELDS: readonly number[] = [INTEGER, SEQUENCE, SEQUENCE, SEQUENCE, SEQUENCE, SEQUENCE]
-const ALGORITHM = 1
-const VALIDITY = 3
+/** The whole; and in it, behind the version, serial number, signature, issuer, validity, subject, key. */
+const TBS: readonly number[] = [SEQUENCE, INTEGER, SEQUENCE, SEQUENCE, SEQUENCE, SEQUENCE, SEQUENCE]
+const WHOLE = 0
+const ALGORITHM = 2
+const VALIDITY = 4
 const VERSION = 0xa0
-/** Two lengths of at most 126 octets, and the number. */
-const MAX_VERSION_BYTES = 300
 /** UTCTime and GeneralizedTime, and both in parts. */
 const TIMES: readonly number[] = [0x17, 0x18, 0x37, 0x38]
 /** 1.2.840.113549.1.7: no algorithm, but what a PKCS #12 file has in that place. */
@@ -81,28 +102,32 @@ const PKCS7 = Buffer.from([0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07])
  * @param bytes the file's first 1 KiB at least, or all
  */
 export function isTbsCertificate(bytes: Buffer, size: number): boolean {
-  const whole = wholeFile(bytes, SEQUENCE, size)
-  if (whole === undefined) return false
-  const couldBe = (at: number, tags: readonly number[]) =>
-    at < bytes.length ? tags.includes(bytes[at] ?? 0) : bytes.length < size
-  let at = afterVersion(bytes, whole.start)
-  for (const [index, tag] of TBS_FIELDS.entries()) {
-    if (!couldBe(at, [tag])) return false
+  if (!isOneElement(bytes, size)) return false
+  let at = 0
+  for (const [index, tag] of TBS.entries()) {
     const field = headerAt(bytes, at)
     if (field === undefined) return bytes.length < size
-    if (index === ALGORITHM && (!couldBe(field.start, [OID]) || isPkcs7(bytes, field.start))) return false
-    if (index === VALIDITY && !couldBe(field.start, TIMES)) return false
-    at = endAt(bytes, at)
+    if (field.tag !== tag) return false
+    if (index === ALGORITHM && !couldBeAlgorithm(bytes, field.start)) return false
+    if (index === VALIDITY && !couldBe(bytes, field.start, TIMES)) return false
+    at = index === WHOLE ? afterVersion(bytes, field.start) : endAt(bytes, at)
   }
   return at === Infinity ? bytes.length < size : at <= size
 }
 
-function afterVersion(bytes: Buffer, at: number): number {
-  if (bytes[at] !== VERSION) return at
-  const end = endAt(bytes, at)
-  return end <= at + MAX_VERSION_BYTES ? end : at
+/** True where there is no header any more: the next field is asked then whether the file goes on. */
+function couldBe(bytes: Buffer, at: number, tags: readonly number[]): boolean {
+  const header = headerAt(bytes, at)
+  return header === undefined || tags.includes(header.tag)
 }
 
-function isPkcs7(bytes: Buffer, at: number): boolean {
-  return bytes.subarray(at + 2, at + 2 + PKCS7.length).equals(PKCS7)
+function couldBeAlgorithm(bytes: Buffer, at: number): boolean {
+  const id = headerAt(bytes, at)
+  return id === undefined || (id.tag === OID && !bytes.subarray(id.start, id.start + PKCS7.length).equals(PKCS7))
+}
+
+/** Behind a version of any length, since OpenSSL takes any number for one; or `at` where there is none. */
+function afterVersion(bytes: Buffer, at: number): number {
+  const version = headerAt(bytes, at)
+  return version?.tag === VERSION && couldBe(bytes, version.start, [INTEGER]) ? endAt(bytes, at) : at
 }
