@@ -27,6 +27,7 @@ import { AsnConvert, OctetString } from '@peculiar/asn1-schema'
 import * as x509 from '@peculiar/asn1-x509'
 import { readElement, readElements } from '../../src/der.ts'
 import { parseGivenCertificate } from '../../src/encodings/given-certificate.ts'
+import { selfSignedCertificate, time } from '../../src/encodings/x509.ts'
 import type { HashAlgorithm } from '../../src/public-key.ts'
 import type { KeyAlgorithm } from '../../src/signing-key.ts'
 import { runFile, signed, STARTED_AT, type Signed } from '../support/encode.ts'
@@ -180,7 +181,16 @@ it.each([
   ['1950-01-01T00:00:00Z', 'UTCTime', '170d3530303130313030303030305a'],
   ['2049-12-31T23:59:59.999Z', 'UTCTime', '170d3439313233313233353935395a'],
   ['2050-01-01T00:00:00Z', 'GeneralizedTime', '180f32303530303130313030303030305a'],
-])('writes the time %s as %s', async (text, _, hex) => {
-  const { time } = await import('../../src/encodings/x509.ts')
+])('writes the time %s as %s', (text, _, hex) => {
   expect(time(new Date(text)).toString('hex')).toBe(hex)
 })
+
+it.each(['-000001-12-31T23:59:59Z', '+010000-01-01T00:00:00Z', 'never'])(
+  'makes no certificate of a key made at %s',
+  (text) => {
+    const { key } = localKey('ECDSA_NIST_P256_SHA_256')
+    expect(() => selfSignedCertificate(key, new Date(text))).toThrow(
+      expect.objectContaining({ code: 'INVALID_RESPONSE' }),
+    )
+  },
+)

@@ -38,7 +38,8 @@ const EC_ONLY = 'It needs a key of type ECDSA_NIST_P256_SHA_256, ECDSA_NIST_P384
 
 /**
  * Sets up the formats of a run for its key, before the first signature.
- * @throws ActionError UNSUPPORTED_FORMAT, PERMISSION_DENIED without the key's `createdAt`, INVALID_INPUT, KEY_MISMATCH
+ * @throws ActionError UNSUPPORTED_FORMAT, PERMISSION_DENIED without the key's `createdAt`, INVALID_INPUT, KEY_MISMATCH,
+ * INVALID_RESPONSE for a `createdAt` that a format cannot hold
  */
 export function encodingsFor(formats: readonly Format[], context: EncodingContext): Encodings {
   const wanted = [...new Set(formats)]

@@ -13,6 +13,7 @@ import {
   unsignedInteger,
   utf8String,
 } from '../der.ts'
+import { ActionError } from '../errors.ts'
 import { pem, pssAlgorithmIdentifier, type HashAlgorithm, type PublicKey } from '../public-key.ts'
 import type { KeyAlgorithm, SigningKey } from '../signing-key.ts'
 import type { PreparedRunFiles } from './encoding.ts'
@@ -27,6 +28,8 @@ const ECDSA_WITH: Readonly<Record<HashAlgorithm, string>> = {
   sha512: '1.2.840.10045.4.3.4',
 }
 
+/** GeneralizedTime has four digits for the year. */
+const YEAR_0 = new Date('0000-01-01T00:00:00Z')
 const NO_EXPIRY = new Date('9999-12-31T23:59:59Z')
 
 /** AlgorithmIdentifier of a key's signatures, the same in certificates and CMS: ECDSA without parameters, PSS with all. */
@@ -99,8 +102,11 @@ function tbsCertificate(key: SigningKey, createdAt: Date): Buffer {
  * The self-signed certificate of a key. But for its signature it is the same in every run: one of an earlier run verifies
  * the CMS signatures of later ones, which name issuer and serial number alone.
  * @param createdAt when KMS made the key: the start of its validity
+ * @throws ActionError INVALID_RESPONSE for a time that a certificate cannot hold
  */
 export function selfSignedCertificate(key: SigningKey, createdAt: Date): PreparedRunFiles {
+  if (!(createdAt >= YEAR_0 && createdAt <= NO_EXPIRY))
+    throw new ActionError('INVALID_RESPONSE', 'The time when the key was made is none that a certificate can hold.')
   const tbs = tbsCertificate(key, createdAt)
   return {
     names: [CERTIFICATE_FILE],
