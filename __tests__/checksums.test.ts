@@ -34,6 +34,7 @@ describe('reads', () => {
       ['-x', '* y', 'dir/z'],
     ],
     ['a byte order mark', `\ufeff${a}  x\n`, ['x']],
+    ['such a mark in a name', `${a}  x\ufeffy\n`, ['x\ufeffy']],
   ])('%s', (_, text, names) => {
     expect(namesIn(text)).toEqual(names)
     expect(parse(text).entries[0]?.digest.toString('hex')).toBe(a)
@@ -65,13 +66,14 @@ describe('refuses, with the numbers of the lines,', () => {
     ['a folder', `${a}  x/\n`, 'line 1: '],
     ['a name of nothing', `${a}  .\n`, 'line 1: '],
     ['an escaped line break', `\\${a}  x\\ny\n`, 'line 1: '],
+    ['an escaped carriage return', `\\${a}  x\\ry\n`, 'line 1: '],
     ['an unknown escape', `\\${a}  x\\ty\n`, 'line 1: '],
     ['a NUL', `${a}  x\0y\n`, 'line 1: x\\u{0}y is no name'],
     ['UTF-16', Buffer.from(`${a}  x\n`, 'utf16le'), 'line 1: '],
     [
       'a name that is no UTF-8',
       Buffer.concat([Buffer.from(`${b}  x\r\n${a}  `), Buffer.from([0xff, 0x0a])]),
-      'line 2: it is no UTF-8',
+      'be used:\n  line 2: it is no UTF-8',
     ],
   ])('%s', (_, text, message) => {
     expect(thrownBy(() => parse(text))).toMatchObject({
@@ -84,6 +86,14 @@ describe('refuses, with the numbers of the lines,', () => {
     const text = Array.from({ length: 50 }, (_, index) => `bad ${index}\n`).join('')
     expect(() => parse(text)).toThrow(/line 1: .*line 20: .*and 30 more$/su)
   })
+})
+
+it.each(['nonsense', ''])('says of %j how to make a checksum file, or what else the caller would have done', (text) => {
+  expect(thrownBy(() => parse(text))).toMatchObject({
+    hint: expect.stringContaining('`sha256sum -- * > SHA256SUMS`') as unknown,
+  })
+  const hint = 'Download it again.'
+  expect(thrownBy(() => parseChecksums(Buffer.from(text), 'SHA256SUMS', hint))).toMatchObject({ hint })
 })
 
 it('answers any bytes cleanly', () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { afterEach, beforeEach, expect, it } from '@jest/globals'
@@ -71,6 +71,38 @@ it('takes paths where two files share a name, of one checksum file or of two', a
   ])
 })
 
+it('takes paths from where they are, also where one of them is but a name', async () => {
+  sums('SUMS', 'a')
+  sums('linux/SUMS', 'a')
+  expect((await read('**/SUMS')).paths).toEqual([
+    ['a', 'a'],
+    ['linux/a', 'linux/a'],
+  ])
+})
+
+it('reads checksum files in the order of their paths, called as the action calls its own or not', async () => {
+  for (const name of ['b', 'c', 'a', 'SHA256SUMS']) sums(`out/${name}`, `of ${name}`)
+  expect(await read('out/b\nout/c\nout/a\nout/SHA256SUMS')).toMatchObject({
+    readPaths: ['SHA256SUMS', 'a', 'b', 'c'].map((name) => join(workspace, 'out', name)),
+    commonFolder: join(workspace, 'out'),
+  })
+})
+
+it('takes a checksum file of 32 MiB, and says what is wrong with one that is gone', async () => {
+  sums('a.txt', 'x')
+  appendFileSync(join(workspace, 'a.txt'), '#')
+  truncateSync(join(workspace, 'a.txt'), 32 * 1024 * 1024)
+  expect((await read('a.txt')).paths).toEqual([['x', 'x']])
+  const warning = () => {
+    rmSync(join(workspace, 'a.txt'))
+  }
+  const log = { ...collectingLog(), warning }
+  await expect(read('a.txt\nnone', { log, ifNoFilesFound: 'warn' })).rejects.toMatchObject({
+    code: 'FILE_UNREADABLE',
+    message: expect.stringMatching(/a\.txt: ENOENT/u) as unknown,
+  })
+})
+
 it.each([
   [
     'a file in two checksum files',
@@ -113,7 +145,7 @@ it.each([
 it('keeps to max-files, and to what to do without matches', async () => {
   sums('a.txt', 'x', 'y', 'z')
   await expect(read('a.txt', { maxFiles: 2 })).rejects.toMatchObject({ code: 'TOO_MANY_FILES' })
-  expect((await read('a.txt', { maxFiles: 0 })).files).toHaveLength(3)
+  for (const maxFiles of [0, 3]) expect((await read('a.txt', { maxFiles })).files).toHaveLength(3)
   await expect(read('b.txt')).rejects.toMatchObject({ code: 'NO_FILES' })
   expect((await read('b.txt', { ifNoFilesFound: 'ignore' })).files).toEqual([])
   await expect(read('!a.txt')).rejects.toMatchObject({
@@ -135,4 +167,6 @@ it('refuses digests of another hash than the key’s, by their lines', async () 
     }),
   ).toMatchObject({ code: 'CHECKSUMS_INVALID' })
   checkSubjectHash((await read('a.txt')).files, 'sha256')
+  const source = { kind: 'file', path: '/x', size: 1 } as const
+  checkSubjectHash([{ name: 'x', folder: '/', source }], 'sha256')
 })

@@ -77,21 +77,18 @@ export function checksumsInvalid(
   return new ActionError('CHECKSUMS_INVALID', message, { hint })
 }
 
+const LINE_END = /\r?\n/u
+
 /** Without line ends and a leading byte order mark; `undefined` for a line that is no UTF-8. */
 function linesOf(bytes: Buffer): (string | undefined)[] {
-  if (isUtf8(bytes))
-    return bytes
-      .toString()
-      .replace(/^\ufeff/u, '')
-      .split(/\r?\n/u)
-  const lines: (string | undefined)[] = []
-  for (let start = 0; start <= bytes.length;) {
-    const feed = bytes.indexOf(0x0a, start)
-    const line = bytes.subarray(start, feed === -1 ? bytes.length : feed)
-    lines.push(isUtf8(line) ? line.toString().replace(/\r$/u, '') : undefined)
-    start = feed === -1 ? bytes.length + 1 : feed + 1
-  }
-  return lines
+  const text = bytes.toString().replace(/^\ufeff/u, '')
+  if (isUtf8(bytes)) return text.split(LINE_END)
+  // By octets, so that only the lines at fault are named.
+  const lines = bytes.toString('latin1').split(LINE_END)
+  return lines.map((line) => {
+    const octets = Buffer.from(line, 'latin1')
+    return isUtf8(octets) ? octets.toString() : undefined
+  })
 }
 
 interface ParsedLine {
