@@ -44,6 +44,26 @@ describe('a signature', () => {
     await expect(signer.sign(digestOf('a'))).rejects.toMatchObject({ code: 'SIGNATURE_INVALID' })
     expect(kms.calls).toEqual({ getKey: 0, getPublicKey: 0, signHash: 1 })
   })
+
+  it.each([
+    [{ 'x-request-id': 'req-1' }, `the key ${KEY} (request id req-1).`],
+    [{}, `the key ${KEY}.`],
+  ])('that is not confirmed is named by key, fingerprint and request id: %j', async (headers, end) => {
+    const answer = json(200, { keyId: KEY, signature: stranger.sign(digestOf('a')).toString('base64') }, headers)
+    const { signer } = await setUp({ signHash: [answer] })
+    await expect(signer.sign(digestOf('a'))).rejects.toMatchObject({
+      message: `The public key ${key.publicKey.fingerprint} does not confirm a signature by ${end}`,
+    })
+  })
+
+  it('is not asked for where the digest is none that the key signs', async () => {
+    const { signer, kms } = await setUp({ signHash: [signing()] })
+    await expect(signer.sign(Buffer.alloc(48))).rejects.toMatchObject({
+      code: 'INTERNAL_ERROR',
+      message: 'A digest of 48 bytes for the algorithm ECDSA_NIST_P256_SHA_256, which signs 32.',
+    })
+    expect(kms.calls.signHash).toBe(0)
+  })
 })
 
 describe('the first failure', () => {
@@ -74,6 +94,25 @@ describe('the first failure', () => {
       run.abort(new ActionError('CANCELLED', 'SIGTERM'))
     }, 20)
     for (const one of all) await expect(one).rejects.toMatchObject({ code: 'CANCELLED' })
+  })
+
+  it('may be a fault of ours, and says where', async () => {
+    const broken = new Error('broken')
+    const onProgress = () => {
+      throw broken
+    }
+    const { signer } = await setUp({ signHash: [signing()], options: { onProgress } })
+    await expect(signer.sign(digestOf('a'))).rejects.toMatchObject({
+      code: 'INTERNAL_ERROR',
+      message: 'A signature could not be made: broken',
+    })
+    const failed: Promise<SigningKey> = Promise.reject(broken)
+    failed.catch(() => undefined) // not unhandled while the server starts
+    const keyless = await setUp({ signHash: [signing()], options: { key: failed } })
+    await expect(keyless.signer.sign(digestOf('a'))).rejects.toMatchObject({
+      code: 'INTERNAL_ERROR',
+      message: 'The key could not be looked up: broken',
+    })
   })
 
   it('is RATE_LIMITED when nothing gets through any more', async () => {
@@ -110,10 +149,13 @@ describe('a pinned public key', () => {
     })
   })
 
-  it('leaves other refusals as they are', async () => {
-    const refused = json(400, { code: 3, message: 'length' })
-    const { signer } = await setUp({ signHash: [refused], publicKey: publicKeyOf(key), options: pinned })
-    await expect(signer.sign(digestOf('a'))).rejects.toMatchObject({ code: 'INVALID_RESPONSE' })
+  it.each([
+    ['a 400 by the right key', json(400, { code: 3, message: 'length' }), key, 'INVALID_RESPONSE', 1],
+    ['a 403 that no other key explains', json(403, { code: 7 }), stranger.key, 'PERMISSION_DENIED', 0],
+  ] as const)('leaves other refusals as they are: %s', async (_name, refused, other, code, asked) => {
+    const { signer, kms } = await setUp({ signHash: [refused], publicKey: publicKeyOf(other), options: pinned })
+    await expect(signer.sign(digestOf('a'))).rejects.toMatchObject({ code })
+    expect(kms.calls.getPublicKey).toBe(asked)
   })
 })
 
@@ -145,6 +187,20 @@ describe('signing ahead of the key', () => {
     const { signer } = await setUp({ signHash: [json(400, { code: 3 })], options: { ahead: true, key: known() } })
     await expect(signer.sign(digestOf('a'))).rejects.toMatchObject({ code })
   })
+
+  it.each([
+    ['UNAUTHENTICATED', json(401, { code: 16 })],
+    ['UNAVAILABLE', json(503, {})],
+  ] as const)(
+    'does not wait for the key when no key explains the failure: %s',
+    async (code, answer) => {
+      const known = Promise.withResolvers<SigningKey>()
+      const { signer } = await setUp({ signHash: [answer], options: { ahead: true, key: known.promise } })
+      await expect(signer.sign(digestOf('a'))).rejects.toMatchObject({ code })
+      known.resolve(key)
+    },
+    10_000,
+  )
 
   it('ends when the key cannot be had', async () => {
     const known = failing('INVALID_INPUT', 10)

@@ -115,15 +115,10 @@ class KmsSigner implements Signer {
     return (this.#fault ??= pinnedKeyFault(kms, keyId, key))
   }
 
-  /** A refusal of SignHash: what is wrong with the key explains it better than the refusal does. */
+  /** A refusal of SignHash: what is wrong with the key, thrown or returned, explains it better than the refusal does. */
   async #judged(thrown: unknown): Promise<unknown> {
     if (!(thrown instanceof ActionError) || OF_THE_WAY.has(thrown.code) || this.#ended.signal.aborted) return thrown
-    let key: SigningKey
-    try {
-      key = await this.#keyOf()
-    } catch (ofKey) {
-      return ofKey
-    }
+    const key = await this.#keyOf()
     if (!this.#options.pinned || thrown.code !== 'INVALID_RESPONSE') return thrown
     const fault = await this.#faultOfPin(key)
     return fault.kind === 'mismatch' ? fault.error : thrown
