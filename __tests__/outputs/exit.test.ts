@@ -29,3 +29,14 @@ it.each([
   const { said, code } = await readLate(script)
   expect([code, said.length, said.slice(-3)]).toEqual([1, MUCH + 3, 'END'])
 })
+
+it('ends also where nobody reads', async () => {
+  const script = `process.exitCode = 1; process.stdout.write('x'.repeat(${MUCH})); exitWhenRead()`
+  const whole = `import { exitWhenRead } from ${JSON.stringify(exit)}\n${script}`
+  const child = spawn(process.execPath, ['--no-warnings', '--input-type=module', '-e', whole])
+  const code = await new Promise<number | null>((resolve) => {
+    child.once('exit', resolve)
+  })
+  child.stdout.destroy()
+  expect(code).toBe(1)
+})
