@@ -1,12 +1,16 @@
 import {
   constants,
   createHash,
+  createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
   privateEncrypt,
   randomBytes,
+  type JsonWebKey,
   type KeyObject,
 } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { publicKeyFromSpki, type HashAlgorithm } from '../../src/public-key.ts'
 import { algorithmNamed, CURVES, type Curve, type KeyAlgorithm, type SigningKey } from '../../src/signing-key.ts'
 
@@ -25,7 +29,12 @@ export interface LocalKey {
   readonly sign: (digest: Uint8Array) => Buffer
 }
 
-const rsaKeys = new Map<number, KeyObject>()
+/**
+ * Keys of nobody, for tests alone: making them anew takes seconds, and every test file would. JWKs by their bits.
+ */
+const RSA_KEYS = JSON.parse(readFileSync(join(import.meta.dirname, 'rsa-keys.json'), 'utf8')) as Readonly<
+  Record<string, JsonWebKey>
+>
 
 export const CREATED_AT = new Date('2025-03-04T05:06:07.890Z')
 
@@ -55,9 +64,9 @@ function ecKey({ openssl }: Curve): KeyObject {
 }
 
 function rsaKey({ modulusLength = 2048 }: KeyAlgorithm): KeyObject {
-  const key = rsaKeys.get(modulusLength) ?? generateKeyPairSync('rsa', { modulusLength }).privateKey
-  rsaKeys.set(modulusLength, key)
-  return key
+  const key = RSA_KEYS[modulusLength]
+  if (key === undefined) throw new Error(`no key of ${modulusLength} bits in rsa-keys.json`)
+  return createPrivateKey({ key, format: 'jwk' })
 }
 
 function signEcdsa({ verifier }: Curve, secret: Uint8Array, digest: Uint8Array): Buffer {
