@@ -63,14 +63,13 @@ export async function faultsOfWhole(
   const extra = after.filter((name) => !expected.has(name)).map((name) => `${name} is left`)
   if (missing.length > 0) return [...missing, ...extra]
   const key = createPublicKey(await readFile(workspace.at('kms-public-key.pem')))
-  const wrong = await Promise.all(
-    names.map(async (name) => {
-      const [content, signature] = await Promise.all(['', '.sig'].map((end) => readFile(workspace.at(name + end))))
-      const right = content !== undefined && signature !== undefined && verify('sha256', content, key, signature)
-      return right ? [] : [`${name}.sig is not right`]
-    }),
-  )
-  return [...extra, ...wrong.flat()]
+  const wrong: string[] = []
+  for (const name of names) {
+    const [content, signature] = await Promise.all(['', '.sig'].map((end) => readFile(workspace.at(name + end))))
+    const right = content !== undefined && signature !== undefined && verify('sha256', content, key, signature)
+    if (!right) wrong.push(`${name}.sig is not right`)
+  }
+  return [...extra, ...wrong]
 }
 
 /** What differs from `before`. */

@@ -3,94 +3,14 @@ import { createPublicKey, verify } from 'node:crypto'
 import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { appendFile, open, readdir, readFile, truncate } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Emulator, startEmulator } from '../emulator/emulator.ts'
-import type { Fault } from '../emulator/faults.ts'
-import { runAction, type RunResult } from '../emulator/runner.ts'
-import { workspaceWith, type Workspace } from '../__tests__/support/workspace.ts'
+import { startEmulator } from '../emulator/emulator.ts'
+import { workspaceWith } from '../__tests__/support/workspace.ts'
 import { check, type Check } from '../interop/check.ts'
 import { faultsOfWhole, outcomeOf, SUCCESS } from './judge.ts'
+import { manyFiles } from './many-files.ts'
+import { inScene, judged, sign } from './scene.ts'
 
-/** Megabytes of JavaScript objects that a run gets along with, whatever it meets. */
-const HEAP = 160
-const FILES = 2_000
 const RUNS = 50
-
-/** What a run is expected to get over, and how often it comes. Those that hold up others come more seldom. */
-const OFTEN: readonly Fault[] = [
-  ...[500, 502, 503, 504].map((status): Fault => ({ kind: 'status', status })),
-  { kind: 'reset-before-headers' },
-  { kind: 'reset-after-headers' },
-  { kind: 'reset-mid-body' },
-  { kind: 'truncated-body' },
-]
-const SELDOM: readonly Fault[] = [
-  { kind: 'black-hole' },
-  { kind: 'one-byte-a-second' },
-  { kind: 'status', status: 429 },
-  { kind: 'status', status: 429, retryAfter: 1 },
-]
-
-interface Scene {
-  readonly emulator: Emulator
-  readonly workspace: Workspace
-}
-
-async function inScene<T>(files: Readonly<Record<string, string>>, work: (scene: Scene) => Promise<T>): Promise<T> {
-  const emulator = await startEmulator()
-  const workspace = await workspaceWith(files)
-  try {
-    return await work({ emulator, workspace })
-  } finally {
-    await emulator.close()
-    await workspace.remove()
-  }
-}
-
-function sign({ emulator, workspace }: Scene, inputs: Readonly<Record<string, string>> = {}): Promise<RunResult> {
-  return runAction({
-    action: 'sign',
-    inputs: { ...emulator.inputs, files: '*.bin', 'upload-artifact': 'false', ...inputs },
-    env: emulator.env,
-    contexts: emulator.contexts,
-    workspace: workspace.path,
-    nodeOptions: [`--max-old-space-size=${HEAP}`],
-    deadlineMilliseconds: 280_000,
-  })
-}
-
-function judged(name: string, code: string, run: RunResult, limitSeconds: number, problems: readonly string[]): Check {
-  const seconds = run.milliseconds / 1000
-  console.log(`  ${name}: ${outcomeOf(run)} after ${seconds.toFixed(1)} s`)
-  const all = [
-    ...(outcomeOf(run) === code ? [] : [`${outcomeOf(run)} in place of ${code}`]),
-    ...(seconds < limitSeconds ? [] : [`${seconds.toFixed(1)} s, more than ${limitSeconds}`]),
-    ...problems,
-  ]
-  const said = run.annotations.map(({ message }) => message).join('\n') || run.stderr.slice(0, 1000)
-  return check(`${name}: ${code}`, all.length === 0, `${all.slice(0, 10).join('; ')}\n${said}`)
-}
-
-/** Ten thousand signatures while a tenth of all requests fail. */
-async function manyFiles(): Promise<Check> {
-  const names = Array.from({ length: FILES }, (_, index) => `file-${String(index).padStart(5, '0')}.bin`)
-  return await inScene(Object.fromEntries(names.map((name) => [name, `content of ${name}`])), async (scene) => {
-    const add = (fault: Fault, probability: number, seed: number): void => {
-      scene.emulator.setFault({ service: 'kms', ...fault, probability, seed })
-    }
-    OFTEN.forEach((fault, index) => {
-      add(fault, 0.01, index + 1)
-    })
-    SELDOM.forEach((fault, index) => {
-      add(fault, 0.001, index + 100)
-    })
-    const before = Object.fromEntries(names.map((name) => [name, '']))
-    const run = await sign(scene, { 'max-files': '0', 'timeout-minutes': '4' })
-    const faults = scene.emulator.requests.filter(({ fault }) => fault !== undefined).length
-    console.log(`  ${faults} of ${scene.emulator.requests.length} requests were spoilt`)
-    const problems = run.exitCode === 0 ? await faultsOfWhole(scene.workspace, before, names) : []
-    return judged(`${FILES} files, every fault at 1 %`, SUCCESS, run, 240, problems)
-  })
-}
 
 /** All runs share one quota, as the jobs of an organisation do. */
 async function manyRuns(): Promise<Check> {
@@ -164,5 +84,5 @@ async function crowdedFolder(): Promise<Check[]> {
 
 /** One after the other: each is to have the machine for itself. */
 export async function load(): Promise<Check[]> {
-  return [await endlessFile(), ...(await crowdedFolder()), await manyRuns(), await manyFiles()]
+  return [await endlessFile(), ...(await crowdedFolder()), await manyRuns(), ...(await manyFiles())]
 }

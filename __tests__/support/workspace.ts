@@ -27,10 +27,10 @@ async function describe(path: string): Promise<string> {
 
 async function snapshot(folder: string): Promise<Record<string, string>> {
   const names = await readdir(folder, { recursive: true })
-  const entries = await Promise.all(
-    names.sort().map(async (name) => [name, await describe(join(folder, name))] as const),
-  )
-  return Object.fromEntries(entries)
+  const entries: Record<string, string> = {}
+  // One after the other: there may be more of them than files can be open.
+  for (const name of names.sort()) entries[name] = await describe(join(folder, name))
+  return entries
 }
 
 /** Makes a workspace that holds `files`: name → content. */
