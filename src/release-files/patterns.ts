@@ -32,7 +32,7 @@ const MATCHES_FILE = 2
  * The patterns of a multi-line input: @actions/glob syntax, blank lines and `#` comments left out,
  * relative ones below `workspace`.
  * @param input name of the input, for messages
- * @throws ActionError INVALID_INPUT: no pattern that includes anything, or one with `..`
+ * @throws ActionError INVALID_INPUT: no pattern that includes anything, one with `..`, or a `!` alone
  */
 export async function parseFilePatterns(lines: string, workspace: string, input: string): Promise<FilePattern[]> {
   const texts = lines
@@ -51,6 +51,7 @@ export async function parseFilePatterns(lines: string, workspace: string, input:
 async function parseFilePattern(text: string, workspace: string, input: string): Promise<FilePattern> {
   const [, marks = '', rest = ''] = /^((?:!\s*)*)(.*)$/su.exec(text) ?? []
   const exclude = marks.replace(/[^!]/gu, '').length % 2 === 1
+  if (rest === '') throw noPattern(text, input, 'nothing follows the `!`')
   try {
     const globber = await create(rooted(rest, workspace))
     const rule = ruleOf(globber)
@@ -66,16 +67,19 @@ async function parseFilePattern(text: string, workspace: string, input: string):
     }
   } catch (cause) {
     if (cause instanceof ActionError) throw cause
-    const shown = printable(text, 200)
-    throw new ActionError(
-      'INVALID_INPUT',
-      `\`${shown}\` in the input \`${input}\` is no pattern: ${messageOf(cause)}`,
-      {
-        hint: 'Patterns are relative to the workspace and cannot go up with `..`; for files elsewhere give an absolute path.',
-        cause,
-      },
-    )
+    throw noPattern(text, input, printable(messageOf(cause), 300), cause)
   }
+}
+
+function noPattern(text: string, input: string, why: string, cause?: unknown): ActionError {
+  return new ActionError(
+    'INVALID_INPUT',
+    `\`${printable(text, 200)}\` in the input \`${input}\` is no pattern: ${why}`,
+    {
+      hint: 'Patterns are relative to the workspace and cannot go up with `..`; for files elsewhere give an absolute path. An exclude is a `!` and a pattern, such as `!dist/*-debug*`.',
+      cause,
+    },
+  )
 }
 
 function ruleOf(globber: object): GlobRule {
@@ -89,7 +93,7 @@ function ruleOf(globber: object): GlobRule {
 function rooted(pattern: string, workspace: string): string {
   const windows = process.platform === 'win32'
   const hasRoot = windows ? /^(?:[\\/]|[A-Z]:|~(?:[\\/]|$))/iu : /^(?:\/|~(?:\/|$))/u
-  if (pattern === '' || hasRoot.test(pattern)) return pattern
+  if (hasRoot.test(pattern)) return pattern
   const relative = pattern.replace(windows ? /^\.(?:[\\/]+|$)/u : /^\.(?:\/+|$)/u, '')
   return `${escaped(workspace, windows).replace(/[\\/]$/u, '')}/${relative}`
 }
