@@ -147,6 +147,13 @@ describe('what cannot be read', () => {
       expect((await find('dist/*.txt')).names).toEqual(['a.txt'])
     })
 
+  it('is a path longer than there can be, which does not shape the message', async () => {
+    await expect(find(`\u202e${'x'.repeat(300)}`)).rejects.toMatchObject({
+      code: 'FILE_UNREADABLE',
+      message: expect.stringMatching(/ENAMETOOLONG.*\\u\{202e\}xxx[^\u202e\n]*$/u) as unknown,
+    })
+  })
+
   it('is a name with a line break', async () => {
     make('dist/two\nlines')
     await expect(find('dist')).rejects.toMatchObject({

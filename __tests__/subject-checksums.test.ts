@@ -93,13 +93,14 @@ it('takes a checksum file of 32 MiB, and says what is wrong with one that is gon
   appendFileSync(join(workspace, 'a.txt'), '#')
   truncateSync(join(workspace, 'a.txt'), 32 * 1024 * 1024)
   expect((await read('a.txt')).paths).toEqual([['x', 'x']])
+  sums('\u202e.txt', 'x')
   const warning = () => {
-    rmSync(join(workspace, 'a.txt'))
+    rmSync(join(workspace, '\u202e.txt'))
   }
   const log = { ...collectingLog(), warning }
-  await expect(read('a.txt\nnone', { log, ifNoFilesFound: 'warn' })).rejects.toMatchObject({
+  await expect(read('\u202e.txt\nnone', { log, ifNoFilesFound: 'warn' })).rejects.toMatchObject({
     code: 'FILE_UNREADABLE',
-    message: expect.stringMatching(/a\.txt: ENOENT/u) as unknown,
+    message: expect.stringMatching(/\\u\{202e\}\.txt: ENOENT[^\u202e]*$/u) as unknown,
   })
 })
 

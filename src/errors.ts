@@ -1,3 +1,5 @@
+import { printable } from './log.ts'
+
 /** The codes of docs/troubleshooting.md: each is the title of the annotation that a failing run shows. */
 export type ErrorCode =
   | 'INVALID_INPUT'
@@ -54,7 +56,7 @@ export class ActionError extends Error {
   }
 }
 
-/** The message of anything that was thrown. */
+/** The message of anything that was thrown; Node's own name the path as it is, so it is not printable yet. */
 export function messageOf(thrown: unknown): string {
   if (Error.isError(thrown)) return thrown.message
   return String(thrown)
@@ -66,8 +68,8 @@ export function systemCodeOf(thrown: unknown): string | undefined {
   return typeof thrown.code === 'string' ? thrown.code : undefined
 }
 
-/** `error` as an `ActionError`: itself, or wrapped as one of `code` with `what` in front of its message. */
+/** `error` as an `ActionError`: itself, or wrapped as one of `code` with `what`, printable, in front of its message. */
 export function asActionError(thrown: unknown, code: ErrorCode, what: string): ActionError {
   if (thrown instanceof ActionError) return thrown
-  return new ActionError(code, `${what}: ${messageOf(thrown)}`, { cause: thrown })
+  return new ActionError(code, `${what}: ${printable(messageOf(thrown))}`, { cause: thrown })
 }

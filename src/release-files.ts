@@ -102,7 +102,7 @@ async function fileOnDisk(path: string): Promise<FileOnDisk> {
     if ((mode & 0o444) !== 0o444) await access(path, constants.R_OK)
     return { kind: 'file', path, size }
   } catch (cause) {
-    throw unreadable([`${printable(path)}: ${messageOf(cause)}`], cause)
+    throw unreadable([`${printable(path)}: ${printable(messageOf(cause))}`], cause)
   }
 }
 

@@ -74,7 +74,7 @@ async function readWhole(path: string): Promise<Buffer> {
     return bytes.subarray(0, bytesRead)
   } catch (cause) {
     if (cause instanceof ActionError) throw cause
-    throw unreadable([`${printable(path)}: ${messageOf(cause)}`], cause)
+    throw unreadable([`${printable(path)}: ${printable(messageOf(cause))}`], cause)
   }
 }
 

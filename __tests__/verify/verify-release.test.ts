@@ -148,6 +148,13 @@ it.each([
   expect(verdict).toMatchObject({ verifiedBy: [], problems: [{ code, path }] })
 })
 
+it('says of a file that it cannot be read, whatever its name is', async () => {
+  await expect(digestFile('/nowhere/\u202egz.rat', new Set(['sha256']))).rejects.toMatchObject({
+    code: 'FILE_UNREADABLE',
+    message: expect.stringMatching(/^[^\u202e]*: ENOENT[^\u202e]*$/u) as unknown,
+  })
+})
+
 it('reads no file without anything that could prove it', async () => {
   const file = { name: 'app', folder: '/nowhere', source: { kind: 'file', path: '/nowhere/app', size: 7 } } as const
   const evidence = {

@@ -10,7 +10,7 @@ export interface NamedPath {
   readonly raw: Buffer | undefined
 }
 
-/** A folder, something to judge, or a reason why it cannot be signed. */
+/** A folder, something to judge, or a reason, printable, why it cannot be signed. */
 export type Kind = 'folder' | 'file' | { readonly problem: string }
 
 /** Node lists names as bytes when asked to, which its types do not know of `opendir`. */
@@ -31,7 +31,7 @@ export async function kindOf({ path, raw }: NamedPath): Promise<Kind | undefined
     const link = await lstat(raw ?? path).catch(() => undefined)
     if (link?.isSymbolicLink() === true) return { problem: 'it is a broken link' }
     const code = systemCodeOf(cause)
-    return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : { problem: messageOf(cause) }
+    return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : { problem: printable(messageOf(cause)) }
   }
 }
 
@@ -52,8 +52,12 @@ export function bytesOf(raw: Buffer): string {
 
 /** The refusal of a folder. */
 export function unlistable(path: string, cause: unknown): ActionError {
-  return new ActionError('FILE_UNREADABLE', `The folder ${printable(path)} cannot be listed: ${messageOf(cause)}`, {
-    hint: 'Let the user that the runner works as read this folder, or leave it out by a line with `!` and its path.',
-    cause,
-  })
+  return new ActionError(
+    'FILE_UNREADABLE',
+    `The folder ${printable(path)} cannot be listed: ${printable(messageOf(cause))}`,
+    {
+      hint: 'Let the user that the runner works as read this folder, or leave it out by a line with `!` and its path.',
+      cause,
+    },
+  )
 }

@@ -27,7 +27,7 @@ export async function refuseChangedFiles(stamps: readonly FileStamp[], signal?: 
       const same = now.size === stamp.size && now.mtimeMs === stamp.mtimeMs && now.ino === stamp.ino
       return same ? [] : [printable(stamp.path)]
     } catch (cause) {
-      return [`${printable(stamp.path)}: ${messageOf(cause)}`]
+      return [`${printable(stamp.path)}: ${printable(messageOf(cause))}`]
     }
   })
   const changed = changes.flat()
