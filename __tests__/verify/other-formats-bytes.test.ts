@@ -1,7 +1,7 @@
 /** A signature by the right key over another format's bytes, handed out as one over a file with those bytes. */
 import { createHash } from 'node:crypto'
 import { afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals'
-import { octetString, oid, sequence, setOf } from '../../src/der.ts'
+import { octetString, oid, sequence, setOf, unsignedInteger } from '../../src/der.ts'
 import { localKey, type LocalKey } from './local-keys.ts'
 import { ReleaseFolder } from './release-folder.ts'
 
@@ -43,6 +43,12 @@ afterEach(() => {
 it.each(BYTES)('takes no bare signature over the signed bytes of %s', async (_, bytes) => {
   folder.sign(key, 'app', bytes, ['sig', 'base64', 'sigstore'])
   expect((await folder.verify(key)).problems).toEqual([expect.stringMatching(/^UNSAFE_FILE app: /u)])
+})
+
+it('takes a bare signature over a file of which sign sees that it is nothing else', async () => {
+  const serialNumber = unsignedInteger(Buffer.alloc(10_000, 1))
+  folder.sign(key, 'app', sequence(serialNumber, octetString(Buffer.alloc(30_000))))
+  expect((await folder.verify(key)).verified).toEqual(['app'])
 })
 
 it.each(BYTES)('takes other signatures over a file with the signed bytes of %s', async (_, bytes) => {

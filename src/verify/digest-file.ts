@@ -6,8 +6,9 @@ import type { HashAlgorithm } from '../public-key.ts'
 import type { FileEnds } from '../unsafe-file.ts'
 
 const CHUNK_BYTES = 1024 * 1024
-const HEAD_BYTES = 1024
-const TAIL_BYTES = 16
+/** As much as sign looks at: what is safe to sign there is safe to take here. */
+const HEAD_BYTES = 16 * 1024
+const TAIL_BYTES = 32
 
 /** A digest of a file: of its bytes and, behind them, `suffix`. */
 export interface WantedDigest {
