@@ -3,6 +3,7 @@ import { der, derNull, explicit, octetString, oid, sequence, setOf } from '../..
 import { pssAlgorithmIdentifier } from '../../../src/public-key.ts'
 import { judge, localKey, type LocalKey } from '../local-keys.ts'
 import { cms, type CmsParts } from '../signature-makers.ts'
+import { encodeDer, parseDer, replaceDer, type Node } from '../trees.ts'
 
 const content = Buffer.from('release')
 const signingTime = sequence(oid('1.2.840.113549.1.9.5'), setOf(der(0x17, Buffer.from('260101000000Z'))))
@@ -38,6 +39,11 @@ it.each<[string, Partial<CmsParts>, RegExp]>([
     { attributes: (a) => setOf(...a, setOf(oid('1.2.3'), setOf(oid('1.2')))) },
     /broken attribute/u,
   ],
+  [
+    'an attribute whose values are no set',
+    { attributes: (a) => setOf(...a, sequence(oid('1.2.3'), sequence(oid('1.2')))) },
+    /broken attribute/u,
+  ],
   ['SHA-1', { digestAlgorithm: '1.3.14.3.2.26' }, /hash/u],
   ['another hash than its key', { digestAlgorithm: '2.16.840.1.101.3.4.2.3' }, /sha512, which/u],
   ['ECDSA with another hash', { signatureAlgorithm: sequence(oid('1.2.840.10045.4.3.4')) }, /signature algorithm/u],
@@ -64,6 +70,36 @@ it.each<[string, Partial<CmsParts>, RegExp]>([
 ])('takes no signature with %s', (_, change, verdict) => {
   expect(judge('cms', cms(key, content), [key], content)).toBe('right')
   expect(judge('cms', cms(key, content, change), [key], content)).toMatch(verdict)
+})
+
+const SIGNED_DATA = [0, 1, 0]
+const SIGNER = [...SIGNED_DATA, 3, 0]
+const tagged = (tag: number) => (node: Node) => ({ ...node, tag })
+const first = (count: number) => (node: Node) => ({
+  ...node,
+  content: Buffer.isBuffer(node.content) ? node.content : node.content.slice(0, count),
+})
+
+it.each<[string, readonly number[], (node: Node) => Node, RegExp]>([
+  ['another type of content', [0, 0], (node) => ({ ...node, content: Buffer.from([42, 3]) }), /no CMS SignedData/u],
+  ['its content under another tag', [0, 1], tagged(0xa1), /no CMS SignedData/u],
+  ['no version', SIGNED_DATA, first(0), /no CMS SignedData/u],
+  ['no hashes', SIGNED_DATA, first(1), /no CMS SignedData/u],
+  ['no content', SIGNED_DATA, first(2), /no CMS SignedData/u],
+  ['no set of signers', SIGNED_DATA, first(3), /no CMS SignedData/u],
+  ['hashes that are no set', [...SIGNED_DATA, 1], tagged(0x30), /no CMS SignedData/u],
+  ['content that is no sequence', [...SIGNED_DATA, 2], tagged(0x31), /no CMS SignedData/u],
+  ['signers that are no set', [...SIGNED_DATA, 3], tagged(0x30), /no CMS SignedData/u],
+  ['an empty signer', SIGNER, first(0), /no signer/u],
+  ['a signer without a hash', SIGNER, first(2), /no signer/u],
+  ['a signer without signed attributes', SIGNER, first(3), /no signed attributes/u],
+  ['signed attributes under another tag', [...SIGNER, 3], tagged(0x31), /no signed attributes/u],
+  ['no signature algorithm', SIGNER, first(4), /no signature$/u],
+  ['no signature', SIGNER, first(5), /no signature$/u],
+  ['a signature that is no octet string', [...SIGNER, 5], tagged(0x03), /no signature$/u],
+])('takes no CMS with %s', (_, path, change, verdict) => {
+  const file = encodeDer(replaceDer(parseDer(cms(key, content)), path, (node) => [change(node)]))
+  expect(judge('cms', file, [key], content)).toMatch(verdict)
 })
 
 it.each<[string, Partial<CmsParts>]>([

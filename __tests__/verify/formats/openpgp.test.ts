@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from '@jest/globals'
-import { judge, localKey, type LocalKey } from '../local-keys.ts'
-import { created, mpi, openpgp, subpacket, type OpenpgpParts } from '../signature-makers.ts'
+import { judge, localKey, numbersOf, type LocalKey } from '../local-keys.ts'
+import { created, mpi, openpgp, sshsig, subpacket, type OpenpgpParts } from '../signature-makers.ts'
 
 const content = Buffer.from('release')
 const now = Date.now()
@@ -14,6 +14,10 @@ const long = (type: number, content: Buffer) => {
   const length = content.length + 1 - 192
   return join(Buffer.from([192 + (length >> 8), length & 0xff, type]), content)
 }
+
+/** With its length in five octets. */
+const veryLong = (type: number, content: Buffer) =>
+  join(Buffer.from([255, 0, 0, (content.length + 1) >> 8, (content.length + 1) & 0xff, type]), content)
 
 let key: LocalKey
 beforeAll(() => {
@@ -61,21 +65,33 @@ it.each<[string, Partial<OpenpgpParts>, RegExp]>([
     { packet: (body) => join(...Array<Buffer>(2).fill(join(Buffer.from([0xc2, body.length]), body))) },
     /more than one/u,
   ],
-  ['a packet in parts', { packet: (body) => join(Buffer.from([0xc2, 0xe1]), body) }, /in parts/u],
+  [
+    'a packet of the kind 0',
+    { packet: (body) => join(Buffer.from([0x80, body.length]), body) },
+    /no OpenPGP signature/u,
+  ],
+  ['nothing in its armor', { packet: () => Buffer.alloc(0) }, /base64/u],
+  ['a packet in parts', { packet: (body) => join(Buffer.from([0xc2, 0xe0]), body) }, /in parts/u],
   ['a packet without a length', { packet: (body) => join(Buffer.from([0x8b]), body) }, /without a length/u],
   ['a wrong checksum', { checksum: '=AAAA' }, /checksum/u],
   ['a broken checksum', { checksum: '=A' }, /base64/u],
   ['no blank line', { headers: [] }, /blank line/u],
   ['text before the blank line', { headers: ['hello', ''] }, /blank line/u],
+  ['text that holds a header before it', { headers: ['see Version: 2', ''] }, /blank line/u],
 ])('takes no signature with %s', (_, change, verdict) => {
   expect(judge('openpgp', openpgp(key, content), [key], content)).toBe('right')
   expect(judge('openpgp', openpgp(key, content, change), [key], content)).toMatch(verdict)
 })
 
 it.each<[string, Partial<OpenpgpParts>]>([
+  ['one armor header', { headers: ['Version: GnuPG v2', ''] }],
+  ['spaces in its blank line', { headers: [' \t'] }],
   ['armor headers', { headers: ['Version: GnuPG v2', 'Comment: x', ''] }],
   ["the old form of a packet's header", { packet: (body) => join(Buffer.from([0x88, body.length]), body) }],
   ['a length of two octets', { packet: (body) => join(Buffer.from([0x89, 0, body.length]), body) }],
+  ['a length of four octets', { packet: (body) => join(Buffer.from([0x8a, 0, 0, 0, body.length]), body) }],
+  ["the new form of a packet's header", { packet: (body) => join(Buffer.from([0xc2, body.length]), body) }],
+  ['a subpacket whose length has five octets', { hashed: join(at(0), veryLong(20, Buffer.alloc(300))) }],
   ['an end to come', { hashed: join(at(0), subpacket(3, seconds(3600))) }],
   ['a time that another clock has not reached', { hashed: at(DAY / 2) }],
   ['no end', { hashed: join(at(-DAY), subpacket(3, seconds(0))) }],
@@ -89,4 +105,31 @@ it.each<[string, Partial<OpenpgpParts>]>([
 it('takes no signature over other data of which the file is the beginning', () => {
   const file = openpgp(key, Buffer.from('release and more'))
   expect(judge('openpgp', file, [key], content)).toBe('wrong')
+})
+
+it.each([100, 600, 8000])('takes a packet of the new form with its length in two octets (%i more bytes)', (more) => {
+  const packet = (body: Buffer) => {
+    const length = body.length - 192
+    return join(Buffer.from([0xc2, 192 + (length >> 8), length & 0xff]), body)
+  }
+  const unhashed = more < 192 ? subpacket(20, Buffer.alloc(more)) : long(20, Buffer.alloc(more))
+  expect(judge('openpgp', openpgp(key, content, { packet, unhashed }), [key], content)).toBe('right')
+})
+
+it('takes a number whose first octet is 0x80', () => {
+  const sign = (bytes: Uint8Array): Buffer => {
+    const signature = key.sign(bytes)
+    return numbersOf(signature).r.readUInt16BE() === 0x80 ? signature : sign(bytes)
+  }
+  for (const format of ['openpgp', 'sshsig'] as const) {
+    const file = { openpgp, sshsig }[format]({ ...key, sign }, content)
+    expect(judge(format, file, [key], content)).toBe('right')
+  }
+})
+
+it('takes no armor of one line without the blank line before it', () => {
+  const lines = openpgp(key, content).toString().split('\n')
+  const [begin = '', , ...body] = lines
+  const oneLine = [begin, body.slice(0, -2).join(''), ...body.slice(-2)].join('\n')
+  expect(judge('openpgp', Buffer.from(oneLine), [key], content)).toMatch(/blank line/u)
 })

@@ -95,3 +95,7 @@ it('takes no base64 in lines, for URLs, or of nothing', () => {
   for (const wrong of [`${text.slice(0, 64)}\n${text.slice(64)}`, text.replaceAll('/', '_'), '', '\n'])
     expect(judge('base64', Buffer.from(wrong), [key], content)).toBe('is not well-formed base64')
 })
+
+it('says of an empty file that it is empty', () => {
+  expect(judge('sig', Buffer.alloc(0), [key], content)).toBe('is empty')
+})

@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from '@jest/globals'
 import { fc } from '../../support/properties.ts'
 import { EXTENSIONS, type Format } from '../../../src/encodings/encoding.ts'
 import { algorithmNamed } from '../../../src/signing-key.ts'
+import { READERS } from '../../../src/verify/formats/formats.ts'
 import { judge, localKey, type LocalKey } from '../local-keys.ts'
 import { bundle, cms, json, openpgp, sshsig } from '../signature-makers.ts'
 
@@ -41,11 +42,23 @@ it.each(['sig', 'base64', 'sigstore', 'cms'] as const)('takes secp256k1 as %s', 
   expect(judge(format, MAKERS[format](mine, content), [mine], content)).toBe('right')
 })
 
-it.each(['sshsig', 'openpgp'] as const)('takes no %s by a key that cannot make one', (format) => {
-  for (const none of [localKey('ECDSA_SECP256_K1_SHA_256'), rsa])
-    expect(judge(format, MAKERS[format](key, content), [none], content)).toMatch(
-      /takes keys on P-256, P-384 and P-521/u,
-    )
+it.each([
+  ['sshsig', /: SSHSIG takes keys on P-256, P-384 and P-521/u],
+  ['openpgp', /: OpenPGP takes keys on P-256, P-384 and P-521/u],
+] as const)('takes no %s by a key that cannot make one, and says which can', (format, verdict) => {
+  for (const none of [[localKey('ECDSA_SECP256_K1_SHA_256')], [rsa], []])
+    expect(judge(format, MAKERS[format](key, content), none, content)).toMatch(verdict)
+})
+
+it.each([
+  ['sig', true],
+  ['base64', true],
+  ['sigstore', true],
+  ['sshsig', false],
+  ['openpgp', false],
+  ['cms', false],
+] as const)('says of %s whether the signature is over the bare file: %s', (format, bare) => {
+  expect(READERS[format](MAKERS[format](key, content), [key]).bare).toBe(bare)
 })
 
 it.each(['sig', 'base64', 'sigstore'] as const)('finds the hash of an RSA key for %s', (format) => {

@@ -2,43 +2,19 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from '@jest/globals'
 import { readSignature } from 'openpgp'
-import { der, octetString, oid, readElements, sequence, setOf, TAG } from '../../../src/der.ts'
+import { der, octetString, oid, sequence, setOf, TAG } from '../../../src/der.ts'
 import { verifiedSubjects } from '../../../src/verify/formats/dsse.ts'
 import { fc } from '../../support/properties.ts'
 import { judge, localKey } from '../local-keys.ts'
 import { attestation, bundle, cms, json, openpgp, sshsig, statement, subjectOf } from '../signature-makers.ts'
+import { derPaths, encodeDer, jsonPaths, parseDer, replaceDer, replaceJson, type Node } from '../trees.ts'
 
 const content = Buffer.from('release\n')
 const key = localKey('ECDSA_NIST_P256_SHA_256')
 
 describe('DER', () => {
-  interface Node {
-    readonly tag: number
-    readonly content: Buffer | readonly Node[]
-  }
-  const parse = (bytes: Buffer): Node[] =>
-    readElements(bytes).map(({ tag, content }) => ({ tag, content: (tag & 0x20) === 0 ? content : parse(content) }))
-  const encode = ({ tag, content }: Node): Buffer =>
-    Buffer.isBuffer(content) ? der(tag, content) : der(tag, ...content.map(encode))
-  /** The way to each node: indices from level to level. */
-  const paths = (nodes: readonly Node[]): number[][] =>
-    nodes.flatMap(({ content }, i) => [
-      [i],
-      ...(Buffer.isBuffer(content) ? [] : paths(content).map((path) => [i, ...path])),
-    ])
-  const replace = (
-    nodes: readonly Node[],
-    [at = 0, ...path]: readonly number[],
-    by: (node: Node) => readonly Node[],
-  ): Node[] =>
-    nodes.flatMap((node, i) => {
-      if (i !== at) return [node]
-      if (path.length === 0 || Buffer.isBuffer(node.content)) return by(node)
-      return [{ ...node, content: replace(node.content, path, by) }]
-    })
-
   const cmsFile = cms(key, content)
-  const file = parse(cmsFile)
+  const file = parseDer(cmsFile)
   const tag = fc.constantFrom(...Object.values(TAG), 0xa0, 0xa1, 0x80)
   const { node } = fc.letrec<{ node: Node }>((tie) => ({
     node: fc.oneof(
@@ -63,8 +39,8 @@ describe('DER', () => {
 
   it('of a CMS may have any other node in any place', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...paths(file)), change, (path, { put, added }) => {
-        const changed = Buffer.concat(replace(file, path, put).map(encode))
+      fc.property(fc.constantFrom(...derPaths(file)), change, (path, { put, added }) => {
+        const changed = encodeDer(replaceDer(file, path, put))
         fc.pre(!changed.equals(cmsFile))
         const verdict = judge('cms', changed, [key], content)
         const harmless = UNPROVEN.test(path.join('.')) || (added !== undefined && MAY_BE_ADDED.includes(added.tag))
@@ -92,7 +68,9 @@ it('takes a CMS of any signed attributes where they are unique, sorted, and abou
     sequence(),
     Buffer.from([5, 0]),
   ]
-  const list = fc.tuple(fc.shuffledSubarray([contentType, digest, ...harmless, ...harmful]), fc.boolean(), fc.boolean())
+  const good = [contentType, digest, ...harmless]
+  const some = fc.oneof(fc.shuffledSubarray(good), fc.shuffledSubarray([...good, ...harmful]))
+  const list = fc.tuple(some, fc.boolean(), fc.boolean())
   fc.assert(
     fc.property(list, ([some, needed, sorted]) => {
       const all = needed ? [...new Set([...some, contentType, digest])] : some
@@ -109,23 +87,6 @@ it('takes a CMS of any signed attributes where they are unique, sorted, and abou
 })
 
 describe('JSON', () => {
-  type Json = Record<string, unknown>
-  const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null
-  /** The way to each value, and to one more in each object. */
-  const paths = (value: unknown): string[][] =>
-    isObject(value)
-      ? [
-          ['more'],
-          ...Object.entries(value).flatMap(([name, inner]) => [[name], ...paths(inner).map((path) => [name, ...path])]),
-        ]
-      : []
-  /** A copy with another value in a place; `undefined` leaves it out. */
-  const replace = (object: unknown, [name = '', ...path]: readonly string[], by: unknown): unknown => {
-    const copy = structuredClone(object)
-    if (!isObject(copy)) return by
-    copy[name] = path.length === 0 ? by : replace(copy[name], path, by)
-    return copy
-  }
   const value = fc.option(fc.jsonValue({ maxDepth: 2 }), { nil: undefined })
   /** What names the key only helps to find it; log entries are not looked at. */
   const UNPROVEN = /publicKey|keyid|tlogEntries/u
@@ -135,8 +96,8 @@ describe('JSON', () => {
 
   it('of a bundle may have any other value in any place', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...paths(good)), value, (path, value) => {
-        const changed = json(replace(good, path, value))
+      fc.property(fc.constantFrom(...jsonPaths(good)), value, (path, value) => {
+        const changed = json(replaceJson(good, path, value))
         fc.pre(!changed.equals(json(good)))
         const verdict = judge('sigstore', changed, [key], content)
         if (!UNPROVEN.test(path.join('.'))) expect(verdict).not.toBe('right')
@@ -147,8 +108,8 @@ describe('JSON', () => {
 
   it('of an attestation may have any other value in any place', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...paths(signedStatement)), value, (path, value) => {
-        const changed = json(replace(signedStatement, path, value))
+      fc.property(fc.constantFrom(...jsonPaths(signedStatement)), value, (path, value) => {
+        const changed = json(replaceJson(signedStatement, path, value))
         fc.pre(!changed.equals(json(signedStatement)))
         const read = () => verifiedSubjects(changed, [key])
         if (!UNPROVEN.test(path.join('.'))) expect(read).toThrow(RangeError)
@@ -161,8 +122,8 @@ describe('JSON', () => {
   it('may be signed with any value in any place of the statement', () => {
     const made = statement([subject])
     fc.assert(
-      fc.property(fc.constantFrom(...paths(made)), value, (path, value) => {
-        const read = () => verifiedSubjects(json(attestation(key, replace(made, path, value))), [key])
+      fc.property(fc.constantFrom(...jsonPaths(made)), value, (path, value) => {
+        const read = () => verifiedSubjects(json(attestation(key, replaceJson(made, path, value))), [key])
         if (!judgeable(read)) return
         for (const { name, digest } of read()) {
           expect(typeof name).toBe('string')

@@ -12,7 +12,7 @@ export function strictBase64(text: string): Buffer {
 export function readArmor(bytes: Buffer, label: string): readonly string[] {
   const text = bytes.toString('latin1')
   const lines = text.replace(/\r?\n$/u, '').split(/\r?\n/u)
-  if (lines.length < 3 || lines[0] !== `-----BEGIN ${label}-----` || lines.at(-1) !== `-----END ${label}-----`)
+  if (lines[0] !== `-----BEGIN ${label}-----` || lines.at(-1) !== `-----END ${label}-----`)
     throw new RangeError(`is not one block of ${label}`)
   return lines.slice(1, -1)
 }

@@ -52,14 +52,12 @@ export const readCms: ReadSignature = (bytes, keys) => {
 function onlySigner(bytes: Buffer): Buffer {
   const [type, content] = children(readElement(bytes, TAG.sequence), 2)
   if (!type.encoded.equals(SIGNED_DATA) || content.tag !== CONTEXT_0) throw new RangeError('is no CMS SignedData')
-  const parts = readElements(readElement(content.content, TAG.sequence).content)
-  const [version, digests, encapsulated] = parts
-  const signers = parts.at(-1)
-  const between = parts.slice(3, -1)
-  if (!isVersion(version) || digests?.tag !== TAG.set || encapsulated?.tag !== TAG.sequence || parts.length < 4)
+  const [version, digests, encapsulated, ...others] = readElements(readElement(content.content, TAG.sequence).content)
+  const signers = others.pop()
+  if (!isVersion(version) || digests?.tag !== TAG.set || encapsulated?.tag !== TAG.sequence || signers?.tag !== TAG.set)
     throw new RangeError('is no CMS SignedData')
   if (!encapsulated.content.equals(DATA)) throw new RangeError('is not detached from its file')
-  if (between.some(({ tag }) => tag !== CONTEXT_0) || between.length > 1 || signers?.tag !== TAG.set)
+  if (others.length > 1 || others.some(({ tag }) => tag !== CONTEXT_0))
     throw new RangeError('holds more than certificates and signers')
   const [signer] = children(signers, 1)
   if (signer.tag !== TAG.sequence) throw new RangeError('has no signer')
@@ -78,7 +76,7 @@ function readSignerInfo(content: Buffer): SignerInfo {
   const [version, , digest, attributes, algorithm, signature, unsigned] = parts
   if (!isVersion(version) || digest === undefined || parts.length > 7) throw new RangeError('has no signer')
   if (attributes?.tag !== CONTEXT_0) throw new RangeError('has no signed attributes')
-  if (algorithm?.tag !== TAG.sequence || signature?.tag !== TAG.octetString) throw new RangeError('has no signature')
+  if (algorithm === undefined || signature?.tag !== TAG.octetString) throw new RangeError('has no signature')
   if (unsigned !== undefined && unsigned.tag !== CONTEXT_1) throw new RangeError('has something behind its signature')
   return { hash: hashOf(digest), attributes, algorithm: algorithm.encoded, signature: signature.content }
 }
