@@ -42,9 +42,22 @@ describe('the proxy for an address', () => {
     ['', false],
     [',, ', false],
     ['other.example yandex.net', true],
+    ['other.example ,\t yandex.net', true],
+    ['other.example', false],
+    ['.', false],
   ])('NO_PROXY=%j leaves it out: %s', (list, without) => {
     for (const name of ['NO_PROXY', 'no_proxy'])
       expect(proxied(KMS, { HTTPS_PROXY: 'http://p:1', [name]: list })).toBe(without ? undefined : 'http://p:1')
+  })
+
+  it.each([
+    ['h.example:80', true],
+    ['h.example:443', false],
+    ['h.example', true],
+  ])('NO_PROXY=%j leaves it out over http: %s', (list, without) => {
+    expect(proxied('http://h.example/', { HTTP_PROXY: 'http://p:1', NO_PROXY: list })).toBe(
+      without ? undefined : 'http://p:1',
+    )
   })
 
   it.each([
@@ -69,6 +82,17 @@ describe('the password of a proxy', () => {
     })
   })
 
+  it.each([
+    ['http://p:3128', undefined],
+    ['http://user@p:3128', 'user:'],
+    ['http://:pass@p:3128', ':pass'],
+  ])('and its user may be left out: %s', (HTTPS_PROXY, text) => {
+    expect(proxyFor(new URL(KMS), { HTTPS_PROXY })).toEqual({
+      origin: 'http://p:3128',
+      authorization: text === undefined ? undefined : `Basic ${Buffer.from(text).toString('base64')}`,
+    })
+  })
+
   it.each(['http://', 'socks5://u:secret@h', 'http://u:sec%zzret@h', 'http://u:secret@h:99999', '://secret'])(
     'is not shown when the variable is wrong: %s',
     (value) => {
@@ -78,7 +102,10 @@ describe('the password of a proxy', () => {
       } catch (error) {
         thrown = error
       }
-      expect(thrown).toMatchObject({ code: 'INVALID_INPUT' })
+      expect(thrown).toMatchObject({
+        code: 'INVALID_INPUT',
+        hint: expect.stringContaining('http://user:password@proxy.example:3128'),
+      })
       expect(String(thrown)).toContain('HTTPS_PROXY')
       expect(JSON.stringify([String(thrown), (thrown as { hint: string }).hint])).not.toMatch(/sec(ret|%)/u)
     },

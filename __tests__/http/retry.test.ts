@@ -14,6 +14,12 @@ describe('the wait that an answer asks for', () => {
     [{}, undefined],
     [{ 'retry-after': '0' }, 0],
     [{ 'retry-after': ' 7 ' }, 7000],
+    [{ 'retry-after': '120' }, 120_000],
+    [{ 'retry-after': '7s' }, undefined],
+    [{ 'retry-after': 'x7' }, undefined],
+    [{ 'x-ratelimit-remaining': '0' }, undefined],
+    [{ 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': `${NOW / 1000 + 9}s` }, undefined],
+    [{ 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': `x${NOW / 1000 + 9}` }, undefined],
     [{ 'retry-after': 'Fri, 02 Jan 2026 03:04:35 GMT' }, 30_000],
     [{ 'retry-after': 'Fri, 02 Jan 2026 03:04:00 GMT' }, 0],
     [{ 'retry-after': 'soon' }, undefined],
@@ -51,7 +57,12 @@ describe('what becomes of an answer', () => {
     [200, { code: 14 }, 'final'],
     [302, '', 'final'],
     [400, { code: 14 }, 'again'],
+    [400, { code: 8 }, 'limited'],
     [400, { code: 0 }, 'final'],
+    [503, { code: 0 }, 'again'],
+    [503, { code: 1 }, 'final'],
+    [503, { code: 16 }, 'final'],
+    [399, { code: 14 }, 'final'],
     [503, { code: 17 }, 'again'],
     [503, { code: '5' }, 'again'],
     [503, { code: 4.5 }, 'again'],
@@ -76,6 +87,10 @@ describe('what becomes of an answer', () => {
     [{ 'retry-after': '5' }, { code: 7 }, 'final'],
   ])('403 with %j and %j is %s', (headers, body, verdict) => {
     expect(verdictOn(answer(403, body, headers))).toBe(verdict)
+  })
+
+  it('401 with Retry-After is final: only 403 is how GitHub limits', () => {
+    expect(verdictOn(answer(401, '', { 'retry-after': '5' }))).toBe('final')
   })
 
   it('is never an exception', () => {

@@ -19,13 +19,14 @@ type Environment = Readonly<Record<string, string | undefined>>
  * @throws ActionError INVALID_INPUT a variable that is no URL of a proxy; its value is not part of the message
  */
 export function proxyFor(url: URL, env: Environment): Proxy | undefined {
-  const name = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].find(
-    (variable) => (url.protocol === 'https:' || /^http_/iu.test(variable)) && present(env[variable]) !== undefined,
-  )
-  const value = name === undefined ? undefined : present(env[name])
-  if (name === undefined || value === undefined) return undefined
-  if (goesWithout(url, present(env['no_proxy']) ?? env['NO_PROXY'] ?? '')) return undefined
-  const proxy = parseProxy(name, value)
+  const names = ['http_proxy', 'HTTP_PROXY']
+  if (url.protocol === 'https:') names.unshift('https_proxy', 'HTTPS_PROXY')
+  const [first] = names.flatMap((name) => {
+    const value = present(env[name])
+    return value === undefined ? [] : [{ name, value }]
+  })
+  if (first === undefined || goesWithout(url, present(env['no_proxy']) ?? env['NO_PROXY'] ?? '')) return undefined
+  const proxy = parseProxy(first.name, first.value)
   return isLoopback(url.hostname) && !isLoopback(new URL(proxy.origin).hostname) ? undefined : proxy
 }
 
@@ -59,17 +60,13 @@ function parseProxy(variable: string, value: string): Proxy {
 function goesWithout(url: URL, list: string): boolean {
   const host = bareHost(url.hostname)
   const port = url.port === '' ? (url.protocol === 'https:' ? '443' : '80') : url.port
-  return list
-    .split(/[\s,]+/u)
-    .filter((entry) => entry !== '')
-    .some((entry) => {
-      const [, bracketed, named, ofPort] = /^(?:\[(.+)\]|(.+?))(?::(\d+))?$/u.exec(entry) ?? []
-      // An IPv6 address without brackets has colons of its own, and no port.
-      const plain = isIP(entry) === 6
-      const name = plain ? entry : (bracketed ?? named ?? '')
-      if (!plain && ofPort !== undefined && ofPort !== port) return false
-      return matchesName(host, name)
-    })
+  return list.split(/[\s,]/u).some((entry) => {
+    const [, named = '', ofPort] = /^(.+?)(?::(\d+))?$/u.exec(entry) ?? []
+    // An IPv6 address without brackets has colons of its own, and no port.
+    const plain = isIP(entry) === 6
+    if (!plain && ofPort !== undefined && ofPort !== port) return false
+    return matchesName(host, plain ? entry : named)
+  })
 }
 
 function matchesName(host: string, pattern: string): boolean {

@@ -34,7 +34,6 @@ const AGAIN_STATUS: ReadonlySet<number> = new Set([500, 502, 503, 504])
 /** By the gRPC code in the body where it parses (google.rpc.Code), else by the status: a proxy may answer HTML. */
 export function verdictOn(response: RawResponse): Verdict {
   const { status, headers } = response
-  if (status < 400) return 'final'
   const code = grpcStatusOf(response)?.code
   if (code !== undefined) {
     if (code === RESOURCE_EXHAUSTED) return 'limited'
@@ -85,12 +84,12 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 /** The wait that an answer asks for, in ms: Retry-After in seconds or as a date (RFC 9110, 10.2.3), or GitHub's reset. */
 export function askedWait(headers: Readonly<Record<string, string>>, now: number): number | undefined {
-  const value = headers['retry-after']?.trim()
-  if (value !== undefined && /^\d+$/u.test(value)) return Number(value) * 1000
-  const date = value === undefined ? NaN : Date.parse(value)
+  const value = headers['retry-after']?.trim() ?? ''
+  if (/^\d+$/u.test(value)) return Number(value) * 1000
+  const date = Date.parse(value)
   if (!Number.isNaN(date)) return Math.max(0, date - now)
-  const reset = headers['x-ratelimit-reset']
-  if (headers['x-ratelimit-remaining'] !== '0' || reset === undefined || !/^\d+$/u.test(reset)) return undefined
+  const reset = headers['x-ratelimit-reset'] ?? ''
+  if (headers['x-ratelimit-remaining'] !== '0' || !/^\d+$/u.test(reset)) return undefined
   return Math.max(0, Number(reset) * 1000 - now)
 }
 
