@@ -7,12 +7,14 @@ import { firstNames } from '../../src/log.ts'
 const annotations = join(import.meta.dirname, '../../src/outputs/annotations.ts')
 const errors = join(import.meta.dirname, '../../src/errors.ts')
 const libraryOutput = join(import.meta.dirname, '../../src/outputs/library-output.ts')
+const boundedCalls = join(import.meta.dirname, '../../src/outputs/bounded.ts')
 
 /** Runs `script` in a process of its own, as a runner does. Plain Node cannot load @actions/core from its sources. */
 function run(script: string, env: Record<string, string> = {}) {
   const contents = `
     import { guardVerdict, reportFailure, runnerLog } from ${JSON.stringify(annotations)}
     import { ActionError } from ${JSON.stringify(errors)}
+    import { bounded } from ${JSON.stringify(boundedCalls)}
     import { withQuietOutput } from ${JSON.stringify(libraryOutput)}
     ${script}
   `
@@ -77,9 +79,22 @@ it('reports an exception outside the run', () => {
 it.each([
   ['exception', `setTimeout(() => { throw new Error('stray') }, 1)`],
   ['rejection', `setTimeout(() => { void Promise.reject(new Error('stray')) }, 1)`],
-])('reports a stray %s inside a library whose output is kept quiet', (_, stray) => {
+])('lets the call of a library fail by its own stray %s, and report it aloud', (_, stray) => {
   const { status, lines } = run(`
-    await guardVerdict(() => withQuietOutput(runnerLog, () => new Promise(() => { ${stray} })))
+    const bounds = { signal: new AbortController().signal, ms: 60_000, log: runnerLog }
+    await guardVerdict(() => bounded(bounds, () => new Promise(() => { ${stray} })))
+  `)
+  expect(status).toBe(1)
+  expect(lines).toEqual(['Caused by: stray', '::error title=ARTIFACT_UPLOAD_FAILED::the client broke down: stray'])
+})
+
+it('reports an exception out of what a library left behind where nothing is quiet', () => {
+  const { status, lines } = run(`
+    const quiet = () => withQuietOutput(runnerLog, async () => {}, () => {})
+    await guardVerdict(async () => {
+      await quiet()
+      await new Promise(() => { setTimeout(() => { throw new Error('stray') }, 1) })
+    })
   `)
   expect(status).toBe(1)
   expect(lines[0]).toMatch(/^::error title=INTERNAL_ERROR::Something unexpected happened: stray/u)

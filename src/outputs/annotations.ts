@@ -4,6 +4,7 @@ import { ActionError, messageOf } from '../errors.ts'
 import { printable, type Log } from '../log.ts'
 import { exitWhenRead } from './exit.ts'
 import { helpLink } from './help-link.ts'
+import { takeStray } from './library-output.ts'
 import { withoutSecrets } from './secrets.ts'
 
 /** The runner cuts an annotation's text at 4,096 characters. */
@@ -58,19 +59,21 @@ export function reportFailure(error: unknown): void {
  * What a library that was given up throws after the verdict changes nothing of it.
  */
 export async function guardVerdict(run: () => Promise<void>): Promise<void> {
-  // Node calls them in the context of what failed, where a library's output may be kept quiet: theirs is this one.
-  const onHalt = AsyncLocalStorage.bind(reportNoVerdict)
-  const onCrash = AsyncLocalStorage.bind(reportCrash)
+  // Node tells of a crash in the context of what failed; to be heard, it is reported in this one.
+  const report = AsyncLocalStorage.bind(reportCrash)
+  const onCrash = (error: unknown): void => {
+    if (!takeStray(error)) report(error)
+  }
   process.exitCode = 1
-  process.once('beforeExit', onHalt)
-  process.once('uncaughtException', onCrash)
+  process.once('beforeExit', reportNoVerdict)
+  process.on('uncaughtException', onCrash)
   try {
     await run()
     process.exitCode = 0
   } catch (error) {
     reportFailure(error)
   } finally {
-    process.off('beforeExit', onHalt)
+    process.off('beforeExit', reportNoVerdict)
     process.on('uncaughtException', noteAfterVerdict).off('uncaughtException', onCrash)
   }
 }

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { ActionError } from '../errors.ts'
+import { ActionError, messageOf } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { withQuietOutput } from './library-output.ts'
 
@@ -15,7 +15,8 @@ export interface Bounds {
 /**
  * The value of `work`, until time or patience ends: an answer whose body is cut off never settles in the client,
  * and the timer here keeps the process alive until there is a verdict. What `work` prints goes to debug logs.
- * @throws ActionError ARTIFACT_UPLOAD_FAILED when `ms` have passed; the signal's reason
+ * @throws ActionError ARTIFACT_UPLOAD_FAILED when `ms` have passed, or it throws where nobody can catch it;
+ * the signal's reason
  */
 export async function bounded<T>({ signal, log, ms }: Bounds, work: () => Promise<T>): Promise<T> {
   if (signal.aborted) throw reasonOf(signal)
@@ -23,12 +24,17 @@ export async function bounded<T>({ signal, log, ms }: Bounds, work: () => Promis
   const timer = setTimeout(() => {
     end.reject(new ActionError('ARTIFACT_UPLOAD_FAILED', `no answer within ${ms / 1000} s`))
   }, ms)
+  const onStray = (error: unknown): void => {
+    end.reject(
+      new ActionError('ARTIFACT_UPLOAD_FAILED', `the client broke down: ${messageOf(error)}`, { cause: error }),
+    )
+  }
   const onAbort = (): void => {
     end.reject(reasonOf(signal))
   }
   signal.addEventListener('abort', onAbort)
   try {
-    return await Promise.race([withQuietOutput(log, work), end.promise])
+    return await Promise.race([withQuietOutput(log, work, onStray), end.promise])
   } finally {
     clearTimeout(timer)
     signal.removeEventListener('abort', onAbort)

@@ -2,7 +2,12 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { EOL } from 'node:os'
 import { printable, type Log } from '../log.ts'
 
-const active = new AsyncLocalStorage<Log>()
+interface Work {
+  readonly log: Log
+  readonly onStray: (error: unknown) => void
+}
+
+const active = new AsyncLocalStorage<Work>()
 /** Commands of one line, whose text `@actions/core` has escaped already. */
 const MASK = /^::add-mask::[^\r\n]*\r?\n?$/u
 const COMMAND = /^(::(?:debug|warning)(?: [^\r\n]*?)?::)([^\r\n]*)\r?\n?$/u
@@ -15,10 +20,24 @@ const URL_SECRET = /([?&]sig=)[^&"'\s]+/gu
  * Runs `work` with what it prints to standard output sent to debug logs, one harmless line each. A library that
  * reports through `@actions/core` repeats services' words there, and a line break in them would start a command.
  * Only what `work` itself prints is caught, also when it goes on after it has been given up.
+ * @param onStray gets what `work` throws where nobody can catch it, such as in a timer
  */
-export function withQuietOutput<T>(log: Log, work: () => Promise<T>): Promise<T> {
+export function withQuietOutput<T>(log: Log, work: () => Promise<T>, onStray: (error: unknown) => void): Promise<T> {
   install()
-  return active.run(log, work)
+  return active.run({ log, onStray }, work)
+}
+
+/**
+ * Hands an exception that nobody caught to the work that threw it; to be called where Node reports it.
+ * @returns whether it was some work's
+ */
+export function takeStray(error: unknown): boolean {
+  const work = active.getStore()
+  if (work === undefined) return false
+  active.exit(() => {
+    work.onStray(error)
+  })
+  return true
 }
 
 let filter: typeof process.stdout.write | undefined
@@ -27,15 +46,15 @@ function install(): void {
   if (process.stdout.write === filter) return
   const original = process.stdout.write.bind(process.stdout)
   filter = (chunk: string | Uint8Array, ...rest: never[]): boolean => {
-    const log = active.getStore()
-    if (log === undefined) return original(chunk, ...rest)
+    const work = active.getStore()
+    if (work === undefined) return original(chunk, ...rest)
     const whole = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString()
     if (MASK.test(whole)) return original(chunk, ...rest)
     const text = whole.replace(URL_SECRET, '$1***')
     const [, command, said = ''] = COMMAND.exec(text) ?? []
     if (command !== undefined) return original(`${command}${printable(said, MAX_SAID)}${EOL}`, ...rest)
     active.exit(() => {
-      log.debug(printable(text.trim()))
+      work.log.debug(printable(text.trim()))
     })
     return true
   }
