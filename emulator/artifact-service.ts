@@ -36,6 +36,29 @@ export class ArtifactState {
   find(name: string): StoredArtifact | undefined {
     return this.artifacts.find((artifact) => artifact.name === name && artifact.finalized)
   }
+
+  /** Begins an artifact, as CreateArtifact does. */
+  begin(name: string, settings: { readonly mimeType?: string; readonly expiresAt?: string } = {}): StoredArtifact {
+    const artifact: StoredArtifact = {
+      id: this.nextId++,
+      name,
+      job: this.jobId,
+      signature: secret(32),
+      mimeType: settings.mimeType ?? 'application/zip',
+      expiresAt: settings.expiresAt,
+      createdAt: new Date().toISOString(),
+      blocks: new Map(),
+      content: undefined,
+      finalized: false,
+    }
+    this.artifacts.push(artifact)
+    return artifact
+  }
+
+  /** Stores an artifact, as if a job had uploaded it. */
+  add(name: string, content: string): StoredArtifact {
+    return Object.assign(this.begin(name), { content: Buffer.from(content), finalized: true })
+  }
 }
 
 type Fields = Readonly<Record<string, unknown>>
@@ -60,19 +83,10 @@ const create: Method = (state, fields, blobs) => {
     return twirpError(400, 'invalid_argument', 'expires_at is not a timestamp')
   if (pending(state, name) !== undefined)
     return twirpError(409, 'already_exists', 'an artifact with this name already exists on the workflow run')
-  const artifact: StoredArtifact = {
-    id: state.nextId++,
-    name,
-    job: state.jobId,
-    signature: secret(32),
-    mimeType: typeof mimeType === 'string' ? mimeType : 'application/zip',
-    expiresAt,
-    createdAt: new Date().toISOString(),
-    blocks: new Map(),
-    content: undefined,
-    finalized: false,
-  }
-  state.artifacts.push(artifact)
+  const artifact = state.begin(name, {
+    ...(typeof mimeType === 'string' ? { mimeType } : {}),
+    ...(typeof expiresAt === 'string' ? { expiresAt } : {}),
+  })
   const url = `${blobs}/actions-results/${artifact.id}/artifact.zip?se=2099-01-01&sp=cw&sig=${artifact.signature}`
   return { status: 200, json: { ok: true, signed_upload_url: url } }
 }

@@ -1,9 +1,13 @@
 /** The calls of a run: the columns of the tables in docs/reliability.md. */
 import type { Emulator } from '../emulator/emulator.ts'
+import type { Release } from '../emulator/github-state.ts'
 import type { ServiceName } from '../emulator/wire.ts'
+import { GITHUB_CALLS } from './github-calls.ts'
+import { SUCCESS } from './judge.ts'
+import type { Trouble } from './kinds.ts'
 
-/** Who answers decides what a failure is called. */
-export type Family = 'yandex' | 'release' | 'artifact' | 'upload'
+/** Who answers, and when, decides what a failure is called. */
+export type Family = 'yandex' | 'release' | 'artifact' | 'upload' | 'revocation'
 
 export interface Call {
   readonly heading: string
@@ -15,15 +19,19 @@ export interface Call {
   readonly unauthenticated: string
   /** Inputs that make a run come by this call. */
   readonly inputs: (emulator: Emulator) => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>
-  /** Host under which a TLS front shows its certificate. */
-  readonly host: string
+  /** What there has to be for a run to come by this call, besides a release. */
+  readonly before?: (emulator: Emulator, release: Release) => void | Promise<void>
+  /** Host under which a TLS front shows its certificate; without one, it is no call by TLS. */
+  readonly host: string | undefined
   /** Lets so many of these calls pass first, where a fault in the middle of the run is more. */
   readonly skip?: number
+  /** Lets so many of these calls pass first, whatever the fault: they are another column. */
+  readonly comesAfter?: number
+  /** What a fault that lasts is promised to end in, where that is special to this call; `undefined`: it has no such answer. */
+  readonly lasting?: Partial<Readonly<Record<Trouble['kind'], string | undefined>>>
 }
 
 const none = (): Record<string, string> => ({})
-const artifact = (): Record<string, string> => ({ 'upload-artifact': 'true' })
-const release = (): Record<string, string> => ({ 'release-assets': 'true' })
 
 /** The audience of its JWT is that of the default installation, where nothing has to be discovered. */
 function authorizedKey(emulator: Emulator): Record<string, string> {
@@ -107,57 +115,25 @@ export const CALLS: readonly Call[] = [
     skip: 1,
   },
   {
-    heading: 'Release lookup',
-    service: 'github',
-    call: 'GetReleaseByTag',
-    family: 'release',
-    unauthenticated: 'RELEASE_FORBIDDEN',
-    inputs: release,
-    host: 'api.github.com',
+    heading: 'Metadata token',
+    service: 'metadata',
+    call: 'Token',
+    family: 'yandex',
+    unauthenticated: 'UNAUTHENTICATED',
+    inputs: () => ({ 'yc-sa-id': '', 'yc-vm-service-account': 'true' }),
+    host: undefined,
   },
+  ...GITHUB_CALLS,
   {
-    heading: 'Asset list',
-    service: 'github',
-    call: 'ListAssets',
-    family: 'release',
-    unauthenticated: 'RELEASE_FORBIDDEN',
-    inputs: release,
-    host: 'api.github.com',
-  },
-  {
-    heading: 'CreateArtifact',
-    service: 'artifacts',
-    call: 'CreateArtifact',
-    family: 'artifact',
-    unauthenticated: 'ARTIFACT_UPLOAD_FAILED',
-    inputs: artifact,
-    host: 'results-receiver.actions.githubusercontent.com',
-  },
-  {
-    heading: 'Blob upload',
-    service: 'blobs',
-    call: 'Upload',
-    family: 'artifact',
-    unauthenticated: 'ARTIFACT_UPLOAD_FAILED',
-    inputs: artifact,
-    host: 'productionresultssa0.blob.core.windows.net',
-  },
-  {
-    heading: 'FinalizeArtifact',
-    service: 'artifacts',
-    call: 'FinalizeArtifact',
-    family: 'artifact',
-    unauthenticated: 'ARTIFACT_UPLOAD_FAILED',
-    inputs: artifact,
-    host: 'results-receiver.actions.githubusercontent.com',
-  },
-  {
-    heading: 'Asset upload',
-    service: 'uploads',
-    call: 'UploadAsset',
-    family: 'upload',
-    unauthenticated: 'RELEASE_UPLOAD_FAILED',
-    inputs: release,
-    host: 'uploads.github.com',
+    heading: 'Revocation',
+    service: 'iam',
+    call: 'RevokeToken',
+    family: 'revocation',
+    // A token that IAM does not take any more is what was wanted (RFC 7009, 2.2).
+    unauthenticated: SUCCESS,
+    inputs: () => ({ 'revoke-token': 'true' }),
+    host: 'iam.api.yandexcloud.kz',
+    // Nothing of that answer is used but that it is one.
+    lasting: { 'wrong-types': SUCCESS },
   },
 ]

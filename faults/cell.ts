@@ -6,7 +6,7 @@ import { runAction, type RunResult } from '../emulator/runner.ts'
 import { startTlsFront } from '../emulator/tls-front.ts'
 import { workspaceWith, type Workspace } from '../__tests__/support/workspace.ts'
 import type { Call } from './calls.ts'
-import { faultsOfClean, faultsOfWhole, outcomeOf, secretsShown, straysOf, SUCCESS } from './judge.ts'
+import { FOREIGN_ASSET, NAMES, outcomeIn, problemsOf } from './cell-problems.ts'
 import type { Row } from './kinds.ts'
 import type { Turns } from './turns.ts'
 
@@ -26,9 +26,6 @@ export interface CellResult {
   readonly said: string
 }
 
-/** What the release has already. */
-const FOREIGN_ASSET = 'widget.tar.gz'
-const NAMES = ['one.bin', 'three.bin', 'two.bin']
 /** From the end of a run's time to the end of its process. */
 const GRACE_SECONDS = 30
 
@@ -38,9 +35,9 @@ async function arm(emulator: Emulator, { row, call, passesAfter }: Cell): Promis
   if (trouble.kind === 'certificate') return () => undefined
   if (trouble.kind !== 'port') {
     const first = passesAfter === undefined ? {} : { first: passesAfter }
-    const skip = trouble.kind === 'unauthenticated' ? { skip: call.skip ?? 0 } : {}
+    const skip = call.comesAfter ?? (trouble.kind === 'unauthenticated' ? (call.skip ?? 0) : 0)
     const to = trouble.kind === 'redirect' ? { to: `${trouble.to}/${call.call}` } : {}
-    emulator.setFault({ service: call.service, call: call.call, ...first, ...skip, ...trouble, ...to })
+    emulator.setFault({ service: call.service, call: call.call, ...first, skip, ...trouble, ...to })
     return () => undefined
   }
   await emulator.refuse(call.service, true)
@@ -90,9 +87,11 @@ async function inputsOf(emulator: Emulator, { row, call, timeoutMinutes }: Cell)
 export async function runCell(emulator: Emulator, cell: Cell, starts: Turns): Promise<CellResult> {
   const workspace = await workspaceWith(Object.fromEntries(NAMES.map((name) => [name, `content of ${name}`])))
   const front = cell.row.trouble.kind === 'certificate' ? await startTlsFront(emulator) : undefined
-  front?.setCertificateFault(cell.call.host, 'unknown-authority')
-  emulator.github.addAsset(emulator.github.addRelease('v1.2.3'), FOREIGN_ASSET, 'built before')
+  if (cell.call.host !== undefined) front?.setCertificateFault(cell.call.host, 'unknown-authority')
   try {
+    const release = emulator.github.addRelease('v1.2.3')
+    emulator.github.addAsset(release, FOREIGN_ASSET, 'built before')
+    await cell.call.before?.(emulator, release)
     const before = await workspace.snapshot()
     const begin = await arm(emulator, cell)
     const run = await starts.take((done) =>
@@ -102,16 +101,13 @@ export async function runCell(emulator: Emulator, cell: Cell, starts: Turns): Pr
       }),
     )
     const problems = [
-      ...(await diskProblems(run, cell, workspace, before)),
-      ...uploadProblems(emulator, run, cell),
-      ...straysOf(emulator),
-      ...secretsShown(run, emulator.secrets()),
+      ...(await problemsOf(emulator, run, cell, workspace, before)),
       ...(run.milliseconds / 1000 > cell.timeoutMinutes * 60 + GRACE_SECONDS ? ['it went past its time limit'] : []),
     ]
     const errors = run.annotations.filter(({ level }) => level === 'error')
     const said = errors.map(({ title, message }) => `${title ?? ''}: ${message}`).join('\n')
     return {
-      outcome: outcomeOf(run),
+      outcome: outcomeIn(run, cell),
       problems,
       seconds: run.milliseconds / 1000,
       said: said || `${run.stdout}\n${run.stderr}`.slice(-2000),
@@ -145,36 +141,4 @@ async function runBundle(
 async function whenUnderWay(emulator: Emulator): Promise<void> {
   const latest = performance.now() + 3000
   while (emulator.requests.length === 0 && performance.now() < latest) await sleep(25)
-}
-
-/** All or nothing: once the uploads begin, all of it. */
-async function diskProblems(
-  run: RunResult,
-  { call }: Cell,
-  workspace: Workspace,
-  before: Readonly<Record<string, string>>,
-): Promise<string[]> {
-  const signed = run.exitCode === 0 || call.family === 'artifact' || call.family === 'upload'
-  if (!signed) return await faultsOfClean(workspace, before)
-  const named = (run.outputs['files'] ?? '').split('\n').filter((line) => line !== '')
-  const unnamed = named.length === NAMES.length + 2 ? [] : [`the output files names ${named.length} files`]
-  return [...(await faultsOfWhole(workspace, before, NAMES)), ...unnamed]
-}
-
-/** A green run has stored what it said it has. */
-function uploadProblems(emulator: Emulator, run: RunResult, { call }: Cell): string[] {
-  if (outcomeOf(run) !== SUCCESS) return []
-  if (call.family === 'artifact') {
-    const id = Number(run.outputs['artifact-id'])
-    const stored = emulator.artifacts.artifacts.some((artifact) => artifact.id === id && artifact.finalized)
-    return stored ? [] : ['green, but there is no artifact of that id']
-  }
-  if (call.family !== 'upload') return []
-  const assets = emulator.github.releases[0]?.assets ?? []
-  const whole = assets.filter(({ state }) => state === 'uploaded').map(({ name }) => name)
-  const wanted = [...NAMES.map((name) => `${name}.sig`), 'kms-public-key.pem', FOREIGN_ASSET]
-  return [
-    ...wanted.filter((name) => !whole.includes(name)).map((name) => `green, but ${name} is not attached`),
-    ...(assets.length === wanted.length ? [] : [`${assets.length} assets where ${wanted.length} are meant to be`]),
-  ]
 }

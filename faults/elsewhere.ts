@@ -9,8 +9,15 @@ export interface Elsewhere {
   readonly close: () => void
 }
 
-/** Calls of GitHub's artifact client, which follows redirects by itself. */
-const FOLLOWED: ReadonlySet<string> = new Set(['CreateArtifact', 'Upload', 'FinalizeArtifact'])
+/** Calls of GitHub's artifact client, which follows redirects by itself; and the one that GitHub answers by a redirect. */
+const FOLLOWED: ReadonlySet<string> = new Set([
+  'ListArtifacts',
+  'DeleteArtifact',
+  'CreateArtifact',
+  'Upload',
+  'FinalizeArtifact',
+  'GetAsset',
+])
 
 /** Listens under another host name than the services. The last part of the path is the call that was led here. */
 export async function startElsewhere(): Promise<Elsewhere> {

@@ -7,6 +7,8 @@ import type { ServiceName } from '../emulator/wire.ts'
 import type { Workspace } from '../__tests__/support/workspace.ts'
 
 export const SUCCESS = '✓'
+/** Green, with a warning that says what is to be known. */
+export const WARNED = '✓ with a warning'
 
 /** `✓`, the code that the run failed with, or what is odd about its end. */
 export function outcomeOf(run: RunResult): string {

@@ -72,6 +72,8 @@ export function rows(elsewhere: string): readonly Row[] {
 }
 
 /** Whether a row means anything for a call. */
-export function applies(row: Row, { call }: Call): boolean {
-  return row.only?.includes(call) ?? true
+export function applies({ only, trouble }: Row, { call, host, lasting }: Call): boolean {
+  if (trouble.kind === 'certificate' && host === undefined) return false
+  if (lasting !== undefined && trouble.kind in lasting && lasting[trouble.kind] === undefined) return false
+  return only?.includes(call) ?? true
 }

@@ -34,7 +34,8 @@ function passesAfter(row: Row, { call }: Call): number | undefined {
 function cellsOf(row: Row, call: Call): Cell[] {
   const stalls = call.family === 'artifact' && STALLS.includes(row.trouble.kind)
   const passing = passesAfter(row, call)
-  const patience = call.family === 'artifact' || call.family === 'upload' ? 1.2 : 3
+  // Where time may run out it does, in some of them: that must do no harm either.
+  const patience = call.family === 'yandex' || call.family === 'release' ? 3 : 1.2
   return [
     { row, call, passesAfter: undefined, timeoutMinutes: patience },
     ...(passing === undefined

@@ -2,7 +2,7 @@
 import { check, type Check } from '../interop/check.ts'
 import type { Call, Family } from './calls.ts'
 import type { Cell, CellResult } from './cell.ts'
-import { SUCCESS } from './judge.ts'
+import { SUCCESS, WARNED } from './judge.ts'
 import type { Row } from './kinds.ts'
 
 /**
@@ -15,10 +15,14 @@ export const UPLOAD_CODES: Partial<Readonly<Record<Family, string>>> = {
 }
 
 /** Outcomes that a fault may have when it lasts. */
-function promised({ code, trouble }: Row, { family, unauthenticated }: Call): readonly string[] {
+function promised({ code, trouble }: Row, { family, unauthenticated, lasting }: Call): readonly string[] {
+  const own = lasting?.[trouble.kind]
+  if (own !== undefined) return [own]
   const uploadCode = UPLOAD_CODES[family]
   if (uploadCode !== undefined) return [SUCCESS, uploadCode, 'TIMED_OUT']
-  return [trouble.kind === 'unauthenticated' ? unauthenticated : code]
+  if (trouble.kind === 'unauthenticated') return [unauthenticated]
+  // What is to be revoked has served its purpose: that failing is no reason to fail.
+  return [family === 'revocation' ? WARNED : code]
 }
 
 /** Whether a cell came out as promised. */

@@ -16,7 +16,7 @@ const LEGEND = `${MARK} or \`TIMED_OUT\` where \`timeout-minutes\` ends first, a
 
 /** The same in every run: where the clock decides between two codes, the one that is not the clock's, with a mark. */
 function lastingOf({ call, lasting }: Entry): string {
-  if (lasting === SUCCESS) return SUCCESS
+  if (lasting.startsWith(SUCCESS)) return lasting
   const uploadCode = UPLOAD_CODES[call.family]
   if (uploadCode === undefined) return `\`${lasting}\``
   return `\`${lasting === 'TIMED_OUT' ? uploadCode : lasting}\` ${MARK}`

@@ -9,6 +9,8 @@ import { Turns } from './turns.ts'
 const AT_ONCE = 40
 /** More than this is no accident of the crowd, and would take long one by one. */
 const MOST_SECOND_TRIES = 8
+/** No second try begins when they have taken this long. */
+const SECOND_TRIES_SECONDS = 240
 
 /**
  * Runs `cells` in their order, many at once. One that is not as promised is tried once again when all are done, alone:
@@ -22,7 +24,9 @@ export async function runCells(cells: readonly Cell[]): Promise<Map<Cell, CellRe
     console.log(`matrix: ${failed.length} cells failed, which is too many for a second try.`)
     return results
   }
+  const latest = performance.now() + SECOND_TRIES_SECONDS * 1000
   for (const cell of failed) {
+    if (performance.now() > latest) break
     const first = problemOf(cell, results) ?? ''
     const second = await runSome([cell], 1)
     for (const [, result] of second) results.set(cell, result)

@@ -174,6 +174,27 @@ describe('revoking', () => {
     expect(log.lines.join()).not.toContain('t1.a')
   })
 
+  it('takes a token that IAM knows no more for revoked: the answer to an attempt before was lost', async () => {
+    const server = await serve(issue('t1.a'), json(401, { code: 16, message: 'The token was revoked' }))
+    const credential = make(KEY, { iam: server.url })
+    await credential.token()
+    await credential.revoke()
+    expect(log.lines.filter((line) => line.startsWith('warning'))).toEqual([])
+    expect(log.lines.at(-1)).toMatch(/does not take the IAM token any more/u)
+  })
+
+  it.each([
+    ['a page', [200, '<html>Sign in</html>']],
+    ['nothing', [200, '']],
+    ['another status', [204, '']],
+  ] as const)('warns where %s stands in place of the answer', async (_, [status, text]) => {
+    const server = await serve(issue('t1.a'), (_request, response) => void response.writeHead(status).end(text))
+    const credential = make(KEY, { iam: server.url })
+    await credential.token()
+    await credential.revoke()
+    expect(log.lines.at(-1)).toMatch(/^warning: The IAM token could not be revoked, it lasts until 2/u)
+  })
+
   it('does nothing where no token was fetched', async () => {
     const server = await serve(json(500, {}))
     await make(KEY, { iam: server.url }).revoke()

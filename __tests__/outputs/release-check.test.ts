@@ -124,6 +124,33 @@ describe('prepareRelease', () => {
     })
   })
 
+  it.each([
+    ['github', 'GetAsset', 'with'],
+    ['blobs', 'DownloadAsset', 'with'],
+    ['blobs', 'DownloadAsset', 'without'],
+  ] as const)(
+    'does not take a login page in the way of %s %s for the key, %s a digest',
+    async (service, call, digest) => {
+      const release = setup.emulator.github.addRelease('v1.2.3')
+      const { id, name, content } = setup.emulator.github.addAsset(release, 'kms-public-key.pem', publicPem())
+      const listed = [{ id, name, state: 'uploaded', size: content.length, digest: null }]
+      if (digest === 'without')
+        setup.emulator.setFault({
+          service: 'github',
+          call: 'ListAssets',
+          kind: 'status',
+          status: 200,
+          body: JSON.stringify(listed),
+        })
+      await prepareRelease(setup.request({ names: [name] }))
+      setup.emulator.setFault({ service, call, kind: 'html' })
+      await expect(prepareRelease(setup.request({ names: [name] }))).rejects.toMatchObject({
+        code: 'INVALID_RESPONSE',
+        message: expect.stringContaining('kms-public-key.pem'),
+      })
+    },
+  )
+
   it('takes a checksum file only when it is the same file', async () => {
     const release = setup.emulator.github.addRelease('v1.2.3')
     setup.emulator.github.addAsset(release, 'SHA256SUMS', 'abc  app\n')

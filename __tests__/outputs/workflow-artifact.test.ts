@@ -86,6 +86,18 @@ describe('uploadArtifact', () => {
   })
 
   it.each([
+    ['a connection reset on ListArtifacts', 'ListArtifacts', reset],
+    ['a connection reset on DeleteArtifact', 'DeleteArtifact', reset],
+    ['an answer cut off in the middle', 'ListArtifacts', cutOff],
+  ])('replaces it although there is %s', async (_, call, fault) => {
+    await upload({ name: 'mine', nameIsDefault: false })
+    service.fault = firstOf(call, fault)
+    const again = await upload({ name: 'mine', nameIsDefault: false, overwrite: true, attemptMs: 1500 })
+    expect([again.name, service.artifacts.size]).toEqual(['mine', 1])
+    expect(service.calls.filter((one) => one === call).length).toBeGreaterThan(1)
+  })
+
+  it.each([
     ['a connection reset on CreateArtifact', 'CreateArtifact', reset],
     ['a 429 from the blob store', 'PutBlob', refuse(429)],
     ['an answer of the blob store that breaks off', 'PutBlob', cutOff],

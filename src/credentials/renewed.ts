@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { messageOf } from '../errors.ts'
 import { printable } from '../log.ts'
 import type { Credential, CredentialContext } from './credentials.ts'
+import { objectOf } from './issued.ts'
 
 /** A token as it was issued. */
 export interface IssuedToken {
@@ -25,6 +26,7 @@ interface Renewable extends IssuedToken {
 /** Renewed when a minute, or a tenth of its time, is left: the answer to a request in flight must still find it valid. */
 const MARGIN_MS = 60_000
 const HASTE_MS = 2000
+const SERVICE = 'Yandex IAM'
 
 /** A credential whose tokens are fetched and run out. */
 export class RenewedCredential implements Credential {
@@ -60,8 +62,7 @@ export class RenewedCredential implements Credential {
     for (const [token, expiresAt] of this.#issued) {
       if (expiresAt <= Date.now()) continue
       try {
-        await this.#revoke(token)
-        this.#context.log.info('The IAM token was revoked.')
+        this.#context.log.info(await this.#revoke(token))
       } catch (thrown) {
         const reason = printable(messageOf(thrown), 500)
         this.#context.log.warning(`The IAM token could not be revoked, it lasts until ${iso(expiresAt)}: ${reason}`)
@@ -84,12 +85,12 @@ export class RenewedCredential implements Credential {
     return { ...issued, renewAt: issued.expiresAt - margin }
   }
 
-  /** IamToken.Revoke. After a cancellation there are seconds left for it, no more. */
-  async #revoke(token: string): Promise<void> {
+  /** IamToken.Revoke. After a cancellation there are seconds left for it, no more. @returns what came of it */
+  async #revoke(token: string): Promise<string> {
     const { iam } = await this.#context.endpoints
     const over = this.#context.signal.aborted
-    const { status, requestId } = await this.#context.http.request({
-      service: 'Yandex IAM',
+    const response = await this.#context.http.request({
+      service: SERVICE,
       method: 'POST',
       url: `${iam ?? ''}/iam/v1/tokens:revoke`,
       headers: {
@@ -100,8 +101,14 @@ export class RenewedCredential implements Credential {
       body: JSON.stringify({ iamToken: token }),
       ...(over ? { afterAbort: true, retry: false, attemptMs: HASTE_MS } : {}),
     })
-    if (status !== 200)
-      throw new Error(`Yandex IAM answered ${status}${requestId === undefined ? '' : ` (request id ${requestId})`}`)
+    // An attempt whose answer was lost has revoked it, or something else has: the token is of no use any more, which
+    // was the purpose (as in RFC 7009, 2.2).
+    if (response.status === 401) return 'Yandex IAM does not take the IAM token any more: it need not be revoked.'
+    const { status, requestId } = response
+    if (status >= 400)
+      throw new Error(`${SERVICE} answered ${status}${requestId === undefined ? '' : ` (request id ${requestId})`}`)
+    objectOf(response, SERVICE)
+    return 'The IAM token was revoked.'
   }
 }
 

@@ -9,7 +9,8 @@ import { printable } from '../log.ts'
 export type UploadStage = 'taken' | 'create' | 'stored' | 'stalled' | 'final'
 
 // `@actions/artifact` hands out nothing but a text: its own prefix for the call, and the status in brackets.
-const CREATE = 'Failed to CreateArtifact: '
+/** Calls after which no artifact is there that was not before. */
+const MAKES_NONE = /^Failed to (?:ListArtifacts|DeleteArtifact|CreateArtifact): /u
 const FINALIZE = 'Failed to FinalizeArtifact: '
 const TAKEN = /^Failed to CreateArtifact: .*Failed request: \(409\)/su
 const UNREACHABLE = /^Unable to make request: E[A-Z]+/u
@@ -22,7 +23,7 @@ export function stageOf(error: unknown): UploadStage {
   if (error instanceof ActionError) return error.code === 'ARTIFACT_UPLOAD_FAILED' ? 'stalled' : 'final'
   const text = messageOf(error)
   if (TAKEN.test(text)) return 'taken'
-  if (text.startsWith(CREATE)) return UNREACHABLE.test(text.slice(CREATE.length)) ? 'create' : 'final'
+  if (MAKES_NONE.test(text)) return UNREACHABLE.test(text.replace(MAKES_NONE, '')) ? 'create' : 'final'
   if (text.startsWith(FINALIZE)) return text.includes(QUOTA) ? 'final' : 'stored'
   if (UNREACHABLE.test(text) || CUT_OFF.test(text) || text === 'Upload progress stalled.') return 'stored'
   return isPassing(statusOf(error)) ? 'stored' : 'final'

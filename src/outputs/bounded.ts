@@ -3,6 +3,9 @@ import { ActionError, messageOf } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { withQuietOutput } from './library-output.ts'
 
+/** Attempts in all, where they ended in something that passes; the artifact client repeats 429 and 5xx by itself. */
+export const MAX_ATTEMPTS = 4
+
 /** What ends a call of a library that knows no cancellation. */
 export interface Bounds {
   /** Aborts with an ActionError TIMED_OUT or CANCELLED as its reason. */

@@ -1,6 +1,7 @@
 import { ActionError } from '../errors.ts'
 import { WRITE_PERMISSION } from '../github/refusals.ts'
-import { draftsOf, publishedRelease, type GitHubAccess, type Release } from '../github/releases.ts'
+import type { GitHubAccess } from '../github/api.ts'
+import { draftsOf, publishedRelease, type Release } from '../github/releases.ts'
 import { printable } from '../log.ts'
 import { printableWord } from '../shell.ts'
 

@@ -1,16 +1,15 @@
 import { access } from 'node:fs/promises'
-import { ArtifactNotFoundError, DefaultArtifactClient, type ArtifactClient } from '@actions/artifact'
+import { DefaultArtifactClient, type ArtifactClient } from '@actions/artifact'
 import { messageOf } from '../errors.ts'
 import { printable, type Log } from '../log.ts'
 import { artifactFailure, stageOf, type UploadStage } from './artifact-failure.ts'
-import { bounded, isStop, pause, type Bounds } from './bounded.ts'
+import { bounded, isStop, MAX_ATTEMPTS, pause, type Bounds } from './bounded.ts'
+import { replaceArtifact } from './replace-artifact.ts'
 import { guardRuntimeToken } from './runtime-token-guard.ts'
 import { maskSecret } from './secrets.ts'
 
 /** Most numbers tried behind a default name: a job holds 500 artifacts. */
 const MAX_NAMES = 500
-/** Attempts in all, where they ended in something that passes; the client repeats 429 and 5xx by itself. */
-const MAX_ATTEMPTS = 4
 /** Time for one attempt: the client's own retries take some 30 s a call. */
 const ATTEMPT_MS = 180_000
 
@@ -65,7 +64,7 @@ export async function uploadArtifact(
   if (token !== '') maskSecret(token)
   const ms = request.attemptMs ?? ATTEMPT_MS
   const session: Session = { request, signal, log, ms, client: new DefaultArtifactClient() }
-  if (request.overwrite) await replaceOld(session)
+  if (request.overwrite) await replaceArtifact(session, session.client, request.name)
   let name = request.name
   let attempts = 1
   for (let number = 2; number <= MAX_NAMES;) {
@@ -132,16 +131,6 @@ async function takeUp(session: Session, name: string, finalizing: boolean): Prom
     session.log.debug(`Nothing to take up: ${printable(messageOf(thrown))}`)
   }
   return undefined
-}
-
-async function replaceOld(session: Session): Promise<void> {
-  const { client, request, log } = session
-  try {
-    await bounded(session, () => client.deleteArtifact(request.name))
-    log.info(`The artifact ${printable(request.name)} of this run is replaced.`)
-  } catch (error) {
-    if (!(error instanceof ArtifactNotFoundError)) throw artifactFailure(error, request.name, 1)
-  }
 }
 
 /** The client only warns when a file has gone since; an artifact without it must not pass for whole. */
