@@ -47,9 +47,10 @@ async function arm(emulator: Emulator, { row, call, passesAfter }: Cell): Promis
 
 /** Opens the port again soon after the run will have found it closed. */
 async function reopen(emulator: Emulator, { service, family }: Call): Promise<void> {
+  const isFirst = family === 'yandex' || family === 'release'
   const isNear = (): boolean =>
-    family === 'yandex' ? emulator.requests.length > 0 : emulator.calls('kms-crypto', 'SignHash').length > 0
-  const latest = performance.now() + (family === 'yandex' ? 1000 : 5000)
+    isFirst ? emulator.requests.length > 0 : emulator.calls('kms-crypto', 'SignHash').length > 0
+  const latest = performance.now() + (isFirst ? 1000 : 5000)
   while (!isNear() && performance.now() < latest) await sleep(20)
   await sleep(300)
   await emulator.refuse(service, false)
