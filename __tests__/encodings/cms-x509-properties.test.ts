@@ -55,11 +55,17 @@ const serialNumber = fc.tuple(fc.integer({ min: 1, max: 0xfe }), bytes(0, 19)).m
 
 /** Certificates as a CA may issue them, for one of the keys. */
 const certificate = fc
-  .record({ key: fc.constantFrom(...KEYS), issuer: name, subject: name, serialNumber, signed: bytes(1, 100) })
+  .record({
+    key: fc.constantFrom(...KEYS),
+    version: fc.constantFrom(x509.Version.v1, x509.Version.v3),
+    issuer: name,
+    subject: name,
+    serialNumber,
+    signed: bytes(1, 100),
+  })
   .map(({ key, serialNumber, signed, ...names }) => {
     const signatureAlgorithm = new x509.AlgorithmIdentifier({ algorithm: ECDSA_OIDS.sha256 })
     const tbsCertificate = new x509.TBSCertificate({
-      version: x509.Version.v3,
       serialNumber: arrayBuffer(Uint8Array.from(serialNumber)),
       signature: signatureAlgorithm,
       validity: new x509.Validity({ notBefore: new Date('2020-01-01'), notAfter: new Date('2049-01-01') }),

@@ -35,8 +35,8 @@ describe('what a key can have', () => {
   })
 
   it.each(SSH_ALGORITHMS)('sets up openpgp and sshsig for %s', (name) => {
-    const { encodings, openpgpTrailer, sha512 } = encodingsFor(['openpgp', 'sshsig'], contextOf(keyOf(name).key))
-    expect(encodings.map(({ format }) => format)).toEqual(['openpgp', 'sshsig'])
+    const { encodings, openpgpTrailer, sha512 } = encodingsFor(['sshsig', 'openpgp'], contextOf(keyOf(name).key))
+    expect(encodings.map(({ format }) => format)).toEqual(['sshsig', 'openpgp'])
     expect(openpgpTrailer).toBeInstanceOf(Buffer)
     expect(sha512).toBe(name === 'ECDSA_NIST_P384_SHA_384')
   })
@@ -51,6 +51,12 @@ describe('what a key can have', () => {
     expect(text).toContain(`\`${format}\``)
     expect(text).toContain(name)
     for (const able of SSH_ALGORITHMS) expect(text).toContain(able)
+    expect(text).toContain('With this key take `sig`, `base64`, `sigstore` and `cms`')
+  })
+
+  it('names all formats that it refuses', () => {
+    const { text } = refusal(['openpgp', 'cms', 'sshsig'], contextOf(keyOf('RSA_2048_SIGN_PSS_SHA_256').key))
+    expect(text).toContain('`openpgp` and `sshsig` cannot be made with a key of type RSA_2048_SIGN_PSS_SHA_256')
   })
 })
 
@@ -60,15 +66,16 @@ describe('what a run can have', () => {
     expect(encodings.map(({ format }) => format)).toEqual(['sig', 'cms'])
   })
 
-  it.each(['openpgp', 'cms'] as const)(
-    'refuses %s without the time when the key was made, naming the role',
-    (format) => {
-      const { code, text } = refusal([format], contextOf({ ...P256.key, createdAt: undefined }))
-      expect(code).toBe('PERMISSION_DENIED')
-      expect(text).toContain('kms.viewer')
-      expect(text).toContain('yc kms asymmetric-signature-key add-access-binding')
-    },
-  )
+  it.each([
+    ['openpgp', '`openpgp` makes it a part of the fingerprint'],
+    ['cms', '`cms` without `certificate` starts its certificate with it'],
+  ] as const)('refuses %s without the time when the key was made, naming the role', (format, use) => {
+    const { code, text } = refusal([format], contextOf({ ...P256.key, createdAt: undefined }))
+    expect(code).toBe('PERMISSION_DENIED')
+    expect(text).toContain('kms.viewer')
+    expect(text).toContain(`yc kms asymmetric-signature-key add-access-binding --id ${P256.key.id} --role kms.viewer`)
+    expect(text).toContain(`The time when the key was made could not be read: ${use}.`)
+  })
 
   it('takes cms with a certificate without the time when the key was made', () => {
     const pem = runFile(signed(P256, ['cms'], Buffer.from('x')), 'kms-certificate.pem').toString()
@@ -92,13 +99,14 @@ describe('what a run can have', () => {
   })
 
   it.each([
-    ['openpgp', P256],
-    ['openpgp', P384],
-    ['sshsig', P384],
-  ] as const)('refuses %s where files are known by digest alone', (format, { key }) => {
+    ['openpgp', P256, 'OpenPGP hashes more than the file'],
+    ['openpgp', P384, 'OpenPGP hashes more than the file'],
+    ['sshsig', P384, 'SSHSIG knows no SHA-384'],
+  ] as const)('refuses %s where files are known by digest alone', (format, { key }, reason) => {
     const { code, text } = refusal([format], contextOf(key, { digestsOnly: true }))
     expect(code).toBe('INVALID_INPUT')
-    expect(text).toContain('subject-checksums')
+    expect(text).toContain(`\`${format}\` needs the files, and \`subject-checksums\` gives digests: ${reason}`)
+    expect(text).toContain(`Leave \`${format}\` out of \`formats\`, or name the files themselves in \`files\``)
   })
 
   it('knows before the key that openpgp needs files', () => {
@@ -120,13 +128,17 @@ describe('what a run can have', () => {
     const { code, text } = refusal(['openpgp'], contextOf(P256.key, { identity: 'two\nlines' }))
     expect(code).toBe('INVALID_INPUT')
     expect(text).toContain('two\\u{a}lines')
+    expect(text).toContain('`identity` cannot be used, an OpenPGP User ID is one line of text')
+    expect(text).toContain('Example Project <releases@example.org>')
   })
 
   it('says INTERNAL_ERROR when a digest was not made', () => {
     const { encodings } = encodingsFor(['openpgp', 'sshsig'], contextOf(P384.key))
     const digests = { digest: Buffer.alloc(48), sha512: undefined, openpgp: undefined }
-    for (const { prepare } of encodings) {
-      expect(() => prepare(digests)).toThrow(expect.objectContaining({ code: 'INTERNAL_ERROR' }))
+    for (const { format, prepare } of encodings) {
+      expect(() => prepare(digests)).toThrow(
+        expect.objectContaining({ code: 'INTERNAL_ERROR', message: expect.stringContaining(`\`${format}\``) }),
+      )
     }
   })
 })

@@ -3,10 +3,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fc } from '../support/properties.ts'
 import { cmsEncoding } from '../../src/encodings/cms.ts'
-import { certificateFile, parseGivenCertificate } from '../../src/encodings/given-certificate.ts'
+import { certificateFile, checkCertificateKey, parseGivenCertificate } from '../../src/encodings/given-certificate.ts'
+import type { ActionError } from '../../src/errors.ts'
 import { pem } from '../../src/public-key.ts'
 import { runFile, signed, STARTED_AT } from '../support/encode.ts'
 import { localKey } from '../support/local-key.ts'
+import { thrownBy } from '../support/thrown-by.ts'
 
 const P256 = localKey('ECDSA_NIST_P256_SHA_256')
 const RSA = localKey('RSA_2048_SIGN_PSS_SHA_256')
@@ -59,6 +61,38 @@ describe('a certificate handed in', () => {
     ['a broken chain', `${certificateOf(P256)}${pem('CERTIFICATE', Buffer.from('3000', 'hex'))}`],
   ])('is refused when it is %s', (_, text) => {
     expect(() => parseGivenCertificate(text, STARTED_AT)).toThrow(invalid)
+  })
+
+  it.each([
+    [
+      '',
+      'The input `certificate` holds no certificate in PEM.',
+      'It begins with `-----BEGIN CERTIFICATE-----`.',
+      false,
+    ],
+    [
+      pem('CERTIFICATE', Buffer.from('3000', 'hex')),
+      'The input `certificate` holds no X.509 certificate that can be read.',
+      undefined,
+      true,
+    ],
+  ])('is refused with what is wrong with %j', (text, message, hint, hasCause) => {
+    const error = thrownBy(() => parseGivenCertificate(text, STARTED_AT)) as ActionError
+    expect([error.message, error.hint, error.cause !== undefined]).toEqual([message, hint, hasCause])
+  })
+
+  it('is refused out of date with what to do', () => {
+    const error = thrownBy(() => parseGivenCertificate(certificateOf(P256), new Date('2020-01-01'))) as ActionError
+    expect(error.hint).toContain('Hand in a certificate that is valid now, or leave `certificate` empty')
+  })
+
+  it('of another key is refused with what to do', () => {
+    const given = parseGivenCertificate(certificateOf(RSA), STARTED_AT)
+    const error = thrownBy(() => {
+      checkCertificateKey(given, P256.key.publicKey)
+    }) as ActionError
+    expect(error.message).toContain(`is for the key ${RSA.key.publicKey.fingerprint}`)
+    expect(error.hint).toContain('`kms-certificate.pem` that an earlier run with this key wrote')
   })
 
   it('is refused, never crashed on, whatever its bytes', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals'
 import { fc } from '../support/properties.ts'
 import * as openpgp from 'openpgp'
 import { encodingsFor } from '../../src/encodings/encodings-for.ts'
+import { openPgpKey } from '../../src/encodings/openpgp.ts'
 import { armor, mpi, packet, seconds, subpacket } from '../../src/encodings/openpgp-packets.ts'
 import { contextOf, digestsOf, runFile, signed, STARTED_AT } from '../support/encode.ts'
 import { CREATED_AT, localKey, SSH_ALGORITHMS } from '../support/local-key.ts'
@@ -87,10 +88,27 @@ it.each([new Date('1969-12-31T23:59:59Z'), new Date('2106-02-07T06:28:16Z'), new
   (createdAt) => {
     const { key } = localKey('ECDSA_NIST_P256_SHA_256')
     expect(() => encodingsFor(['openpgp'], contextOf({ ...key, createdAt }))).toThrow(
-      expect.objectContaining({ code: 'INVALID_RESPONSE' }),
+      expect.objectContaining({
+        code: 'INVALID_RESPONSE',
+        message: expect.stringContaining('none that OpenPGP can hold'),
+      }),
     )
   },
 )
+
+it('has no signatures by RSA keys', () => {
+  const { key } = localKey('RSA_2048_SIGN_PSS_SHA_256')
+  expect(() => openPgpKey(key, CREATED_AT)).toThrow(
+    expect.objectContaining({
+      code: 'UNSUPPORTED_FORMAT',
+      message: '`openpgp` has no signatures by keys of type RSA_2048_SIGN_PSS_SHA_256.',
+    }),
+  )
+})
+
+it('writes the first second that OpenPGP has', () => {
+  expect(seconds(new Date(0)).toString('hex')).toBe('00000000')
+})
 
 it('writes the last second that OpenPGP has', () => {
   expect(seconds(new Date('2106-02-07T06:28:15.999Z')).toString('hex')).toBe('ffffffff')

@@ -1,9 +1,12 @@
-import { createHash } from 'node:crypto'
+import { createHash, createPublicKey } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { fc } from '../support/properties.ts'
 import { sequence, unsignedInteger } from '../../src/der.ts'
 import { ecdsaIntegers } from '../../src/encodings/ecdsa-integers.ts'
-import { sshsigFileHash } from '../../src/encodings/sshsig.ts'
+import { sshFingerprint, sshsigEncoding, sshsigFileHash } from '../../src/encodings/sshsig.ts'
+import { publicKeyFromSpki } from '../../src/public-key.ts'
 import { runFile, signed } from '../support/encode.ts'
 import { localKey, SSH_ALGORITHMS } from '../support/local-key.ts'
 
@@ -58,6 +61,25 @@ describe.each(SSH_ALGORITHMS)('%s', (name) => {
       `x@example.org namespaces="file" ecdsa-sha2-${curve?.ssh ?? ''} ${key?.toString('base64') ?? ''}\n`,
     )
   })
+})
+
+it.each(['RSA_2048_SIGN_PSS_SHA_256', 'ECDSA_SECP256_K1_SHA_256'])('has no signatures by keys of %s', (name) => {
+  expect(() => sshsigEncoding(localKey(name).key)).toThrow(
+    expect.objectContaining({
+      code: 'UNSUPPORTED_FORMAT',
+      message: `\`sshsig\` has no signatures by keys of type ${name}.`,
+    }),
+  )
+})
+
+it('has the fingerprint that ssh-keygen -l shows', () => {
+  const pub = readFileSync(join(import.meta.dirname, '..', 'vectors', 'ssh.pub'), 'utf8').split(' ')[1] ?? ''
+  const point = Buffer.from(pub, 'base64').subarray(-65)
+  const [x, y] = [point.subarray(1, 33), point.subarray(33)].map((part) => part.toString('base64url'))
+  const jwk = { kty: 'EC', crv: 'P-256', x: x ?? '', y: y ?? '' }
+  const spki = createPublicKey({ key: jwk, format: 'jwk' }).export({ type: 'spki', format: 'der' })
+  const key = { ...localKey('ECDSA_NIST_P256_SHA_256').key, publicKey: publicKeyFromSpki(spki) }
+  expect(sshFingerprint(key)).toBe('SHA256:ZpfkGXH8yHtXcN4iW+dvEnpmSGla4jYv7g3BY10WuBc')
 })
 
 describe('an ECDSA-Sig-Value', () => {
