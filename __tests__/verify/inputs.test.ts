@@ -83,12 +83,46 @@ it.each<[string, Record<string, string>, RegExp]>([
     { 'public-key': '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----' },
     /'public-key' holds a CERTIFICATE/u,
   ],
+  ['no PEM', { 'public-key': '-----BEGIN' }, /'public-key' holds no PEM, not one PUBLIC KEY/u],
+  [
+    'what only has a fingerprint in it, as a path',
+    { 'public-key': 'a/sha256:b' },
+    /is "a\/sha256:b", a path that cannot be read/u,
+  ],
+  ['a fingerprint with more before it', { fingerprint: `x:sha256:${'0'.repeat(64)}` }, /'fingerprint' is "x:sha256/u],
+  ['a fingerprint with more behind it', { fingerprint: `sha256:${'0'.repeat(65)}` }, /'fingerprint' is "sha256:0/u],
   ['a broken key', { 'public-key': '-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----' }, /or a damaged one/u],
   ['a short fingerprint', { fingerprint: 'sha256:ab' }, /'fingerprint' is "sha256:ab"/u],
   ['no files', { files: ' \n' }, /'files' is required/u],
   ['an unknown format', { formats: 'sig, gpg' }, /'formats' holds "gpg"/u],
 ])('refuses %s', async (_, inputs, message) => {
-  await expect(read(inputs)).rejects.toMatchObject({ code: 'INVALID_INPUT', message: expect.stringMatching(message) })
+  await expect(read(inputs)).rejects.toMatchObject({
+    code: 'INVALID_INPUT',
+    message: expect.stringMatching(message),
+    hint: expect.stringMatching(/Nothing was verified\..*docs\/verify-action\.md/u),
+  })
+})
+
+it('gives a good example of what is wrong', async () => {
+  const good = (inputs: Record<string, string>) =>
+    read(inputs).then(
+      () => '',
+      (error: unknown) => (error as Error).message.replace(/^.*Good: /u, ''),
+    )
+  const key = '`public-key: keys/release.pem`, or the PEM text itself'
+  expect(await good({ 'public-key': '' })).toBe(key)
+  expect(await good({ 'public-key': 'sha256:x' })).toBe(`${key}, with \`fingerprint: sha256:<64 hex digits>\``)
+  expect(await good({ 'public-key': 'none.pem' })).toBe(key)
+  expect(await good({ 'public-key': '-----BEGIN' })).toBe(key)
+  expect(await good({ fingerprint: 'x' })).toBe('`fingerprint: sha256:<64 hex digits>`')
+  expect(await good({ files: '' })).toBe('`files: dist/*.tar.gz`')
+  expect(await good({ 'hash-algorithm': 'sha256' })).toBe('`hash-algorithm: auto`')
+  expect(await good({ 'hash-algorithm': 'md5' })).toBe('`hash-algorithm: auto`')
+  expect(await good({ 'if-no-files-found': 'no' })).toBe('`if-no-files-found: error`')
+})
+
+it.each(['warn', 'ignore'])('takes %s where there are no files', async (choice) => {
+  expect(await read({ 'if-no-files-found': choice })).toMatchObject({ ifNoFilesFound: choice })
 })
 
 it('tells all faults together', async () => {
@@ -104,5 +138,6 @@ it('takes the key of its fingerprint and no other', async () => {
   await expect(read({ fingerprint: expected })).rejects.toMatchObject({
     code: 'KEY_MISMATCH',
     message: `The key in public-key has the fingerprint ${fingerprint}, and fingerprint calls for ${expected}.`,
+    hint: expect.stringMatching(/Nothing was verified\..*download is not to be trusted.*not from the release/u),
   })
 })
