@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals'
 import { failureOf } from '../../src/verify/failure.ts'
 import type { FileVerdict, Problem } from '../../src/verify/verdict.ts'
+import { markdownTable } from '../../src/outputs/markdown.ts'
 import { verifySummary } from '../../src/verify/verify-summary.ts'
 import { collectingLog } from '../support/collecting-log.ts'
 import { localKey } from './local-keys.ts'
@@ -38,9 +39,23 @@ it.each([
   expect(log.lines).toEqual(codes.map((code) => `${code}: ${code} is wrong`))
 })
 
+it.each([
+  ['SIGNATURE_INVALID', /Do not use.*Download it again.*fingerprint.*outside the release.*`formats`/u],
+  ['UNSAFE_FILE', /Do not use.*another signature of the same key/u],
+  ['CHECKSUM_MISMATCH', /Do not use.*Download it again.*out of `files` by a line with `!`/u],
+  ['FILE_CHANGED', /no other step writes/u],
+  ['FILE_UNREADABLE', /the runner may read them/u],
+  ['SIGNATURE_MISSING', /`signatures-dir`.*`checksums` or `provenance`.*`!`/u],
+] as const)('says what to do about %s', (code, hint) => {
+  expect(failureOf({ files: [bad(code, 'x')], problems: [] }, '/w', collectingLog())?.hint).toMatch(hint)
+})
+
 it('is one where nothing proves a file, and where the proof itself is wrong', () => {
   const unproven = { ...good, verifiedBy: [] }
-  expect(failureOf({ files: [unproven], problems: [] }, '/w', collectingLog())?.message).toMatch(/^1 of 1/u)
+  expect(failureOf({ files: [unproven], problems: [] }, '/w', collectingLog())).toMatchObject({
+    code: 'INTERNAL_ERROR',
+    message: '1 of 1 files not verified.',
+  })
   const failure = failureOf(
     { files: [good], problems: [problem('SIGNATURE_INVALID', 'SHA256SUMS.sig')] },
     '/w',
@@ -72,4 +87,17 @@ it('has a summary that shows first what is not verified', () => {
     '| ``a`b`` | **no** | sig | CHECKSUM_MISMATCH: ``a`b`` is wrong |',
     '| `good` | yes | sig |  |',
   ])
+  expect(lines.indexOf('## 1 of 2 files verified')).toBe(0)
+  const whole = verifySummary({ files: [good], problems: [] }, { workspace: '/w', publicKey })
+  expect(whole).toBe(
+    `## 1 of 1 files verified\n\nTrusted key: \`${publicKey.fingerprint}\`\n\n${markdownTable(['File', 'Verified', 'By', 'Problems'], [['`good`', 'yes', 'sig', '']])}`,
+  )
+  const several = {
+    ...bad('CHECKSUM_MISMATCH', 'b'),
+    problems: [problem('UNSAFE_FILE', 'b'), problem('FILE_CHANGED', 'b')],
+    verifiedBy: ['sig', 'cms'],
+  } as const
+  expect(verifySummary({ files: [several], problems: [] }, { workspace: '/w', publicKey })).toContain(
+    '| sig, cms | UNSAFE_FILE: `b` is wrong<br>FILE_CHANGED: `b` is wrong |',
+  )
 })
