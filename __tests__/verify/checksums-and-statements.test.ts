@@ -170,6 +170,19 @@ it('fails with one wrong statement among right ones, and says which', async () =
   expect(problems).toEqual([expect.stringMatching(/^SIGNATURE_INVALID other\.sigstore\.json: is no Sigstore bundle/u)])
 })
 
+it('tells of a wrong statement once, and of what the right ones say all the same', async () => {
+  folder.write('app', 'changed')
+  folder.write('lib', 'b')
+  folder.write('other.sigstore.json', 'x')
+  const wrong = expect.stringMatching(/^SIGNATURE_INVALID other\.sigstore\.json/u)
+  expect(await provenance()).toMatchObject({ verified: [], unverified: ['app', 'lib'], problems: [wrong] })
+  folder.write('provenance.sigstore.json', json(attestation(key, statement([subjectOf('app', Buffer.from('a'))]))))
+  expect(await provenance()).toMatchObject({
+    unverified: ['app', 'lib'],
+    problems: [wrong, expect.stringMatching(/^CHECKSUM_MISMATCH app: is not the file/u)],
+  })
+})
+
 it('fails where no statement is', async () => {
   folder.sign(key, 'app', 'a')
   await expect(provenance()).rejects.toMatchObject({ code: 'NO_FILES' })

@@ -51,6 +51,32 @@ it('names every file that is wrong or has no signature', async () => {
   ])
 })
 
+it('says where it looked for signature files', async () => {
+  folder.write('a\u202epp', 'a')
+  const { problems } = await folder.verify(key, { formats: ['sig', 'cms'] })
+  expect(problems).toEqual([expect.stringMatching(/: has no signature file beside it \(sig, cms\)$/u)])
+  const elsewhere = await folder.verify(key, { formats: ['sig'], signaturesDir: '/sigs' })
+  expect(elsewhere.problems).toEqual([
+    expect.stringMatching(/: has no signature file at \/sigs\/a\\u\{202e\}pp and the format's extension \(sig\)$/u),
+  ])
+})
+
+it('takes signatures-dir for wrong where it is a file', async () => {
+  folder.sign(key, 'app', 'a')
+  const { problems } = await folder.verify(key, {
+    signaturesDir: join(folder.path, 'app.sig'),
+    formats: ['sig'],
+    files: 'app',
+  })
+  expect(problems).toEqual([expect.stringMatching(/^SIGNATURE_INVALID app\.sig\/app\.sig: cannot be read: ENOTDIR/u)])
+})
+
+it('verifies a file whose name is too long for other signature files', async () => {
+  const name = 'x'.repeat(251)
+  folder.sign(key, name, 'a')
+  expect(await folder.verify(key)).toMatchObject({ verified: [name], problems: [] })
+})
+
 it('takes no file with one wrong signature among right ones', async () => {
   folder.sign(key, 'app', 'release', FORMATS)
   folder.write('app.asc', 'x')
@@ -145,7 +171,8 @@ it.each([
     statements: undefined,
   }
   const verdict = await verifyFile(file, evidence)
-  expect(verdict).toMatchObject({ verifiedBy: [], problems: [{ code, path }] })
+  const reason = expect.stringMatching(/^could not be read: .*(?:ENOENT|changed while it was read)/u) as unknown
+  expect(verdict).toEqual({ name: 'app', path, verifiedBy: [], problems: [{ code, path, reason }] })
 })
 
 it('says of a file that it cannot be read, whatever its name is', async () => {
@@ -164,7 +191,10 @@ it('reads no file without anything that could prove it', async () => {
     checksums: undefined,
     statements: undefined,
   }
-  expect((await verifyFile(file, evidence)).problems).toMatchObject([{ code: 'SIGNATURE_MISSING' }])
+  expect(await verifyFile(file, evidence)).toMatchObject({
+    verifiedBy: [],
+    problems: [{ code: 'SIGNATURE_MISSING', path: '/nowhere/app' }],
+  })
 })
 
 it('notices a file that is written to while it is read', async () => {

@@ -51,9 +51,9 @@ export function faultOf(error: unknown): string {
   return printable(error instanceof RangeError ? error.message : `cannot be read: ${messageOf(error)}`, 300)
 }
 
-/** Nothing is there, not even a link that leads nowhere. */
+/** Nothing is there, not even a link that leads nowhere; nor can there be where a long name has no room for more. */
 async function isAbsent(path: string, error: unknown): Promise<boolean> {
-  if (systemCodeOf(error) !== 'ENOENT') return false
+  if (!['ENOENT', 'ENAMETOOLONG'].includes(systemCodeOf(error) ?? '')) return false
   return lstat(path).then(
     () => false,
     () => true,

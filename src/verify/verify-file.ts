@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Format } from '../encodings/encoding.ts'
 import { asActionError } from '../errors.ts'
+import { printable } from '../log.ts'
 import type { HashAlgorithm } from '../public-key.ts'
 import type { FileOnDisk, ReleaseFile } from '../release-files.ts'
 import { digestBytes, digestFile, type DigestedContent } from './digest-file.ts'
@@ -65,7 +66,7 @@ function hashesOf(listed: ListedDigest | undefined, stated: readonly StatedDiges
 }
 
 function missing(path: string, base: string, { formats, signaturesDir }: Evidence): Problem {
-  const where = signaturesDir === undefined ? 'beside it' : `at ${base} and the format's extension`
+  const where = signaturesDir === undefined ? 'beside it' : `at ${printable(base)} and the format's extension`
   return { code: 'SIGNATURE_MISSING', path, reason: `has no signature file ${where} (${formats.join(', ')})` }
 }
 
