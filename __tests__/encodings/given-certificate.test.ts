@@ -14,6 +14,14 @@ const P256 = localKey('ECDSA_NIST_P256_SHA_256')
 const RSA = localKey('RSA_2048_SIGN_PSS_SHA_256')
 const certificateOf = (key: typeof P256): string =>
   runFile(signed(key, ['cms'], Buffer.from('x')), 'kms-certificate.pem').toString()
+/** The certificate of P256 with another date in it. */
+function dated(from: string, to: string): string {
+  const der = Buffer.from(certificateOf(P256).split('\n').slice(1, -2).join(''), 'base64')
+  const at = der.indexOf(from)
+  if (at < 0) throw new Error(`${from} is not there`)
+  der.write(to, at)
+  return pem('CERTIFICATE', der)
+}
 const invalid = expect.objectContaining({ code: 'INVALID_INPUT' })
 
 describe('a certificate handed in', () => {
@@ -52,6 +60,8 @@ describe('a certificate handed in', () => {
 
   it.each([
     ['nothing', ''],
+    ['dated from a month 13', dated('250304050607Z', '251304050607Z')],
+    ['dated until a month 13', dated('99991231235959Z', '99991331235959Z')],
     ['a public key', pem('PUBLIC KEY', P256.key.publicKey.spki)],
     ['a key as certificate', pem('CERTIFICATE', P256.key.publicKey.spki)],
     [

@@ -59,6 +59,7 @@ it.each([
   'a@b\u00e9',
 ])('takes no principal from %j', (identity) => {
   expect(identityFault(identity, ['sshsig'])).toContain('principal')
+  expect(identityFault(identity, ['openpgp', 'sshsig'])).toContain('principal')
   expect(identityFault(identity, ['cms'])).toBeUndefined()
 })
 

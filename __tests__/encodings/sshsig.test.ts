@@ -106,4 +106,8 @@ describe('an ECDSA-Sig-Value', () => {
   ])('is not %j', (hex) => {
     expect(() => ecdsaIntegers(Buffer.from(hex.replaceAll(' ', ''), 'hex'))).toThrow(RangeError)
   })
+
+  it('is said to be none where its DER holds something else', () => {
+    expect(() => ecdsaIntegers(Buffer.from('3000', 'hex'))).toThrow('no ECDSA-Sig-Value')
+  })
 })
