@@ -56,13 +56,25 @@ it('verifies nothing by a checksum file whose signature is wrong, missing, or on
   const wrong = await checksums()
   expect(wrong).toMatchObject({ verified: [], unverified: ['app'] })
   expect(wrong.problems).toEqual([expect.stringMatching(/^SIGNATURE_INVALID SHA256SUMS\.sig/u)])
-  expect((await checksums({ formats: ['cms'] })).problems).toEqual([
-    expect.stringMatching(/^SIGNATURE_MISSING SHA256SUMS/u),
+  expect((await checksums({ formats: ['cms', 'openpgp'] })).problems).toEqual([
+    'SIGNATURE_MISSING SHA256SUMS: has no signature file (cms, openpgp)',
   ])
   folder.sign(key, 'SHA256SUMS', sum('app', 'a'), ['sig', 'cms'])
   expect((await checksums()).verified).toEqual(['app'])
   folder.write('SHA256SUMS.p7s', 'x')
   expect(await checksums()).toMatchObject({ verified: [], problems: [expect.stringMatching(/SHA256SUMS\.p7s/u)] })
+})
+
+it.each([
+  ['missing', 'none\u202e', /none\\u\{202e\} cannot be read: ENOENT/u],
+  ['a folder', '.', / is not a regular file\.$/u],
+])('says what to do about a checksum file that is %s', async (_, name, message) => {
+  folder.sign(key, 'app', 'a')
+  await expect(checksums({ checksums: join(folder.path, name) })).rejects.toMatchObject({
+    code: 'FILE_UNREADABLE',
+    message: expect.stringMatching(message) as unknown,
+    hint: expect.stringMatching(/input checksums names the file.*relative to the workspace/u) as unknown,
+  })
 })
 
 it('takes nothing apart that is not signed', async () => {
@@ -181,6 +193,14 @@ it('tells of a wrong statement once, and of what the right ones say all the same
     unverified: ['app', 'lib'],
     problems: [wrong, expect.stringMatching(/^CHECKSUM_MISMATCH app: is not the file/u)],
   })
+})
+
+it('tells of wrong statements in the order of their paths', async () => {
+  folder.write('app', 'a')
+  const names = ['e', 'b', 'd', 'a', 'c'].map((name) => `${name}.sigstore.json`)
+  for (const name of names) folder.write(name, 'x')
+  const { verdict } = await provenance({ files: 'app' })
+  expect(verdict.problems.map(({ path }) => path)).toEqual(names.toSorted().map((name) => join(folder.path, name)))
 })
 
 it('fails where no statement is', async () => {

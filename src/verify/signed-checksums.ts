@@ -56,10 +56,10 @@ export async function readSignedChecksums(request: ChecksumsRequest): Promise<Si
   const folder = dirname(path)
   return {
     problems,
-    digestOf: (file, filePath) => {
-      const name = namesIn(folder, file, filePath).find((candidate) => listed.has(candidate))
-      return name === undefined ? undefined : listed.get(name)
-    },
+    digestOf: (file, filePath) =>
+      namesIn(folder, file, filePath)
+        .map((name) => listed.get(name))
+        .find((digest) => digest !== undefined),
   }
 }
 

@@ -44,24 +44,29 @@ export async function readStatements(
   const found = await collectMatches(search)
   reportUnmatched(search, found.patterns, found.matches)
   const paths = found.matches.map(({ path }) => path).sort()
-  const problems: Problem[] = []
-  const stated = await mapBounded(paths, READS_AT_ONCE, async (path) => {
-    try {
-      return {
-        folder: dirname(path),
-        subjects: byName(verifiedSubjects(await readBounded(path, MAX_STATEMENT_BYTES), keys)),
-      }
-    } catch (error) {
-      problems.push({ code: 'SIGNATURE_INVALID', path, reason: faultOf(error) })
-      return { folder: dirname(path), subjects: new Map<string, readonly StatedDigest[]>() }
-    }
-  })
+  const bundles = await mapBounded(paths, READS_AT_ONCE, (path) => readBundle(path, keys))
   const digestsOf = (file: ReleaseFile, path: string) =>
-    stated.flatMap(({ folder, subjects }) => {
-      const name = namesIn(folder, file, path).find((candidate) => subjects.has(candidate))
-      return name === undefined ? [] : (subjects.get(name) ?? [])
+    bundles.flatMap(({ folder, subjects }) => {
+      const stated = namesIn(folder, file, path).map((name) => subjects?.get(name))
+      return stated.find((digests) => digests !== undefined) ?? []
     })
-  return { paths, problems, digestsOf }
+  return { paths, problems: bundles.flatMap(({ problem }) => problem ?? []), digestsOf }
+}
+
+/** A bundle with its subjects by their names, or with what is wrong with it. */
+interface Bundle {
+  readonly folder: string
+  readonly subjects?: ReadonlyMap<string, readonly StatedDigest[]>
+  readonly problem?: Problem
+}
+
+async function readBundle(path: string, keys: readonly TrustedKey[]): Promise<Bundle> {
+  const folder = dirname(path)
+  try {
+    return { folder, subjects: byName(verifiedSubjects(await readBounded(path, MAX_STATEMENT_BYTES), keys)) }
+  } catch (error) {
+    return { folder, problem: { code: 'SIGNATURE_INVALID', path, reason: faultOf(error) } }
+  }
 }
 
 function byName(subjects: readonly Subject[]): ReadonlyMap<string, readonly StatedDigest[]> {
