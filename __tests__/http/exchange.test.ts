@@ -15,7 +15,7 @@ function started(maxBytes = 10) {
   const { made, ended } = controller()
   exchange.onRequestStart(made)
   exchange.done.catch(() => undefined)
-  const head = (status: number, headers: Record<string, string | string[]> = {}) => {
+  const head = (status: number, headers: Record<string, string | string[] | undefined> = {}) => {
     exchange.onResponseStart(made, status, headers)
   }
   const data = (text: string) => {
@@ -28,12 +28,16 @@ describe('an exchange', () => {
   it('comes to status, headers in lower case, and body', async () => {
     const { exchange, head, data, ended } = started()
     head(103, { link: 'early hints' })
-    head(200, { 'X-One': '1', vary: ['a', 'b'] })
+    head(200, { 'X-One': '1', vary: ['a', 'b'], gone: undefined })
     data('hello')
     data('world')
     exchange.onResponseEnd()
     const answer = await exchange.done
-    expect(answer).toEqual({ status: 200, headers: { 'x-one': '1', vary: 'a, b' }, body: Buffer.from('helloworld') })
+    expect(answer).toStrictEqual({
+      status: 200,
+      headers: { 'x-one': '1', vary: 'a, b' },
+      body: Buffer.from('helloworld'),
+    })
     expect(ended).toEqual([])
   })
 

@@ -89,8 +89,13 @@ describe('patience ends', () => {
   })
 
   it('when the run is out of time, without a time below nothing', () => {
-    expect(() => patience(-5000).wait(refused(), tally(0, 1))).toThrow(/429 \(1 attempt/u)
+    expect(() => patience(-5000).wait(refused(), tally(0, 1))).toThrow(/429 \(1 attempt in 2\.0 s\)\.$/u)
     expect(() => patience(-5000).wait(failed({ askedMs: 1 }), tally(1))).toThrow(/past the 0\.0 s left/u)
+  })
+
+  it('with times to a tenth of a second below ten seconds', () => {
+    const asked = (left: number, askedMs: number) => () => patience(left).wait(failed({ askedMs }), tally(1))
+    expect(asked(9900, 10_000)).toThrow(/wait 10 s, which goes past the 9\.9 s left/u)
   })
 
   it('after sixty seconds of refusals, whichever requests they met', () => {

@@ -23,7 +23,7 @@ export function requestIdOf(raw: RawResponse): string | undefined {
 export function accepted(raw: RawResponse, who: string, redirects: boolean): HttpResponse {
   const { status, headers } = raw
   if (status >= 300 && status < 400 && !redirects) throw redirected(raw, who)
-  const coding = headers['content-encoding']?.trim().toLowerCase() ?? 'identity'
+  const coding = headers['content-encoding']?.trim().toLowerCase() ?? ''
   const readable = coding === 'identity' || coding === ''
   if (!readable && status < 400)
     throw new ActionError(

@@ -1,6 +1,6 @@
 import { ActionError, messageOf, systemCodeOf } from '../errors.ts'
 import { printable } from '../log.ts'
-import { AttemptTimeout, TooLarge } from './exchange.ts'
+import { TooLarge } from './exchange.ts'
 import { ProxyRefusal } from './tunnel.ts'
 
 /**
@@ -32,12 +32,11 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** What an attempt's error says, in words. */
 export function wordsFor(error: unknown): string {
-  if (error instanceof AttemptTimeout || error instanceof ProxyRefusal) return error.message
   const code = systemCodeOf(error) ?? ''
   const words = WORDS[code]
   if (words !== undefined) return words
   const message = printable(messageOf(error), 300)
-  return code === '' || message.includes(code) ? message : `${message} (${printable(code, 80)})`
+  return message.includes(code) ? message : `${message} (${printable(code, 80)})`
 }
 
 /**

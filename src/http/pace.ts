@@ -50,7 +50,7 @@ export class Pace implements Gate {
       this.#stop(signal.reason)
     }
     if (signal.aborted) stop()
-    else signal.addEventListener('abort', stop, { once: true })
+    else signal.addEventListener('abort', stop)
   }
 
   enter(again: boolean): Promise<Leave> {

@@ -21,7 +21,7 @@ export class RunEnd {
       this.#finish(reasonOf(signal))
     }
     if (signal.aborted) stop()
-    else signal.addEventListener('abort', stop, { once: true })
+    else signal.addEventListener('abort', stop)
   }
 
   /** @throws ActionError the reason, when the run or the request is over */
@@ -36,7 +36,7 @@ export class RunEnd {
     const own = (): void => {
       stop(reasonOf(signal))
     }
-    signal?.addEventListener('abort', own, { once: true })
+    signal?.addEventListener('abort', own)
     if (request.afterAbort !== true) this.#pending.add(stop)
     return () => {
       this.#pending.delete(stop)
@@ -47,9 +47,9 @@ export class RunEnd {
   /** @throws ActionError the reason, when the run or the request ends meanwhile */
   async sleep(ms: number, request: HttpRequest): Promise<void> {
     this.check(request)
-    const { promise, resolve, reject } = Promise.withResolvers<true>()
+    const { promise, resolve, reject } = Promise.withResolvers<undefined>()
     const timer = setTimeout(() => {
-      resolve(true)
+      resolve(undefined)
     }, ms)
     const forget = this.onEnd(request, reject)
     try {
