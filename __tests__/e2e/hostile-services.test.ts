@@ -3,16 +3,9 @@ import { spawnSync } from 'node:child_process'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../emulator/emulator.ts'
 import type { Fault } from '../../emulator/faults.ts'
-import type { RunResult } from '../../emulator/runner.ts'
 import type { ServiceName } from '../../emulator/wire.ts'
 import { errorsOf, sign, type Workspace, workspaceWith } from './bundle.ts'
-
-const EVIL =
-  '\n::error::pwned\r\n##[error]pwned\r::set-output name=pwned::x\u001b[31m\u202e\u2028<b>`x`</b>%0A::debug::pwned'
-const HEADERS = { 'x-request-id': '::error::pwned ##[error]pwned', 'x-github-request-id': '##[error]pwned' }
-const ALLOWED = ['add-mask', 'debug', 'endgroup', 'error', 'group', 'notice', 'warning']
-const INVISIBLE = /(?![\n\t ])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u
-const DEBUG = { RUNNER_DEBUG: '1', ACTIONS_STEP_DEBUG: 'true' }
+import { DEBUG, EVIL, expectInert, status } from './hostile.ts'
 
 let emulator: Emulator
 let workspace: Workspace
@@ -29,26 +22,6 @@ afterEach(async () => {
   await workspace.remove()
 })
 
-/** Nothing of what was said does anything. */
-function expectInert(run: RunResult): void {
-  expect([run.exitCode, errorsOf(run)]).toEqual([1, expect.stringMatching(/^[A-Z_]+: /u)])
-  expect(run.commands.filter(({ name }) => !ALLOWED.includes(name))).toEqual([])
-  expect(run.commands.filter(({ data }) => data.startsWith('pwned'))).toEqual([])
-  expect(run.annotations.filter(({ level }) => level === 'error')).toHaveLength(1)
-  // The runner shows no line that masks.
-  expect(INVISIBLE.exec(run.stdout.replaceAll(/^::add-mask::[^\n]*$/gmu, ''))).toBeNull()
-  for (const { message } of run.annotations) expect(INVISIBLE.exec(message)).toBeNull()
-  expect([run.stderr, run.state]).toEqual(['', {}])
-  expect(run.summary).not.toMatch(/pwned|<b>/u)
-  expect(Object.keys(run.outputs)).not.toContain('pwned')
-}
-
-const status = (code: number, body: string | Record<string, unknown>): Fault => ({
-  kind: 'status',
-  status: code,
-  body,
-  headers: HEADERS,
-})
 const google = { code: 5, message: EVIL, details: [{ '@type': 'x', requestId: EVIL }] }
 const pem = `-----BEGIN PUBLIC KEY-----${EVIL}\n-----END PUBLIC KEY-----`
 const key = () => emulator.keys.ECDSA_NIST_P256_SHA_256.id

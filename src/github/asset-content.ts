@@ -44,6 +44,22 @@ function hexDigestOf(content: Buffer): string {
 }
 
 /**
+ * Where assets of a release are uploaded to, if it is a host that the token may go to.
+ * @throws ActionError INVALID_RESPONSE
+ */
+export function trustedUploadUrl({ apiUrl }: GitHubAccess, release: Release): URL {
+  const url = new URL(release.uploadUrl)
+  if (isTrustedUploadHost(url, apiUrl)) return url
+  throw new ActionError(
+    'INVALID_RESPONSE',
+    `GitHub names ${printable(url.origin)} for uploads, which is no host of its own.`,
+    {
+      hint: 'See that GITHUB_API_URL is right and that nothing stands between the runner and GitHub.',
+    },
+  )
+}
+
+/**
  * One attempt to upload an asset, nothing repeated: the caller judges the answer.
  * @throws ActionError UNAVAILABLE where there was no answer, INVALID_RESPONSE, TIMED_OUT, CANCELLED
  */
@@ -52,12 +68,7 @@ export async function postAsset(
   release: Release,
   asset: { readonly name: string; readonly contentType: string; readonly content: Buffer },
 ): Promise<HttpResponse> {
-  const url = new URL(release.uploadUrl)
-  if (!isTrustedUploadHost(url, access.apiUrl)) {
-    throw new ActionError('INVALID_RESPONSE', `GitHub names ${url.host} for uploads, which is no host of its own.`, {
-      hint: 'See that GITHUB_API_URL is right and that nothing stands between the runner and GitHub.',
-    })
-  }
+  const url = trustedUploadUrl(access, release)
   url.searchParams.set('name', asset.name)
   return access.http.request({
     service: "GitHub's asset upload",

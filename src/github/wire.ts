@@ -43,7 +43,7 @@ export function readAsset(json: unknown): ReleaseAsset {
     complete: text(fields, 'state') === 'uploaded',
     size: integer(fields, 'size'),
     sha256: /^sha256:([0-9a-f]{64})$/u.exec(digest)?.[1],
-    url: typeof fields['browser_download_url'] === 'string' ? fields['browser_download_url'] : '',
+    url: webUrl(fields['browser_download_url']),
   }
 }
 
@@ -103,6 +103,12 @@ function integer(fields: Fields, name: string): number {
 function url(value: string, name: string): string {
   if (!URL.canParse(value)) throw malformed(`its field ${name} is no URL`)
   return value
+}
+
+/** As a browser would ask for it, which leaves no line break in it; empty where it is none. */
+function webUrl(value: unknown): string {
+  const parsed = typeof value === 'string' ? URL.parse(value) : null
+  return parsed !== null && /^https?:$/u.test(parsed.protocol) ? parsed.href : ''
 }
 
 function malformed(what: string, cause?: unknown): ActionError {

@@ -1,5 +1,6 @@
 import { ActionError } from '../errors.ts'
 import { CHECKSUM_FILE_NAMES, PUBLIC_KEY_FILES } from '../release-files/names.ts'
+import { trustedUploadUrl } from '../github/asset-content.ts'
 import { assetsOf, type ReleaseAsset } from '../github/releases.ts'
 import type { HttpClient } from '../http.ts'
 import { printable, type Log } from '../log.ts'
@@ -64,6 +65,7 @@ export async function prepareRelease(request: ReleaseRequest): Promise<PreparedR
   const apiUrl = env['GITHUB_API_URL'] || 'https://api.github.com'
   const access = { http, token, apiUrl, repository: env['GITHUB_REPOSITORY'] ?? '' }
   const release = await findRelease(access, tag)
+  trustedUploadUrl(access, release)
   const existing = await assetsOf(access, release)
   const names = [...new Set(request.names)]
   const inAll = assetsInAll(names, existing)
