@@ -15,6 +15,12 @@ const SUSPICIOUS = 1
 const CONVINCED = 2
 
 /**
+ * What a refusal comes to: `stale`, of what started before the last decrease, says nothing new; one by `chance` leaves
+ * the rate as it is; or the rate was `lowered`.
+ */
+export type Refusal = 'stale' | 'chance' | 'lowered'
+
+/**
  * Requests a second that a service takes, learnt from its refusals. One among many successes says nothing about the
  * rate: an overloaded server refuses by chance, at any rate, and going slower would not help. A quota that is used up
  * refuses most of what comes, so that several follow at once. Where nothing has succeeded yet, the first one counts.
@@ -55,11 +61,10 @@ export class LearnedRate {
     this.#stoodStill += ms
   }
 
-  /** @returns whether the rate was lowered: a refusal of what started before the last decrease says nothing new */
-  refused(startedAt: number, now: number): boolean {
-    if (this.#base !== Infinity && startedAt < this.#refusedAt) return false
+  refused(startedAt: number, now: number): Refusal {
+    if (this.#base !== Infinity && startedAt < this.#refusedAt) return 'stale'
     this.#doubt += 1
-    if (this.#doubt < CONVINCED) return false
+    if (this.#doubt < CONVINCED) return 'chance'
     const elapsed = this.#elapsed(now)
     if (this.#base !== Infinity && elapsed >= SAMPLE_MS) {
       this.#measured = this.#succeeded > 0
@@ -74,7 +79,7 @@ export class LearnedRate {
     this.#succeeded = 0
     this.#doubt = SUSPICIOUS
     this.#free = now + 1000 / this.#base
-    return true
+    return 'lowered'
   }
 
   perSecond(now: number): number {

@@ -21,12 +21,15 @@ const REPORT_MS = 5000
 
 /** What is left of the limit of requests at once when the rate was too high. */
 const KEPT = 0.75
+/** As little of the most at once is left by refusals that leave the rate as it is. */
+const KEPT_BY_CHANCE = 0.875
 
 /**
  * A gate by additive increase and multiplicative decrease: full speed until 429s come close together, then at a rate
- * learnt from what gets through. The rate does most of the work, also where a service bounds requests at once: so many
- * are under way as it takes to answer that many a second. The limit of requests at once falls gently beside it, since
- * those that hang must not hold up the others. A wait that the service asks for holds up everybody.
+ * learnt from what gets through. One 429 among many successes only takes one from the requests at once. The rate
+ * does most of the work, also where a service bounds requests at once: so many are under way as it takes to answer that
+ * many a second. The limit of requests at once falls gently beside it, since those that hang must not hold up the
+ * others. A wait that the service asks for holds up everybody.
  */
 export class Pace implements Gate {
   readonly #options: PaceOptions
@@ -111,9 +114,10 @@ export class Pace implements Gate {
   }
 
   #slowDown(startedAt: number, now: number, askedMs: number | undefined): void {
-    const lowered = this.#rate.refused(startedAt, now)
+    const refusal = this.#rate.refused(startedAt, now)
     if (askedMs !== undefined) this.#holdUp(now, now + askedMs)
-    if (!lowered) return
+    if (refusal === 'chance' && this.#limit > this.#options.max * KEPT_BY_CHANCE) this.#limit -= 1
+    if (refusal !== 'lowered') return
     this.#succeeded = 0
     this.#limit = Math.max(1, Math.floor(this.#limit * KEPT))
     if (now - this.#reportedAt < REPORT_MS) return
