@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, renameSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals'
 import type { VerifyInputs } from '../../src/verify/inputs.ts'
 import { localKey, type LocalKey } from './local-keys.ts'
@@ -68,13 +68,39 @@ it('verifies nothing by a checksum file whose signature is wrong, missing, or on
 it.each([
   ['missing', 'none\u202e', /none\\u\{202e\} cannot be read: ENOENT/u],
   ['a folder', '.', / is not a regular file\.$/u],
+  // Its size is said to be 0: as a file that grew meanwhile.
+  ['growing', '/proc/self/status', / changed while it was read\.$/u],
 ])('says what to do about a checksum file that is %s', async (_, name, message) => {
   folder.sign(key, 'app', 'a')
-  await expect(checksums({ checksums: join(folder.path, name) })).rejects.toMatchObject({
+  await expect(checksums({ checksums: resolve(folder.path, name) })).rejects.toMatchObject({
     code: 'FILE_UNREADABLE',
     message: expect.stringMatching(message) as unknown,
     hint: expect.stringMatching(/input checksums names the file.*relative to the workspace/u) as unknown,
   })
+})
+
+it('leaves the checksum file out, whatever it is called', async () => {
+  folder.write('dist/app', 'a')
+  folder.sign(key, 'sums/app', sum('app', 'a'), FORMATS)
+  const found = await checksums({ checksums: join(folder.path, 'sums/app') })
+  expect(found).toMatchObject({ verified: ['app'], problems: [] })
+  expect(folder.lines).toContain(`Left out: ${join(folder.path, 'sums/app')} (it proves other files)`)
+})
+
+it('leaves its signatures out, wherever they are, where it is not among the files itself', async () => {
+  folder.write('dist/app', 'a')
+  folder.sign(key, 'sums/all', sum('app', 'a'), FORMATS)
+  folder.sign(key, 'signatures/all', sum('app', 'a'), FORMATS)
+  const given = { checksums: join(folder.path, 'sums/all'), files: 'dist\nsums/all.*\nsignatures/all.*' }
+  const found = await checksums({ ...given, signaturesDir: join(folder.path, 'signatures') })
+  expect(found).toMatchObject({ verified: ['app'], problems: [] })
+})
+
+it('takes a file for its name where it lies elsewhere than the checksum file', async () => {
+  folder.write('dist/app', 'a')
+  folder.sign(key, 'meta/SHA256SUMS', sum('app', 'a'))
+  const found = await checksums({ files: 'dist', checksums: join(folder.path, 'meta/SHA256SUMS') })
+  expect(found).toMatchObject({ verified: ['app'], problems: [] })
 })
 
 it('takes nothing apart that is not signed', async () => {

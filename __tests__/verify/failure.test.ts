@@ -78,11 +78,14 @@ it('names 20 files in all, and logs each', () => {
 
 it('has a summary that shows first what is not verified', () => {
   const { publicKey } = localKey('ECDSA_NIST_P256_SHA_256')
-  const verdict = { files: [good, bad('CHECKSUM_MISMATCH', 'a`b')], problems: [problem('SIGNATURE_INVALID', 'x.json')] }
+  const verdict = {
+    files: [good, bad('CHECKSUM_MISMATCH', 'a`b')],
+    problems: [problem('SIGNATURE_INVALID', 'x.json'), problem('SIGNATURE_INVALID', 'y.json')],
+  }
   const lines = verifySummary(verdict, { workspace: '/w', publicKey }).split('\n')
   expect(lines).toContain('## 1 of 2 files verified')
   expect(lines).toContain(`Trusted key: \`${publicKey.fingerprint}\``)
-  expect(lines).toContain('- SIGNATURE_INVALID: `x.json` is wrong')
+  for (const name of ['x', 'y']) expect(lines).toContain(`- SIGNATURE_INVALID: \`${name}.json\` is wrong`)
   expect(lines.filter((line) => line.startsWith('| `'))).toEqual([
     '| ``a`b`` | **no** | sig | CHECKSUM_MISMATCH: ``a`b`` is wrong |',
     '| `good` | yes | sig |  |',

@@ -72,6 +72,11 @@ it('takes a hash for an RSA key, and its own for another', async () => {
 
 it.each<[string, Record<string, string>, RegExp]>([
   ['no key', { 'public-key': '' }, /^Input 'public-key' is required and empty/u],
+  [
+    'no key, with a hash',
+    { 'public-key': '', 'hash-algorithm': 'sha256' },
+    /^Input 'public-key' is required and empty/u,
+  ],
   ['a fingerprint in place of the key', { 'public-key': `SHA256:${'0'.repeat(64)}` }, /'public-key' is a fingerprint/u],
   [
     'a missing key file',
