@@ -26,12 +26,13 @@ export function parseGivenCertificate(text: string, now: Date): GivenCertificate
   } catch (cause) {
     throw invalid('The input `certificate` holds no X.509 certificate that can be read', undefined, cause)
   }
-  checkDates(parsed.x509, now)
+  checkDates(parsed, now)
   return parsed.given
 }
 
 interface Parsed {
-  readonly x509: X509Certificate
+  readonly from: Date
+  readonly to: Date
   readonly given: GivenCertificate
 }
 
@@ -43,7 +44,9 @@ function parse(first: Buffer, others: readonly Buffer[]): Parsed {
   const [serialNumber, , issuer, , subject, spki] = fields[0]?.tag === VERSION ? fields.slice(1) : fields
   if (serialNumber === undefined || issuer === undefined || subject === undefined || spki === undefined)
     throw new RangeError('no TBSCertificate')
-  if (Number.isNaN(x509.validFromDate.getTime() + x509.validToDate.getTime())) throw new RangeError('no dates')
+  // Not `validFromDate`: of a time that cannot be read, such as one in month 13, Node makes any date.
+  const [from, to] = [new Date(x509.validFrom), new Date(x509.validTo)]
+  if (Number.isNaN(from.getTime() + to.getTime())) throw new RangeError('no dates')
   const given: GivenCertificate = {
     certificates: [x509.raw, ...chain],
     issuer: issuer.encoded,
@@ -51,10 +54,10 @@ function parse(first: Buffer, others: readonly Buffer[]): Parsed {
     keyFingerprint: publicKeyFromSpki(spki.encoded).fingerprint,
     selfIssued: issuer.encoded.equals(subject.encoded),
   }
-  return { x509, given }
+  return { from, to, given }
 }
 
-function checkDates({ validFromDate: from, validToDate: to }: X509Certificate, now: Date): void {
+function checkDates({ from, to }: Parsed, now: Date): void {
   if (from <= now && now <= to) return
   throw invalid(
     `The input \`certificate\` is out of date: valid from ${from.toISOString()} to ${to.toISOString()}, and it is ${now.toISOString()}`,
