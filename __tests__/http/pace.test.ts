@@ -48,6 +48,44 @@ describe('a gate', () => {
     expect(await inside(entries, 1)).toEqual([true])
   })
 
+  it('is not shortened by a later one that asks for less', async () => {
+    const { gate } = pace(2)
+    const [one, other] = await Promise.all([gate.enter(false), gate.enter(false)])
+    one('limited', 80)
+    other('limited', 20)
+    const entries = [gate.enter(true)]
+    expect(await inside(entries, 79)).toEqual([false])
+    expect(await inside(entries, 1)).toEqual([true])
+  })
+
+  it('never lets in more than may be, however much succeeds', async () => {
+    const { gate } = pace(2)
+    for (let i = 0; i < 100; i += 1) (await gate.enter(false))('done')
+    const entries = Array.from({ length: 5 }, () => gate.enter(false))
+    expect((await inside(entries, 1000)).filter(Boolean)).toHaveLength(2)
+  })
+
+  it('lets nobody in where the run is over from the start', async () => {
+    const gate = new Pace({ max: 1, signal: AbortSignal.abort(), log: collectLog() })
+    await expect(gate.enter(false)).rejects.toMatchObject({ code: 'CANCELLED', message: 'The run was cancelled.' })
+  })
+
+  it('tells of a lower rate every five seconds at most', async () => {
+    const { gate, log } = pace(1)
+    for (let i = 0; i < 4; i += 1) {
+      const entry = gate.enter(true)
+      await jest.advanceTimersByTimeAsync(2500)
+      ;(await entry)('limited')
+    }
+    expect(log.lines).toHaveLength(2)
+  })
+
+  it('tells of whole requests a second where there are ten or more', async () => {
+    const { gate, log } = pace(1)
+    ;(await gate.enter(false))('limited')
+    expect(log.lines[0]).toMatch(/about \d\d+ a second\.$/u)
+  })
+
   it('ends all waiting with the run', async () => {
     const { gate, run } = pace(1)
     await gate.enter(false)
@@ -75,7 +113,7 @@ describe('a learnt rate', () => {
   it('is halved at first, and measured from then on', () => {
     const rate = new LearnedRate()
     for (let now = 0; now < 100; now += 1) rate.started(now)
-    expect(rate.nextAt(100)).toBe(100)
+    expect(rate.nextAt()).toBeLessThan(100)
     expect(rate.refused(99, 100)).toBe('lowered')
     expect(rate.perSecond(100)).toBeCloseTo(500, -2)
     expect(rate.refused(99, 120)).toBe('stale')
@@ -84,6 +122,15 @@ describe('a learnt rate', () => {
     expect(rate.refused(1001, 1100)).toBe('lowered')
     expect(rate.perSecond(1100)).toBeCloseTo(45)
     expect(rate.perSecond(2100)).toBeCloseTo(54)
+  })
+
+  it('is halved from what it was of late, however long all went well', () => {
+    const rate = new LearnedRate()
+    for (let i = 0; i < 100; i += 1) rate.succeeded()
+    for (let now = 10_000; now < 10_100; now += 2) rate.started(now)
+    for (let i = 0; i < 2; i += 1) rate.refused(10_099, 10_100)
+    expect(rate.perSecond(10_100)).toBeCloseTo(250, -2)
+    expect(rate.perSecond(11_100) / rate.perSecond(10_100)).toBeCloseTo(1.5)
   })
 
   it('never falls below one a second, and comes back from there', () => {
@@ -135,6 +182,10 @@ describe('a gate in front of a service', () => {
     expect(await enter()).toBe(4)
     for (const leave of inside.splice(0)) leave('limited') // one decrease: the others started before it
     expect(log.lines).toEqual(['info: The service asks for fewer requests (429): on with about 1.0 a second.'])
+    expect(await enter()).toBe(3)
+    for (const leave of inside.splice(0)) leave('failed')
+    expect(await enter()).toBe(3)
+    for (const leave of inside.splice(0, 2)) leave('done')
     expect(await enter()).toBe(3)
     for (const leave of inside.splice(0)) leave('done')
     expect(await enter()).toBe(4)

@@ -40,15 +40,15 @@ export class LearnedRate {
   #free = 0
   #starts: number[] = []
 
-  /** When the next request may start; all times in ms, as `performance.now()` counts. */
-  nextAt(now: number): number {
-    return this.#base === Infinity ? now : this.#free
+  /** When the next request may start, or a time that is over; all times in ms, as `performance.now()` counts. */
+  nextAt(): number {
+    return this.#free
   }
 
   started(now: number): void {
     this.#starts.push(now)
     if (this.#starts.length > REMEMBERED_STARTS) this.#starts.shift()
-    if (this.#base !== Infinity) this.#free = Math.max(this.#free, now - SLACK_MS) + 1000 / this.perSecond(now)
+    this.#free = Math.max(this.#free, now - SLACK_MS) + 1000 / this.perSecond(now)
   }
 
   succeeded(): void {
@@ -62,12 +62,12 @@ export class LearnedRate {
   }
 
   refused(startedAt: number, now: number): Refusal {
-    if (this.#base !== Infinity && startedAt < this.#refusedAt) return 'stale'
+    if (startedAt < this.#refusedAt) return 'stale'
     this.#doubt += 1
     if (this.#doubt < CONVINCED) return 'chance'
     const elapsed = this.#elapsed(now)
     if (this.#base !== Infinity && elapsed >= SAMPLE_MS) {
-      this.#measured = this.#succeeded > 0
+      this.#measured = true
       this.#base = (this.#succeeded / elapsed) * 1000 * 0.9
     } else {
       this.#base = Math.min(this.perSecond(now), this.#observed(now)) / 2

@@ -38,9 +38,8 @@ export class Pace implements Gate {
   #underWay = 0
   #succeeded = 0
   #resumeAt = 0
-  #refused: Waiting[] = []
-  #waiting: Waiting[] = []
-  #head = 0
+  readonly #refused: Waiting[] = []
+  readonly #waiting: Waiting[] = []
   #timer: NodeJS.Timeout | undefined
   #reportedAt = -Infinity
   #over: Error | undefined
@@ -67,9 +66,11 @@ export class Pace implements Gate {
 
   /** Lets in as many as may start now, and comes back when the next one may. */
   #admit(): void {
-    while (this.#underWay < this.#limit && this.#refused.length + this.#waiting.length > this.#head) {
+    while (this.#underWay < this.#limit) {
+      const queue = this.#refused.length > 0 ? this.#refused : this.#waiting
+      if (queue.length === 0) return
       const now = performance.now()
-      const at = Math.max(this.#resumeAt, this.#rate.nextAt(now))
+      const at = Math.max(this.#resumeAt, this.#rate.nextAt())
       if (at > now) {
         this.#timer ??= setTimeout(() => {
           this.#timer = undefined
@@ -79,20 +80,8 @@ export class Pace implements Gate {
       }
       this.#rate.started(now)
       this.#underWay += 1
-      this.#next()?.resolve(this.#leaveFrom(now))
+      queue.shift()?.resolve(this.#leaveFrom(now))
     }
-  }
-
-  #next(): Waiting | undefined {
-    const refused = this.#refused.shift()
-    if (refused !== undefined) return refused
-    const next = this.#waiting[this.#head]
-    this.#head += 1
-    if (this.#head > 1000 || this.#head === this.#waiting.length) {
-      this.#waiting = this.#waiting.slice(this.#head)
-      this.#head = 0
-    }
-    return next
   }
 
   #leaveFrom(startedAt: number): Leave {
@@ -127,16 +116,16 @@ export class Pace implements Gate {
   }
 
   #holdUp(now: number, until: number): void {
-    if (until <= this.#resumeAt) return
-    this.#rate.standsStill(until - Math.max(now, this.#resumeAt))
+    const from = Math.max(now, this.#resumeAt)
+    if (until <= from) return
+    this.#rate.standsStill(until - from)
     this.#resumeAt = until
   }
 
   #stop(reason: unknown): void {
     this.#over = reason instanceof ActionError ? reason : new ActionError('CANCELLED', 'The run was cancelled.')
     clearTimeout(this.#timer)
-    const waiting = [...this.#refused.splice(0), ...this.#waiting.splice(0).slice(this.#head)]
-    this.#head = 0
+    const waiting = [...this.#refused.splice(0), ...this.#waiting.splice(0)]
     for (const { reject } of waiting) reject(this.#over)
   }
 }
