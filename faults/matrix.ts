@@ -24,7 +24,13 @@ export interface Selection {
 
 const KMS: readonly string[] = ['GetKey', 'GetPublicKey', 'SignHash']
 /** Faults after which the artifact client waits for ever; what bounds an attempt then takes three minutes. */
-const STALLS: readonly string[] = ['black-hole', 'truncated-body', 'reset-after-headers', 'reset-mid-body']
+const STALLS: readonly string[] = [
+  'black-hole',
+  'one-byte-a-second',
+  'truncated-body',
+  'reset-after-headers',
+  'reset-mid-body',
+]
 
 function passesAfter(row: Row, { call }: Call): number | undefined {
   if (row.trouble.kind === 'unauthenticated') return KMS.includes(call) ? 1 : undefined

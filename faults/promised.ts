@@ -38,6 +38,7 @@ export function checkOf(cell: Cell, { outcome, problems, said, seconds }: CellRe
   return check(nameOf(cell), all.length === 0, `${all.join('; ')} (after ${seconds.toFixed(1)} s)\n${said}`)
 }
 
-function nameOf({ row, call, passesAfter }: Cell): string {
+/** What a cell is called in the log. */
+export function nameOf({ row, call, passesAfter }: Cell): string {
   return `${call.heading}, ${row.heading}${passesAfter === undefined ? '' : ' that passes'}`
 }

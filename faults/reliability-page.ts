@@ -47,20 +47,17 @@ function table(title: string, calls: readonly Call[], entries: readonly Entry[],
 }
 
 function tables(entries: readonly Entry[]): string {
-  const isUpload = ({ family }: Call): boolean => family === 'artifact' || family === 'upload'
+  const isLate = ({ family }: Call): boolean => family !== 'yandex' && family !== 'release'
+  const early = entries.filter(({ call }) => !isLate(call))
+  const late = entries.filter(({ call }) => isLate(call))
   return [
     table(
       'Until the files are in place',
-      CALLS.filter((call) => !isUpload(call)),
-      entries,
+      CALLS.filter((call) => !isLate(call)),
+      early,
     ),
     '',
-    table(
-      'Uploads',
-      CALLS.filter(isUpload),
-      entries.filter(({ call }) => isUpload(call)),
-      LEGEND,
-    ),
+    table('Uploads, and the revocation of the token', CALLS.filter(isLate), late, LEGEND),
   ].join('\n')
 }
 

@@ -2,11 +2,11 @@
 import { availableParallelism } from 'node:os'
 import { type Emulator, startEmulator } from '../emulator/emulator.ts'
 import { type Cell, type CellResult, runCell } from './cell.ts'
-import { checkOf } from './promised.ts'
+import { checkOf, nameOf } from './promised.ts'
 import { Turns } from './turns.ts'
 
 /** Bundles at once: nearly all of them only wait. */
-const AT_ONCE = 40
+const AT_ONCE = 64
 /** More than this is no accident of the crowd, and would take long one by one. */
 const MOST_SECOND_TRIES = 8
 /** No second try begins when they have taken this long. */
@@ -20,6 +20,7 @@ export async function runCells(cells: readonly Cell[]): Promise<Map<Cell, CellRe
   const results = await runSome(cells, AT_ONCE)
   const failed = cells.filter((cell) => problemOf(cell, results) !== undefined)
   if (failed.length === 0) return results
+  console.log(`matrix: not as promised in the crowd: ${failed.map(nameOf).join('; ')}`)
   if (failed.length > MOST_SECOND_TRIES) {
     console.log(`matrix: ${failed.length} cells failed, which is too many for a second try.`)
     return results
@@ -31,7 +32,7 @@ export async function runCells(cells: readonly Cell[]): Promise<Map<Cell, CellRe
     const second = await runSome([cell], 1)
     for (const [, result] of second) results.set(cell, result)
     const after = problemOf(cell, second) ?? `${results.get(cell)?.outcome ?? ''}, as promised`
-    console.log(`SECOND TRY, alone, which counts: ${checkOf(cell, resultOf(cell, results)).name}`)
+    console.log(`SECOND TRY, alone, which counts: ${nameOf(cell)}`)
     console.log(`  first, in the crowd: ${first}\n  second, alone: ${after}`)
   }
   return results
