@@ -75,21 +75,18 @@ const MAKE_ANEW = 'Make it with `sha256sum -- * > SHA256SUMS` (or sha384sum, sha
 function checksumsInvalid(message, { hint = MAKE_ANEW } = {}) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('CHECKSUMS_INVALID', message, { hint });
 }
+const LINE_END = /\r?\n/u;
 /** Without line ends and a leading byte order mark; `undefined` for a line that is no UTF-8. */
 function linesOf(bytes) {
+    const text = bytes.toString().replace(/^\ufeff/u, '');
     if ((0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes))
-        return bytes
-            .toString()
-            .replace(/^\ufeff/u, '')
-            .split(/\r?\n/u);
-    const lines = [];
-    for (let start = 0; start <= bytes.length;) {
-        const feed = bytes.indexOf(0x0a, start);
-        const line = bytes.subarray(start, feed === -1 ? bytes.length : feed);
-        lines.push((0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(line) ? line.toString().replace(/\r$/u, '') : undefined);
-        start = feed === -1 ? bytes.length + 1 : feed + 1;
-    }
-    return lines;
+        return text.split(LINE_END);
+    // By octets, so that only the lines at fault are named.
+    const lines = bytes.toString('latin1').split(LINE_END);
+    return lines.map((line) => {
+        const octets = Buffer.from(line, 'latin1');
+        return (0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(octets) ? octets.toString() : undefined;
+    });
 }
 const GNU = /^(?<hex>[0-9a-f]+) [ *]?(?<name>.+)$/isu;
 const BSD = /^(?<tag>[a-z0-9/-]+) ?\((?<name>.+)\) ?= ?(?<hex>[0-9a-f]+)$/isu;
@@ -124,144 +121,6 @@ function relativeName(name) {
         return undefined;
     const parts = name.split('/').filter((part) => part !== '' && part !== '.');
     return parts.length === 0 || parts.includes('..') ? undefined : parts.join('/');
-}
-
-
-/***/ }),
-
-/***/ 28067:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   MJ: () => (/* binding */ WORKER_ROLE),
-/* harmony export */   Zw: () => (/* binding */ problemOf),
-/* harmony export */   jw: () => (/* binding */ BUFFER_BYTES),
-/* harmony export */   ri: () => (/* binding */ passSteps),
-/* harmony export */   tM: () => (/* binding */ OPEN_FLAGS)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75919);
-/* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_worker_threads__WEBPACK_IMPORTED_MODULE_2__);
-/**
- * One pass over one file, and the entry of the worker threads that make such passes.
- * The bundler copies this file beside the bundle as it is, so it imports nothing but Node's own modules.
- */
-
-
-
-/** Of a buffer for `passSteps`: large enough for few calls, small enough for a core's own cache. */
-const BUFFER_BYTES = 256 * 1024;
-/** Nothing waits for a FIFO that has taken the file's place; the stats tell then. */
-const OPEN_FLAGS = node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | (process.platform === 'win32' ? 0 : node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NONBLOCK);
-const HEAD_BYTES = 16 * 1024;
-const TAIL_BYTES = 32;
-/**
- * The steps of a pass over an open file: to each `read` goes back the number of bytes, to `stat` the stats.
- * Never reads past the size that the file had when it was opened but for one byte, so a file that grows ends too.
- */
-function* passSteps(plan, buffer, before) {
-    if (!before.isFile())
-        return { kind: 'unreadable', message: 'it is no regular file any more' };
-    const pass = startPass(plan);
-    for (let left = before.size;;) {
-        const wanted = Math.min(buffer.length, left + 1);
-        const got = Number(yield { read: wanted });
-        if (got > left)
-            return { kind: 'changed', message: 'it grew while it was read' };
-        if (got === 0 && left > 0)
-            return { kind: 'changed', message: 'it became shorter while it was read' };
-        pass.take(buffer.subarray(0, got));
-        left -= got;
-        if (got === 0 || (left === 0 && got < wanted))
-            break;
-    }
-    const after = yield 'stat';
-    if (typeof after === 'number' || !isSame(before, after))
-        return { kind: 'changed', message: 'it was written to while it was read' };
-    return { kind: 'done', size: before.size, mtimeMs: before.mtimeMs, ino: before.ino, ...pass.finish() };
-}
-function isSame(before, after) {
-    return before.size === after.size && before.mtimeMs === after.mtimeMs && before.ino === after.ino;
-}
-/** One hash context for each algorithm; what follows the file is hashed by a copy of its context. */
-function startPass(plan) {
-    const main = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(plan.hash);
-    const beside = plan.sha512 && plan.hash !== 'sha512' ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha512') : undefined;
-    let head = Buffer.alloc(0);
-    let tail = Buffer.alloc(0);
-    return {
-        take(chunk) {
-            main.update(chunk);
-            beside?.update(chunk);
-            if (head.length < HEAD_BYTES)
-                head = Buffer.concat([head, chunk.subarray(0, HEAD_BYTES - head.length)]);
-            tail = Buffer.concat([tail, chunk.subarray(-TAIL_BYTES)]).subarray(-TAIL_BYTES);
-        },
-        finish() {
-            const openpgp = plan.openpgpTrailer && withTrailer(main, plan.openpgpTrailer);
-            const digest = main.digest();
-            return { digest, sha512: plan.sha512 ? (beside?.digest() ?? digest) : undefined, openpgp, head, tail };
-        },
-    };
-}
-function withTrailer(hash, trailer) {
-    return hash.copy().update(trailer).digest();
-}
-/** A failed call as a problem; what is no failed call is thrown on. */
-function problemOf(thrown) {
-    if (typeof thrown === 'object' && thrown !== null && 'syscall' in thrown && 'message' in thrown)
-        return { kind: 'unreadable', message: String(thrown.message) };
-    throw thrown;
-}
-/**
- * The whole pass by synchronous calls, for a thread of its own: on one thread they are a fifth faster than
- * asynchronous ones, and take no core from others.
- */
-function passSync(path, plan, buffer, onBytes) {
-    let fd;
-    try {
-        fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, OPEN_FLAGS);
-        const steps = passSteps(plan, buffer, (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(fd));
-        let next = steps.next();
-        while (next.done !== true) {
-            if (next.value === 'stat')
-                next = steps.next((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(fd));
-            else {
-                const got = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(fd, buffer, 0, next.value.read, null);
-                onBytes(got);
-                next = steps.next(got);
-            }
-        }
-        return next.value;
-    }
-    catch (thrown) {
-        return problemOf(thrown);
-    }
-    finally {
-        if (fd !== undefined)
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(fd);
-    }
-}
-/** Marks a worker as one of this file. */
-const WORKER_ROLE = 'digest-pass';
-const REPORT_BYTES = 64 * 1024 * 1024;
-if (node_worker_threads__WEBPACK_IMPORTED_MODULE_2__.parentPort !== null && node_worker_threads__WEBPACK_IMPORTED_MODULE_2__.workerData === WORKER_ROLE) {
-    const port = node_worker_threads__WEBPACK_IMPORTED_MODULE_2__.parentPort;
-    const buffer = Buffer.allocUnsafeSlow(BUFFER_BYTES);
-    port.on('message', ({ path, plan }) => {
-        let bytes = 0;
-        const outcome = passSync(path, plan, buffer, (read) => {
-            bytes += read;
-            if (bytes < REPORT_BYTES)
-                return;
-            port.postMessage({ bytes });
-            bytes = 0;
-        });
-        port.postMessage({ bytes, outcome });
-    });
 }
 
 
@@ -408,7 +267,7 @@ async function readWhole(path) {
     catch (cause) {
         if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .lZ)
             throw cause;
-        throw (0,_release_files_matches_js__WEBPACK_IMPORTED_MODULE_5__/* .unreadable */ .O$)([`${(0,_log_js__WEBPACK_IMPORTED_MODULE_8__/* .printable */ .g$)(path)}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause)}`], cause);
+        throw (0,_release_files_matches_js__WEBPACK_IMPORTED_MODULE_5__/* .unreadable */ .O$)([`${(0,_log_js__WEBPACK_IMPORTED_MODULE_8__/* .printable */ .g$)(path)}: ${(0,_log_js__WEBPACK_IMPORTED_MODULE_8__/* .printable */ .g$)((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause))}`], cause);
     }
 }
 function add(subject, subjects) {

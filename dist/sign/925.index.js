@@ -39,7 +39,7 @@ function parseGivenCertificate(text, now) {
     catch (cause) {
         throw invalid('The input `certificate` holds no X.509 certificate that can be read', undefined, cause);
     }
-    checkDates(parsed.x509, now);
+    checkDates(parsed, now);
     return parsed.given;
 }
 function parse(first, others) {
@@ -50,7 +50,9 @@ function parse(first, others) {
     const [serialNumber, , issuer, , subject, spki] = fields[0]?.tag === VERSION ? fields.slice(1) : fields;
     if (serialNumber === undefined || issuer === undefined || subject === undefined || spki === undefined)
         throw new RangeError('no TBSCertificate');
-    if (Number.isNaN(x509.validFromDate.getTime() + x509.validToDate.getTime()))
+    // Not `validFromDate`: of a time that cannot be read, such as one in month 13, Node makes any date.
+    const [from, to] = [new Date(x509.validFrom), new Date(x509.validTo)];
+    if (Number.isNaN(from.getTime() + to.getTime()))
         throw new RangeError('no dates');
     const given = {
         certificates: [x509.raw, ...chain],
@@ -59,9 +61,9 @@ function parse(first, others) {
         keyFingerprint: (0,_public_key_js__WEBPACK_IMPORTED_MODULE_3__/* .publicKeyFromSpki */ .W8)(spki.encoded).fingerprint,
         selfIssued: issuer.encoded.equals(subject.encoded),
     };
-    return { x509, given };
+    return { from, to, given };
 }
-function checkDates({ validFromDate: from, validToDate: to }, now) {
+function checkDates({ from, to }, now) {
     if (from <= now && now <= to)
         return;
     throw invalid(`The input \`certificate\` is out of date: valid from ${from.toISOString()} to ${to.toISOString()}, and it is ${now.toISOString()}`, 'Hand in a certificate that is valid now, or leave `certificate` empty: then a self-signed one is made.');
@@ -101,7 +103,9 @@ function invalid(what, hint, cause) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _der_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11580);
-/* harmony import */ var _public_key_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79808);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83916);
+/* harmony import */ var _public_key_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(79808);
+
 
 
 
@@ -113,10 +117,12 @@ const ECDSA_WITH = {
     sha384: '1.2.840.10045.4.3.3',
     sha512: '1.2.840.10045.4.3.4',
 };
+/** GeneralizedTime has four digits for the year. */
+const YEAR_0 = new Date('0000-01-01T00:00:00Z');
 const NO_EXPIRY = new Date('9999-12-31T23:59:59Z');
 /** AlgorithmIdentifier of a key's signatures, the same in certificates and CMS: ECDSA without parameters, PSS with all. */
 function signatureAlgorithm({ curve, hash }) {
-    return curve === undefined ? (0,_public_key_js__WEBPACK_IMPORTED_MODULE_2__/* .pssAlgorithmIdentifier */ .r$)(hash) : (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)(ECDSA_WITH[hash]));
+    return curve === undefined ? (0,_public_key_js__WEBPACK_IMPORTED_MODULE_3__/* .pssAlgorithmIdentifier */ .r$)(hash) : (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)(ECDSA_WITH[hash]));
 }
 /** UTCTime until 2049, GeneralizedTime from 2050 on, in whole seconds (RFC 5280, 4.1.2.5). */
 function time(date) {
@@ -156,15 +162,18 @@ function tbsCertificate(key, createdAt) {
  * The self-signed certificate of a key. But for its signature it is the same in every run: one of an earlier run verifies
  * the CMS signatures of later ones, which name issuer and serial number alone.
  * @param createdAt when KMS made the key: the start of its validity
+ * @throws ActionError INVALID_RESPONSE for a time that a certificate cannot hold
  */
 function selfSignedCertificate(key, createdAt) {
+    if (!(createdAt >= YEAR_0 && createdAt <= NO_EXPIRY))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('INVALID_RESPONSE', 'The time when the key was made is none that a certificate can hold.');
     const tbs = tbsCertificate(key, createdAt);
     return {
         names: [CERTIFICATE_FILE],
         toSign: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(key.algorithm.hash).update(tbs).digest(),
         encode: (signature) => {
             const certificate = (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)(tbs, signatureAlgorithm(key.algorithm), (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .bitString */ .FY)(signature));
-            return [{ name: CERTIFICATE_FILE, content: Buffer.from((0,_public_key_js__WEBPACK_IMPORTED_MODULE_2__/* .pem */ .ps)('CERTIFICATE', certificate)) }];
+            return [{ name: CERTIFICATE_FILE, content: Buffer.from((0,_public_key_js__WEBPACK_IMPORTED_MODULE_3__/* .pem */ .ps)('CERTIFICATE', certificate)) }];
         },
     };
 }

@@ -83,24 +83,45 @@ var stamp = __webpack_require__(64124);
 var log = __webpack_require__(25625);
 ;// CONCATENATED MODULE: ./src/unsafe-file/signed-asn1.ts
 /**
- * Whether a file is as a whole what a CMS signature or a certificate signs. By BER and not only DER: OpenSSL hashes a
- * TBSCertificate as it finds it, whatever the lengths look like.
+ * Whether a file is as a whole what a CMS signature or a certificate signs. By BER and not only DER, and by what OpenSSL
+ * takes beyond it: OpenSSL hashes a TBSCertificate as it finds it, whatever its tags and lengths look like.
  */
-/** Tag and length at `at`; `undefined` where there are none, or too few bytes to tell. */
+const INTEGER = 0x02;
+const OID = 0x06;
+/** Bits of a first octet behind which the number follows, seven bits an octet (X.690, 8.1.2.4). */
+const LONG = 0x1f;
+const CONSTRUCTED = 0x20;
+const SEQUENCE = 0x30;
+const SET = 0x31;
+/** Tag and length at `at`; `undefined` where the bytes at hand end before. */
 function headerAt(bytes, at) {
-    const tag = bytes[at];
-    const first = bytes[at + 1];
-    if (tag === undefined || first === undefined)
+    const { tag, next } = tagAt(bytes, at);
+    const first = bytes[next];
+    if (first === undefined)
         return undefined;
+    const start = next + 1;
     if (first < 0x80)
-        return { tag, start: at + 2, end: at + 2 + first };
-    const start = at + 2 + (first & 0x7f);
-    if (start > bytes.length)
-        return undefined;
+        return { tag, start, end: start + first };
     if (first === 0x80)
         return { tag, start, end: undefined };
-    const length = bytes.subarray(at + 2, start).reduce((sum, octet) => sum * 256 + octet, 0);
-    return { tag, start, end: start + length };
+    const octets = bytes.subarray(start, start + (first & 0x7f));
+    if (octets.length < (first & 0x7f))
+        return undefined;
+    const length = octets.reduce((sum, octet) => sum * 256 + octet, 0);
+    return { tag, start: start + octets.length, end: start + octets.length + length };
+}
+/** A tag, and where its length follows. X.690 keeps the long form for large numbers; OpenSSL takes it for all, padded too. */
+function tagAt(bytes, at) {
+    const tag = bytes[at] ?? 0;
+    let next = at + 1;
+    if ((tag & LONG) !== LONG)
+        return { tag, next };
+    let number = 0;
+    for (let octet = 0x80; octet >= 0x80; next += 1) {
+        octet = bytes[next] ?? 0;
+        number = number * 128 + (octet & 0x7f);
+    }
+    return { tag: tag - LONG + Math.min(number, LONG), next };
 }
 /** Where the element at `at` ends; beyond the bytes at hand where they do not tell. */
 function endAt(bytes, at) {
@@ -112,43 +133,44 @@ function endAt(bytes, at) {
             return Infinity;
         if (header.end === undefined)
             open += 1;
-        else if (open > 0 && header.tag === 0 && header.end === header.start)
+        else if (header.tag === 0 && header.end === next + 2)
             open -= 1;
         next = header.end ?? header.start;
     } while (open > 0);
     return next;
 }
-/** Content of the one element that a file of `size` bytes is; an indefinite length goes to the end. */
-function wholeFile(bytes, tag, size) {
+/** Whether a file of `size` bytes can be one element, as far as that shows; an indefinite length goes to the end. */
+function isOneElement(bytes, size) {
     const header = headerAt(bytes, 0);
-    return header?.tag === tag && (header.end ?? size) === size ? header : undefined;
+    // Only who has something to hide pads a tag until nothing else is in sight.
+    if (header === undefined)
+        return bytes[0] === (CONSTRUCTED | LONG);
+    return (header.end ?? size) === size;
 }
-const INTEGER = 0x02;
-const OID = 0x06;
-const SEQUENCE = 0x30;
-const SET = 0x31;
 /**
  * SET OF Attribute (RFC 5652, 5.4); one that begins as such is enough, since nothing else does.
  * @param bytes the file's first 1 KiB at least, or all
  */
 function isSignedAttributes(bytes, size) {
-    const whole = wholeFile(bytes, SET, size);
-    const attribute = whole && headerAt(bytes, whole.start);
-    if (attribute?.tag !== SEQUENCE)
+    if (!isOneElement(bytes, size))
         return false;
-    const type = headerAt(bytes, attribute.start);
-    if (type?.tag !== OID || type.end === undefined)
-        return false;
-    const values = headerAt(bytes, type.end);
-    return values === undefined || values.tag === SET;
+    let at = 0;
+    for (const tag of [SET, SEQUENCE, OID, SET]) {
+        const header = headerAt(bytes, at);
+        if (header === undefined)
+            return bytes.length < size;
+        if (header.tag !== tag)
+            return false;
+        at = tag === OID ? (header.end ?? Infinity) : header.start;
+    }
+    return true;
 }
-/** Serial number, signature, issuer, validity, subject, key: what follows the version, if there is one. */
-const TBS_FIELDS = [INTEGER, SEQUENCE, SEQUENCE, SEQUENCE, SEQUENCE, SEQUENCE];
-const ALGORITHM = 1;
-const VALIDITY = 3;
+/** The whole; and in it, behind the version, serial number, signature, issuer, validity, subject, key. */
+const TBS = [SEQUENCE, INTEGER, SEQUENCE, SEQUENCE, SEQUENCE, SEQUENCE, SEQUENCE];
+const WHOLE = 0;
+const ALGORITHM = 2;
+const VALIDITY = 4;
 const VERSION = 0xa0;
-/** Two lengths of at most 126 octets, and the number. */
-const MAX_VERSION_BYTES = 300;
 /** UTCTime and GeneralizedTime, and both in parts. */
 const TIMES = [0x17, 0x18, 0x37, 0x38];
 /** 1.2.840.113549.1.7: no algorithm, but what a PKCS #12 file has in that place. */
@@ -159,33 +181,36 @@ const PKCS7 = Buffer.from([0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07]);
  * @param bytes the file's first 1 KiB at least, or all
  */
 function isTbsCertificate(bytes, size) {
-    const whole = wholeFile(bytes, SEQUENCE, size);
-    if (whole === undefined)
+    if (!isOneElement(bytes, size))
         return false;
-    const couldBe = (at, tags) => at < bytes.length ? tags.includes(bytes[at] ?? 0) : bytes.length < size;
-    let at = afterVersion(bytes, whole.start);
-    for (const [index, tag] of TBS_FIELDS.entries()) {
-        if (!couldBe(at, [tag]))
-            return false;
+    let at = 0;
+    for (const [index, tag] of TBS.entries()) {
         const field = headerAt(bytes, at);
         if (field === undefined)
             return bytes.length < size;
-        if (index === ALGORITHM && (!couldBe(field.start, [OID]) || isPkcs7(bytes, field.start)))
+        if (field.tag !== tag)
             return false;
-        if (index === VALIDITY && !couldBe(field.start, TIMES))
+        if (index === ALGORITHM && !couldBeAlgorithm(bytes, field.start))
             return false;
-        at = endAt(bytes, at);
+        if (index === VALIDITY && !couldBe(bytes, field.start, TIMES))
+            return false;
+        at = index === WHOLE ? afterVersion(bytes, field.start) : endAt(bytes, at);
     }
     return at === Infinity ? bytes.length < size : at <= size;
 }
-function afterVersion(bytes, at) {
-    if (bytes[at] !== VERSION)
-        return at;
-    const end = endAt(bytes, at);
-    return end <= at + MAX_VERSION_BYTES ? end : at;
+/** True where there is no header any more: the next field is asked then whether the file goes on. */
+function couldBe(bytes, at, tags) {
+    const header = headerAt(bytes, at);
+    return header === undefined || tags.includes(header.tag);
 }
-function isPkcs7(bytes, at) {
-    return bytes.subarray(at + 2, at + 2 + PKCS7.length).equals(PKCS7);
+function couldBeAlgorithm(bytes, at) {
+    const id = headerAt(bytes, at);
+    return id === undefined || (id.tag === OID && !bytes.subarray(id.start, id.start + PKCS7.length).equals(PKCS7));
+}
+/** Behind a version of any length, since OpenSSL takes any number for one; or `at` where there is none. */
+function afterVersion(bytes, at) {
+    const version = headerAt(bytes, at);
+    return version?.tag === VERSION && couldBe(bytes, version.start, [INTEGER]) ? endAt(bytes, at) : at;
 }
 
 ;// CONCATENATED MODULE: ./src/unsafe-file.ts
@@ -228,7 +253,7 @@ function startsWith(bytes, text) {
  */
 function endsInOpenPgpTrailer(tail, size) {
     const fits = (length, trailer, most) => length >= 6 && length <= most && length <= size - trailer;
-    const isTrailer = (at, version) => at >= 0 && tail[at] === version && tail[at + 1] === 0xff;
+    const isTrailer = (at, version) => tail[at] === version && tail[at + 1] === 0xff;
     const four = tail.length - 6;
     if (isTrailer(four, 4) && fits(tail.readUInt32BE(four + 2), 6, 6 + 0xffff))
         return true;
@@ -412,7 +437,7 @@ async function refuseChangedFiles(stamps, signal) {
             return same ? [] : [(0,_log_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g$)(stamp.path)];
         }
         catch (cause) {
-            return [`${(0,_log_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g$)(stamp.path)}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(cause)}`];
+            return [`${(0,_log_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g$)(stamp.path)}: ${(0,_log_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g$)((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(cause))}`];
         }
     });
     const changed = changes.flat();

@@ -50,7 +50,7 @@ function lengthOctets(length) {
 const sequence = (...content) => der(TAG.sequence, ...content);
 const octetString = (content) => der(TAG.octetString, content);
 const bitString = (content) => der(TAG.bitString, Buffer.from([0]), content);
-const utf8String = (text) => der(TAG.utf8String, Buffer.from(text, 'utf8'));
+const utf8String = (text) => der(TAG.utf8String, Buffer.from(text));
 const derNull = () => der(TAG.null);
 /** Context-specific, constructed: `[number]`. */
 const explicit = (number, ...content) => der(0xa0 | number, ...content);
@@ -61,7 +61,7 @@ function setOf(...members) {
 /** INTEGER from an unsigned big-endian number of any length. */
 function unsignedInteger(bytes) {
     let start = 0;
-    while (start < bytes.length - 1 && bytes[start] === 0)
+    while (bytes[start] === 0)
         start += 1;
     const trimmed = bytes.subarray(start);
     if (trimmed.length === 0)
@@ -94,19 +94,20 @@ function readElements(bytes) {
     return elements;
 }
 function readHeader(input, at) {
-    const tag = input[at];
-    const first = input[at + 1];
-    if (tag === undefined || first === undefined || (tag & 0x1f) === 0x1f)
+    if (at + 2 > input.length)
+        throw new RangeError('no DER element');
+    const tag = input.readUInt8(at);
+    if ((tag & 0x1f) === 0x1f)
         throw new RangeError('no DER element');
     let start = at + 2;
-    let length = first;
-    if (first >= 0x80) {
-        const count = first & 0x7f;
+    let length = input.readUInt8(at + 1);
+    if (length >= 0x80) {
+        const count = length & 0x7f;
         if (count === 0 || count > 4 || start + count > input.length)
             throw new RangeError('no DER length');
         length = input.readUIntBE(start, count);
         start += count;
-        if (length < 0x80 || lengthOctets(length).length !== count + 1)
+        if (lengthOctets(length).length !== count + 1)
             throw new RangeError('a DER length that is not minimal');
     }
     if (start + length > input.length)
@@ -121,6 +122,320 @@ function readElement(bytes, tag) {
     if (tag !== undefined && element.tag !== tag)
         throw new RangeError(`DER tag ${element.tag} in place of ${tag}`);
     return element;
+}
+
+
+/***/ }),
+
+/***/ 10497:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  o: () => (/* binding */ startLanes)
+});
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(48161);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: external "node:worker_threads"
+var external_node_worker_threads_ = __nccwpck_require__(75919);
+// EXTERNAL MODULE: ./src/digest/pass.ts
+var pass = __nccwpck_require__(28067);
+;// CONCATENATED MODULE: ./src/digest/readers.ts
+
+
+
+/** Reads on this thread, which stays free for others between the chunks. */
+function readerOnThisThread() {
+    let stopped = false;
+    const buffer = Buffer.allocUnsafeSlow(pass/* BUFFER_BYTES */.jw);
+    return {
+        stop: () => void (stopped = true),
+        async pass(path, plan, onBytes) {
+            let fd;
+            try {
+                fd = await opened(path);
+                const steps = (0,pass/* passSteps */.ri)(plan, buffer, await statsOf(fd));
+                let next = steps.next();
+                while (next.done !== true && !stopped) {
+                    if (next.value === 'stat')
+                        next = steps.next(await statsOf(fd));
+                    else {
+                        const got = await readInto(fd, buffer, next.value.read);
+                        onBytes(got);
+                        next = steps.next(got);
+                    }
+                }
+                return next.done === true ? next.value : { kind: 'unreadable', message: 'stopped' };
+            }
+            catch (thrown) {
+                return (0,pass/* problemOf */.Zw)(thrown);
+            }
+            finally {
+                if (fd !== undefined)
+                    await readers_closed(fd);
+            }
+        },
+    };
+}
+/**
+ * Reads on a thread of its own. A worker that cannot be started, or dies, does no harm:
+ * from then on the reading is done on this thread.
+ */
+function readerOnWorker() {
+    // The bundler knows this form: it copies the file and puts in its new place.
+    const worker = new external_node_worker_threads_.Worker(__nccwpck_require__.ab + "pass.js", {
+        workerData: pass/* WORKER_ROLE */.MJ,
+        env: {},
+        execArgv: [],
+    });
+    const substitute = readerOnThisThread();
+    let dead = false;
+    let failed = () => undefined;
+    worker.on('error', () => {
+        dead = true;
+        failed();
+    });
+    return {
+        stop() {
+            substitute.stop();
+            void worker.terminate();
+        },
+        async pass(path, plan, onBytes) {
+            const outcome = dead
+                ? undefined
+                : await new Promise((resolve) => {
+                    failed = () => {
+                        resolve(undefined);
+                    };
+                    worker.removeAllListeners('message');
+                    worker.on('message', (report) => {
+                        onBytes(report.bytes);
+                        if ('outcome' in report)
+                            resolve(report.outcome);
+                    });
+                    worker.postMessage({ path, plan });
+                });
+            return outcome ?? substitute.pass(path, plan, onBytes);
+        },
+    };
+}
+// Node's callbacks take half the time of its promises, which tells with thousands of small files.
+function opened(path) {
+    return new Promise((resolve, reject) => {
+        (0,external_node_fs_.open)(path, pass/* OPEN_FLAGS */.tM, (error, fd) => {
+            if (error === null)
+                resolve(fd);
+            else
+                reject(error);
+        });
+    });
+}
+function statsOf(fd) {
+    return new Promise((resolve, reject) => {
+        (0,external_node_fs_.fstat)(fd, (error, stats) => {
+            if (error === null)
+                resolve(stats);
+            else
+                reject(error);
+        });
+    });
+}
+function readInto(fd, buffer, length) {
+    return new Promise((resolve, reject) => {
+        (0,external_node_fs_.read)(fd, buffer, 0, length, null, (error, bytes) => {
+            if (error === null)
+                resolve(bytes);
+            else
+                reject(error);
+        });
+    });
+}
+function readers_closed(fd) {
+    return new Promise((resolve) => {
+        (0,external_node_fs_.close)(fd, () => {
+            resolve();
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ./src/digest/lanes.ts
+
+
+/** Below this a file is not worth a message to another thread. */
+const LARGE_FILE = 128 * 1024;
+/** Below this, all together are not worth starting one: about 40 ms. */
+const WORTH_A_WORKER = 64 * 1024 * 1024;
+const MOST_WORKERS = 8;
+const READS_AT_ONCE = 8;
+/**
+ * Shares out the files among readers: large ones go to threads, which start at once, where there is enough to do and
+ * more than one core. Entries of checksum files are not read.
+ * @param cores to use; all unless told
+ */
+function startLanes(files, cores = (0,external_node_os_.availableParallelism)()) {
+    const onDisk = files.flatMap((file, index) => file.source.kind === 'file' ? [[index, file, file.source]] : []);
+    const large = onDisk.filter(([, , { size }]) => size >= LARGE_FILE).toSorted((a, b) => b[2].size - a[2].size);
+    const bytes = large.reduce((sum, [, , { size }]) => sum + size, 0);
+    const workers = cores < 2 || bytes < WORTH_A_WORKER ? 0 : Math.min(cores, large.length, MOST_WORKERS);
+    const here = workers === 0 ? onDisk : onDisk.filter(([, , { size }]) => size < LARGE_FILE);
+    const hereQueue = here.values();
+    const workerQueue = large.values();
+    const all = [
+        ...Array.from({ length: workers }, () => ({ reader: readerOnWorker(), queue: workerQueue })),
+        ...Array.from({ length: Math.min(READS_AT_ONCE, here.length) }, () => ({
+            reader: readerOnThisThread(),
+            queue: hereQueue,
+        })),
+    ];
+    return {
+        all,
+        [Symbol.dispose]() {
+            for (const { reader } of all)
+                reader.stop();
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 28067:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MJ: () => (/* binding */ WORKER_ROLE),
+/* harmony export */   Zw: () => (/* binding */ problemOf),
+/* harmony export */   jw: () => (/* binding */ BUFFER_BYTES),
+/* harmony export */   ri: () => (/* binding */ passSteps),
+/* harmony export */   tM: () => (/* binding */ OPEN_FLAGS)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(75919);
+/* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_worker_threads__WEBPACK_IMPORTED_MODULE_2__);
+/**
+ * One pass over one file, and the entry of the worker threads that make such passes.
+ * The bundler copies this file beside the bundle as it is, so it imports nothing but Node's own modules.
+ */
+
+
+
+/** Of a buffer for `passSteps`: large enough for few calls, small enough for a core's own cache. */
+const BUFFER_BYTES = 256 * 1024;
+/** Nothing waits for a FIFO that has taken the file's place; the stats tell then. */
+const OPEN_FLAGS = node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | (process.platform === 'win32' ? 0 : node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NONBLOCK);
+const HEAD_BYTES = 16 * 1024;
+const TAIL_BYTES = 32;
+/**
+ * The steps of a pass over an open file: to each `read` goes back the number of bytes, to `stat` the stats.
+ * Never reads past the size that the file had when it was opened but for one byte, so a file that grows ends too.
+ */
+function* passSteps(plan, buffer, before) {
+    if (!before.isFile())
+        return { kind: 'unreadable', message: 'it is no regular file any more' };
+    const pass = startPass(plan);
+    for (let left = before.size;;) {
+        const wanted = Math.min(buffer.length, left + 1);
+        const got = Number(yield { read: wanted });
+        if (got > left)
+            return { kind: 'changed', message: 'it grew while it was read' };
+        if (got === 0 && left > 0)
+            return { kind: 'changed', message: 'it became shorter while it was read' };
+        pass.take(buffer.subarray(0, got));
+        left -= got;
+        if (got === 0 || (left === 0 && got < wanted))
+            break;
+    }
+    const after = yield 'stat';
+    if (typeof after === 'number' || !isSame(before, after))
+        return { kind: 'changed', message: 'it was written to while it was read' };
+    return { kind: 'done', size: before.size, mtimeMs: before.mtimeMs, ino: before.ino, ...pass.finish() };
+}
+function isSame(before, after) {
+    return before.size === after.size && before.mtimeMs === after.mtimeMs && before.ino === after.ino;
+}
+/** One hash context for each algorithm; what follows the file is hashed by a copy of its context. */
+function startPass(plan) {
+    const main = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(plan.hash);
+    const beside = plan.sha512 && plan.hash !== 'sha512' ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha512') : undefined;
+    let head = Buffer.alloc(0);
+    let tail = Buffer.alloc(0);
+    return {
+        take(chunk) {
+            main.update(chunk);
+            beside?.update(chunk);
+            if (head.length < HEAD_BYTES)
+                head = Buffer.concat([head, chunk.subarray(0, HEAD_BYTES - head.length)]);
+            tail = Buffer.concat([tail, chunk.subarray(-TAIL_BYTES)]).subarray(-TAIL_BYTES);
+        },
+        finish() {
+            const openpgp = plan.openpgpTrailer && withTrailer(main, plan.openpgpTrailer);
+            const digest = main.digest();
+            return { digest, sha512: plan.sha512 ? (beside?.digest() ?? digest) : undefined, openpgp, head, tail };
+        },
+    };
+}
+function withTrailer(hash, trailer) {
+    return hash.copy().update(trailer).digest();
+}
+/** A failed call as a problem; what is no failed call is thrown on. */
+function problemOf(thrown) {
+    if (typeof thrown === 'object' && thrown !== null && 'syscall' in thrown && 'message' in thrown)
+        return { kind: 'unreadable', message: String(thrown.message) };
+    throw thrown;
+}
+/**
+ * The whole pass by synchronous calls, for a thread of its own: on one thread they are a fifth faster than
+ * asynchronous ones, and take no core from others.
+ */
+function passSync(path, plan, buffer, onBytes) {
+    let fd;
+    try {
+        fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, OPEN_FLAGS);
+        const steps = passSteps(plan, buffer, (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(fd));
+        let next = steps.next();
+        while (next.done !== true) {
+            if (next.value === 'stat')
+                next = steps.next((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(fd));
+            else {
+                const got = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(fd, buffer, 0, next.value.read, null);
+                onBytes(got);
+                next = steps.next(got);
+            }
+        }
+        return next.value;
+    }
+    catch (thrown) {
+        return problemOf(thrown);
+    }
+    finally {
+        if (fd !== undefined)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(fd);
+    }
+}
+/** Marks a worker as one of this file. */
+const WORKER_ROLE = 'digest-pass';
+const REPORT_BYTES = 64 * 1024 * 1024;
+if (node_worker_threads__WEBPACK_IMPORTED_MODULE_2__.parentPort !== null && node_worker_threads__WEBPACK_IMPORTED_MODULE_2__.workerData === WORKER_ROLE) {
+    const port = node_worker_threads__WEBPACK_IMPORTED_MODULE_2__.parentPort;
+    const buffer = Buffer.allocUnsafeSlow(BUFFER_BYTES);
+    port.on('message', ({ path, plan }) => {
+        let bytes = 0;
+        const outcome = passSync(path, plan, buffer, (read) => {
+            bytes += read;
+            if (bytes < REPORT_BYTES)
+                return;
+            port.postMessage({ bytes });
+            bytes = 0;
+        });
+        port.postMessage({ bytes, outcome });
+    });
 }
 
 
@@ -204,6 +519,8 @@ function sshPrincipal(identity, keyId) {
 /* harmony export */   lZ: () => (/* binding */ ActionError),
 /* harmony export */   z6: () => (/* binding */ asActionError)
 /* harmony export */ });
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(25625);
+
 /**
  * The only error that a stage throws on purpose.
  * `message` says what happened, `hint` what the reader does about it; neither ever holds a secret.
@@ -218,7 +535,7 @@ class ActionError extends Error {
         this.hint = options.hint;
     }
 }
-/** The message of anything that was thrown. */
+/** The message of anything that was thrown; Node's own name the path as it is, so it is not printable yet. */
 function messageOf(thrown) {
     if (Error.isError(thrown))
         return thrown.message;
@@ -230,11 +547,11 @@ function systemCodeOf(thrown) {
         return undefined;
     return typeof thrown.code === 'string' ? thrown.code : undefined;
 }
-/** `error` as an `ActionError`: itself, or wrapped as one of `code` with `what` in front of its message. */
+/** `error` as an `ActionError`: itself, or wrapped as one of `code` with `what`, printable, in front of its message. */
 function asActionError(thrown, code, what) {
     if (thrown instanceof ActionError)
         return thrown;
-    return new ActionError(code, `${what}: ${messageOf(thrown)}`, { cause: thrown });
+    return new ActionError(code, `${what}: ${(0,_log_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(messageOf(thrown))}`, { cause: thrown });
 }
 
 
@@ -354,12 +671,16 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: reportFailure
 
+// EXTERNAL MODULE: external "node:async_hooks"
+var external_node_async_hooks_ = __nccwpck_require__(16698);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
 var core = __nccwpck_require__(70819);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(83916);
 // EXTERNAL MODULE: ./src/log.ts
 var log = __nccwpck_require__(25625);
+// EXTERNAL MODULE: ./src/outputs/exit.ts
+var exit = __nccwpck_require__(38132);
 ;// CONCATENATED MODULE: ./src/outputs/help-link.ts
 /**
  * Where docs/troubleshooting.md explains a code, in the version of the action that runs; `undefined` where the runner
@@ -374,9 +695,14 @@ function helpLink(code, env) {
     return `${server}/${repository}/blob/${ref}/docs/troubleshooting.md#${code.toLowerCase()}`;
 }
 
+// EXTERNAL MODULE: ./src/outputs/library-output.ts
+var library_output = __nccwpck_require__(97963);
 // EXTERNAL MODULE: ./src/outputs/secrets.ts
 var secrets = __nccwpck_require__(81575);
 ;// CONCATENATED MODULE: ./src/outputs/annotations.ts
+
+
+
 
 
 
@@ -432,11 +758,18 @@ function reportFailure(error) {
 /**
  * Runs an action to a verdict, which is the exit code. Node ends with 0 when nothing is left to wait for, even while
  * a promise is pending (a body that is cut off in an artifact call never settles): here that is 1, with an annotation.
+ * What a library that was given up throws after the verdict changes nothing of it.
  */
 async function guardVerdict(run) {
+    // Node tells of a crash in the context of what failed; to be heard, it is reported in this one.
+    const report = external_node_async_hooks_.AsyncLocalStorage.bind(reportCrash);
+    const onCrash = (error) => {
+        if (!(0,library_output/* takeStray */.$)(error))
+            report(error);
+    };
     process.exitCode = 1;
     process.once('beforeExit', reportNoVerdict);
-    process.once('uncaughtException', reportCrash);
+    process.on('uncaughtException', onCrash);
     try {
         await run();
         process.exitCode = 0;
@@ -446,7 +779,11 @@ async function guardVerdict(run) {
     }
     finally {
         process.off('beforeExit', reportNoVerdict);
+        process.on('uncaughtException', noteAfterVerdict).off('uncaughtException', onCrash);
     }
+}
+function noteAfterVerdict(error) {
+    runnerLog.debug(`After the verdict: ${(0,log/* printable */.g$)((0,errors/* messageOf */.bD)(error))}`);
 }
 function reportNoVerdict() {
     reportFailure(new errors/* ActionError */.lZ('INTERNAL_ERROR', 'The run came to a halt before it was complete: something that it waited for never answered.', {
@@ -455,7 +792,7 @@ function reportNoVerdict() {
 }
 function reportCrash(error) {
     reportFailure(error);
-    process.exit(1);
+    (0,exit/* exitWhenRead */.T)();
 }
 function unexpected(error) {
     return new errors/* ActionError */.lZ('INTERNAL_ERROR', `Something unexpected happened: ${(0,log/* printable */.g$)((0,errors/* messageOf */.bD)(error))}`, {
@@ -478,6 +815,106 @@ function cut(text, limit = MAX_ANNOTATION) {
 /** No line of `message` is a command for the runner, wherever its text came from. */
 function inert(message) {
     return message.replace(COMMAND, '$1\\u{3a}').replaceAll('##[', '#\\u{23}[');
+}
+
+
+/***/ }),
+
+/***/ 38132:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ exitWhenRead)
+/* harmony export */ });
+/** For a reader that has stopped reading; GitHub's runner kills a cancelled step after 7.5 s. */
+const PATIENCE_MS = 4000;
+/**
+ * Ends the process with its exit code, once the runner has read all that was said: what a slow reader has not taken
+ * when a process exits is lost, and the error annotation comes last. Not later than 4 s after `delayMs` in any case.
+ * @param delayMs how long the process may still end by itself
+ */
+function exitWhenRead(delayMs = 0) {
+    const exit = () => {
+        process.exit();
+    };
+    const { stdout } = process;
+    if (stdout.writableLength === 0 && delayMs === 0)
+        exit();
+    stdout.write('', () => setTimeout(exit, delayMs).unref());
+    setTimeout(exit, delayMs + PATIENCE_MS).unref();
+}
+
+
+/***/ }),
+
+/***/ 97963:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ takeStray),
+/* harmony export */   o: () => (/* binding */ withQuietOutput)
+/* harmony export */ });
+/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16698);
+/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_async_hooks__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(48161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(25625);
+
+
+
+const active = new node_async_hooks__WEBPACK_IMPORTED_MODULE_0__.AsyncLocalStorage();
+/** Commands of one line, whose text `@actions/core` has escaped already. */
+const MASK = /^::add-mask::[^\r\n]*\r?\n?$/u;
+const COMMAND = /^(::(?:debug|warning)(?: [^\r\n]*?)?::)([^\r\n]*)\r?\n?$/u;
+/** Of what a library says at once, in UTF-16 units. */
+const MAX_SAID = 4000;
+/** The part of a signed URL of the blob store that lets one write there. */
+const URL_SECRET = /([?&]sig=)[^&"'\s]+/gu;
+/**
+ * Runs `work` with what it prints to standard output sent to debug logs, one harmless line each. A library that
+ * reports through `@actions/core` repeats services' words there, and a line break in them would start a command.
+ * Only what `work` itself prints is caught, also when it goes on after it has been given up.
+ * @param onStray gets what `work` throws where nobody can catch it, such as in a timer
+ */
+function withQuietOutput(log, work, onStray) {
+    install();
+    return active.run({ log, onStray }, work);
+}
+/**
+ * Hands an exception that nobody caught to the work that threw it; to be called where Node reports it.
+ * @returns whether it was some work's
+ */
+function takeStray(error) {
+    const work = active.getStore();
+    if (work === undefined)
+        return false;
+    active.exit(() => {
+        work.onStray(error);
+    });
+    return true;
+}
+let filter;
+function install() {
+    if (process.stdout.write === filter)
+        return;
+    const original = process.stdout.write.bind(process.stdout);
+    filter = (chunk, ...rest) => {
+        const work = active.getStore();
+        if (work === undefined)
+            return original(chunk, ...rest);
+        const whole = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString();
+        if (MASK.test(whole))
+            return original(chunk, ...rest);
+        const text = whole.replace(URL_SECRET, '$1***');
+        const [, command, said = ''] = COMMAND.exec(text) ?? [];
+        if (command !== undefined)
+            return original(`${command}${(0,_log_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(said, MAX_SAID)}${node_os__WEBPACK_IMPORTED_MODULE_1__.EOL}`, ...rest);
+        active.exit(() => {
+            work.log.debug((0,_log_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(text.trim()));
+        });
+        return true;
+    };
+    process.stdout.write = filter;
 }
 
 
@@ -4597,7 +5034,7 @@ const MATCHES_FILE = 2;
  * The patterns of a multi-line input: @actions/glob syntax, blank lines and `#` comments left out,
  * relative ones below `workspace`.
  * @param input name of the input, for messages
- * @throws ActionError INVALID_INPUT: no pattern that includes anything, or one with `..`
+ * @throws ActionError INVALID_INPUT: no pattern that includes anything, one with `..`, or a `!` alone
  */
 async function parseFilePatterns(lines, workspace, input) {
     const texts = lines
@@ -4616,6 +5053,8 @@ async function parseFilePatterns(lines, workspace, input) {
 async function parseFilePattern(text, workspace, input) {
     const [, marks = '', rest = ''] = /^((?:!\s*)*)(.*)$/su.exec(text) ?? [];
     const exclude = marks.replace(/[^!]/gu, '').length % 2 === 1;
+    if (rest === '')
+        throw noPattern(text, input, 'nothing follows the `!`');
     try {
         const globber = await create(rooted(rest, workspace));
         const rule = ruleOf(globber);
@@ -4633,12 +5072,14 @@ async function parseFilePattern(text, workspace, input) {
     catch (cause) {
         if (cause instanceof errors/* ActionError */.lZ)
             throw cause;
-        const shown = (0,log/* printable */.g$)(text, 200);
-        throw new errors/* ActionError */.lZ('INVALID_INPUT', `\`${shown}\` in the input \`${input}\` is no pattern: ${(0,errors/* messageOf */.bD)(cause)}`, {
-            hint: 'Patterns are relative to the workspace and cannot go up with `..`; for files elsewhere give an absolute path.',
-            cause,
-        });
+        throw noPattern(text, input, (0,log/* printable */.g$)((0,errors/* messageOf */.bD)(cause), 300), cause);
     }
+}
+function noPattern(text, input, why, cause) {
+    return new errors/* ActionError */.lZ('INVALID_INPUT', `\`${(0,log/* printable */.g$)(text, 200)}\` in the input \`${input}\` is no pattern: ${why}`, {
+        hint: 'Patterns are relative to the workspace and cannot go up with `..`; for files elsewhere give an absolute path. An exclude is a `!` and a pattern, such as `!dist/*-debug*`.',
+        cause,
+    });
 }
 function ruleOf(globber) {
     const rules = 'patterns' in globber ? globber.patterns : undefined;
@@ -4651,7 +5092,7 @@ function ruleOf(globber) {
 function rooted(pattern, workspace) {
     const windows = process.platform === 'win32';
     const hasRoot = windows ? /^(?:[\\/]|[A-Z]:|~(?:[\\/]|$))/iu : /^(?:\/|~(?:\/|$))/u;
-    if (pattern === '' || hasRoot.test(pattern))
+    if (hasRoot.test(pattern))
         return pattern;
     const relative = pattern.replace(windows ? /^\.(?:[\\/]+|$)/u : /^\.(?:\/+|$)/u, '');
     return `${escaped(workspace, windows).replace(/[\\/]$/u, '')}/${relative}`;
@@ -4691,7 +5132,7 @@ async function kindOf({ path, raw }) {
         if (link?.isSymbolicLink() === true)
             return { problem: 'it is a broken link' };
         const code = (0,errors/* systemCodeOf */.c7)(cause);
-        return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : { problem: (0,errors/* messageOf */.bD)(cause) };
+        return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : { problem: (0,log/* printable */.g$)((0,errors/* messageOf */.bD)(cause)) };
     }
 }
 /** A path below a folder whose name is no UTF-8, or that is none itself. */
@@ -4707,7 +5148,7 @@ function bytesOf(raw) {
 }
 /** The refusal of a folder. */
 function unlistable(path, cause) {
-    return new errors/* ActionError */.lZ('FILE_UNREADABLE', `The folder ${(0,log/* printable */.g$)(path)} cannot be listed: ${(0,errors/* messageOf */.bD)(cause)}`, {
+    return new errors/* ActionError */.lZ('FILE_UNREADABLE', `The folder ${(0,log/* printable */.g$)(path)} cannot be listed: ${(0,log/* printable */.g$)((0,errors/* messageOf */.bD)(cause))}`, {
         hint: 'Let the user that the runner works as read this folder, or leave it out by a line with `!` and its path.',
         cause,
     });
@@ -4988,12 +5429,14 @@ function namesOf(paths, folder) {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _outputs_annotations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(23029);
+/* harmony import */ var _outputs_exit_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(38132);
 /* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6793);
+
 
 
 await (0,_outputs_annotations_js__WEBPACK_IMPORTED_MODULE_0__/* .guardVerdict */ .ld)(() => (0,_main_js__WEBPACK_IMPORTED_MODULE_1__/* .run */ .e)(process.env));
 // What an upload that was given up still holds open must not keep the job waiting.
-setTimeout(() => process.exit(), 500).unref();
+(0,_outputs_exit_js__WEBPACK_IMPORTED_MODULE_2__/* .exitWhenRead */ .T)(500);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -5011,6 +5454,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
 var core = __nccwpck_require__(70819);
+// EXTERNAL MODULE: ./src/digest/lanes.ts + 1 modules
+var digest_lanes = __nccwpck_require__(10497);
 // EXTERNAL MODULE: ./src/outputs/annotations.ts + 1 modules
 var annotations = __nccwpck_require__(23029);
 // EXTERNAL MODULE: ./src/provenance.ts
@@ -5076,7 +5521,7 @@ async function fileOnDisk(path) {
         return { kind: 'file', path, size };
     }
     catch (cause) {
-        throw (0,release_files_matches/* unreadable */.O$)([`${(0,src_log/* printable */.g$)(path)}: ${(0,errors/* messageOf */.bD)(cause)}`], cause);
+        throw (0,release_files_matches/* unreadable */.O$)([`${(0,src_log/* printable */.g$)(path)}: ${(0,src_log/* printable */.g$)((0,errors/* messageOf */.bD)(cause))}`], cause);
     }
 }
 function refuseLineBreaks(paths) {
@@ -5604,6 +6049,59 @@ function untrusted_event_text(payload, ...path) {
 }
 
 ;// CONCATENATED MODULE: ./src/sign/main.ts
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
 
 
 
@@ -5641,21 +6139,34 @@ async function stages(inputs, env, limits) {
     if (found.files.length === 0)
         (0,report/* setEmptyOutputs */.W)();
     else if (inputs.dryRun || inputs.credential === undefined) {
-        const { dryRun } = await Promise.all(/* import() */[__nccwpck_require__.e(989), __nccwpck_require__.e(339), __nccwpck_require__.e(392)]).then(__nccwpck_require__.bind(__nccwpck_require__, 45392));
+        const { dryRun } = await Promise.all(/* import() */[__nccwpck_require__.e(989), __nccwpck_require__.e(990), __nccwpck_require__.e(392)]).then(__nccwpck_require__.bind(__nccwpck_require__, 45392));
         await core/* group */.Os('Dry run', () => dryRun(inputs, found, limits.signal, annotations/* runnerLog */.t1));
     }
     else {
-        const { parseGivenCertificate } = await __nccwpck_require__.e(/* import() */ 925).then(__nccwpck_require__.bind(__nccwpck_require__, 5925));
-        const certificate = inputs.certificate === undefined ? undefined : parseGivenCertificate(inputs.certificate, new Date());
-        const { signAndPublish } = await Promise.all(/* import() */[__nccwpck_require__.e(989), __nccwpck_require__.e(628), __nccwpck_require__.e(339), __nccwpck_require__.e(754)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63754));
-        await signAndPublish({
-            inputs: { ...inputs, credential: inputs.credential },
-            found,
-            certificate,
-            env,
-            limits,
-            log: annotations/* runnerLog */.t1,
-        });
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            // The threads start while the rest of the code is loaded.
+            const lanes = __addDisposableResource(env_1, (0,digest_lanes/* startLanes */.o)(found.files), false);
+            const { parseGivenCertificate } = await __nccwpck_require__.e(/* import() */ 925).then(__nccwpck_require__.bind(__nccwpck_require__, 5925));
+            const certificate = inputs.certificate === undefined ? undefined : parseGivenCertificate(inputs.certificate, new Date());
+            const { signAndPublish } = await Promise.all(/* import() */[__nccwpck_require__.e(989), __nccwpck_require__.e(628), __nccwpck_require__.e(990), __nccwpck_require__.e(712)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82712));
+            await signAndPublish({
+                inputs: { ...inputs, credential: inputs.credential },
+                found,
+                lanes,
+                certificate,
+                env,
+                limits,
+                log: annotations/* runnerLog */.t1,
+            });
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            __disposeResources(env_1);
+        }
     }
 }
 

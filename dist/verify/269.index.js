@@ -246,7 +246,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 15 modules
-var core = __webpack_require__(25);
+var core = __webpack_require__(406);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(916);
 // EXTERNAL MODULE: ./src/log.ts
@@ -381,21 +381,18 @@ const MAKE_ANEW = 'Make it with `sha256sum -- * > SHA256SUMS` (or sha384sum, sha
 function checksumsInvalid(message, { hint = MAKE_ANEW } = {}) {
     return new errors/* ActionError */.lZ('CHECKSUMS_INVALID', message, { hint });
 }
+const LINE_END = /\r?\n/u;
 /** Without line ends and a leading byte order mark; `undefined` for a line that is no UTF-8. */
 function linesOf(bytes) {
+    const text = bytes.toString().replace(/^\ufeff/u, '');
     if ((0,external_node_buffer_.isUtf8)(bytes))
-        return bytes
-            .toString()
-            .replace(/^\ufeff/u, '')
-            .split(/\r?\n/u);
-    const lines = [];
-    for (let start = 0; start <= bytes.length;) {
-        const feed = bytes.indexOf(0x0a, start);
-        const line = bytes.subarray(start, feed === -1 ? bytes.length : feed);
-        lines.push((0,external_node_buffer_.isUtf8)(line) ? line.toString().replace(/\r$/u, '') : undefined);
-        start = feed === -1 ? bytes.length + 1 : feed + 1;
-    }
-    return lines;
+        return text.split(LINE_END);
+    // By octets, so that only the lines at fault are named.
+    const lines = bytes.toString('latin1').split(LINE_END);
+    return lines.map((line) => {
+        const octets = Buffer.from(line, 'latin1');
+        return (0,external_node_buffer_.isUtf8)(octets) ? octets.toString() : undefined;
+    });
 }
 const GNU = /^(?<hex>[0-9a-f]+) [ *]?(?<name>.+)$/isu;
 const BSD = /^(?<tag>[a-z0-9/-]+) ?\((?<name>.+)\) ?= ?(?<hex>[0-9a-f]+)$/isu;
@@ -494,8 +491,9 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 const CHUNK_BYTES = 1024 * 1024;
-const HEAD_BYTES = 1024;
-const TAIL_BYTES = 16;
+/** As much as sign looks at: what is safe to sign there is safe to take here. */
+const HEAD_BYTES = 16 * 1024;
+const TAIL_BYTES = 32;
 /**
  * Reads a file once and hashes it by each of `hashes`.
  * @throws ActionError FILE_UNREADABLE, FILE_CHANGED
@@ -677,24 +675,45 @@ async function readBounded(path, limit) {
 
 ;// CONCATENATED MODULE: ./src/unsafe-file/signed-asn1.ts
 /**
- * Whether a file is as a whole what a CMS signature or a certificate signs. By BER and not only DER: OpenSSL hashes a
- * TBSCertificate as it finds it, whatever the lengths look like.
+ * Whether a file is as a whole what a CMS signature or a certificate signs. By BER and not only DER, and by what OpenSSL
+ * takes beyond it: OpenSSL hashes a TBSCertificate as it finds it, whatever its tags and lengths look like.
  */
-/** Tag and length at `at`; `undefined` where there are none, or too few bytes to tell. */
+const INTEGER = 0x02;
+const OID = 0x06;
+/** Bits of a first octet behind which the number follows, seven bits an octet (X.690, 8.1.2.4). */
+const LONG = 0x1f;
+const CONSTRUCTED = 0x20;
+const SEQUENCE = 0x30;
+const SET = 0x31;
+/** Tag and length at `at`; `undefined` where the bytes at hand end before. */
 function headerAt(bytes, at) {
-    const tag = bytes[at];
-    const first = bytes[at + 1];
-    if (tag === undefined || first === undefined)
+    const { tag, next } = tagAt(bytes, at);
+    const first = bytes[next];
+    if (first === undefined)
         return undefined;
+    const start = next + 1;
     if (first < 0x80)
-        return { tag, start: at + 2, end: at + 2 + first };
-    const start = at + 2 + (first & 0x7f);
-    if (start > bytes.length)
-        return undefined;
+        return { tag, start, end: start + first };
     if (first === 0x80)
         return { tag, start, end: undefined };
-    const length = bytes.subarray(at + 2, start).reduce((sum, octet) => sum * 256 + octet, 0);
-    return { tag, start, end: start + length };
+    const octets = bytes.subarray(start, start + (first & 0x7f));
+    if (octets.length < (first & 0x7f))
+        return undefined;
+    const length = octets.reduce((sum, octet) => sum * 256 + octet, 0);
+    return { tag, start: start + octets.length, end: start + octets.length + length };
+}
+/** A tag, and where its length follows. X.690 keeps the long form for large numbers; OpenSSL takes it for all, padded too. */
+function tagAt(bytes, at) {
+    const tag = bytes[at] ?? 0;
+    let next = at + 1;
+    if ((tag & LONG) !== LONG)
+        return { tag, next };
+    let number = 0;
+    for (let octet = 0x80; octet >= 0x80; next += 1) {
+        octet = bytes[next] ?? 0;
+        number = number * 128 + (octet & 0x7f);
+    }
+    return { tag: tag - LONG + Math.min(number, LONG), next };
 }
 /** Where the element at `at` ends; beyond the bytes at hand where they do not tell. */
 function endAt(bytes, at) {
@@ -706,43 +725,44 @@ function endAt(bytes, at) {
             return Infinity;
         if (header.end === undefined)
             open += 1;
-        else if (open > 0 && header.tag === 0 && header.end === header.start)
+        else if (header.tag === 0 && header.end === next + 2)
             open -= 1;
         next = header.end ?? header.start;
     } while (open > 0);
     return next;
 }
-/** Content of the one element that a file of `size` bytes is; an indefinite length goes to the end. */
-function wholeFile(bytes, tag, size) {
+/** Whether a file of `size` bytes can be one element, as far as that shows; an indefinite length goes to the end. */
+function isOneElement(bytes, size) {
     const header = headerAt(bytes, 0);
-    return header?.tag === tag && (header.end ?? size) === size ? header : undefined;
+    // Only who has something to hide pads a tag until nothing else is in sight.
+    if (header === undefined)
+        return bytes[0] === (CONSTRUCTED | LONG);
+    return (header.end ?? size) === size;
 }
-const INTEGER = 0x02;
-const OID = 0x06;
-const SEQUENCE = 0x30;
-const SET = 0x31;
 /**
  * SET OF Attribute (RFC 5652, 5.4); one that begins as such is enough, since nothing else does.
  * @param bytes the file's first 1 KiB at least, or all
  */
 function isSignedAttributes(bytes, size) {
-    const whole = wholeFile(bytes, SET, size);
-    const attribute = whole && headerAt(bytes, whole.start);
-    if (attribute?.tag !== SEQUENCE)
+    if (!isOneElement(bytes, size))
         return false;
-    const type = headerAt(bytes, attribute.start);
-    if (type?.tag !== OID || type.end === undefined)
-        return false;
-    const values = headerAt(bytes, type.end);
-    return values === undefined || values.tag === SET;
+    let at = 0;
+    for (const tag of [SET, SEQUENCE, OID, SET]) {
+        const header = headerAt(bytes, at);
+        if (header === undefined)
+            return bytes.length < size;
+        if (header.tag !== tag)
+            return false;
+        at = tag === OID ? (header.end ?? Infinity) : header.start;
+    }
+    return true;
 }
-/** Serial number, signature, issuer, validity, subject, key: what follows the version, if there is one. */
-const TBS_FIELDS = [INTEGER, SEQUENCE, SEQUENCE, SEQUENCE, SEQUENCE, SEQUENCE];
-const ALGORITHM = 1;
-const VALIDITY = 3;
+/** The whole; and in it, behind the version, serial number, signature, issuer, validity, subject, key. */
+const TBS = [SEQUENCE, INTEGER, SEQUENCE, SEQUENCE, SEQUENCE, SEQUENCE, SEQUENCE];
+const WHOLE = 0;
+const ALGORITHM = 2;
+const VALIDITY = 4;
 const VERSION = 0xa0;
-/** Two lengths of at most 126 octets, and the number. */
-const MAX_VERSION_BYTES = 300;
 /** UTCTime and GeneralizedTime, and both in parts. */
 const TIMES = [0x17, 0x18, 0x37, 0x38];
 /** 1.2.840.113549.1.7: no algorithm, but what a PKCS #12 file has in that place. */
@@ -753,33 +773,36 @@ const PKCS7 = Buffer.from([0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07]);
  * @param bytes the file's first 1 KiB at least, or all
  */
 function isTbsCertificate(bytes, size) {
-    const whole = wholeFile(bytes, SEQUENCE, size);
-    if (whole === undefined)
+    if (!isOneElement(bytes, size))
         return false;
-    const couldBe = (at, tags) => at < bytes.length ? tags.includes(bytes[at] ?? 0) : bytes.length < size;
-    let at = afterVersion(bytes, whole.start);
-    for (const [index, tag] of TBS_FIELDS.entries()) {
-        if (!couldBe(at, [tag]))
-            return false;
+    let at = 0;
+    for (const [index, tag] of TBS.entries()) {
         const field = headerAt(bytes, at);
         if (field === undefined)
             return bytes.length < size;
-        if (index === ALGORITHM && (!couldBe(field.start, [OID]) || isPkcs7(bytes, field.start)))
+        if (field.tag !== tag)
             return false;
-        if (index === VALIDITY && !couldBe(field.start, TIMES))
+        if (index === ALGORITHM && !couldBeAlgorithm(bytes, field.start))
             return false;
-        at = endAt(bytes, at);
+        if (index === VALIDITY && !couldBe(bytes, field.start, TIMES))
+            return false;
+        at = index === WHOLE ? afterVersion(bytes, field.start) : endAt(bytes, at);
     }
     return at === Infinity ? bytes.length < size : at <= size;
 }
-function afterVersion(bytes, at) {
-    if (bytes[at] !== VERSION)
-        return at;
-    const end = endAt(bytes, at);
-    return end <= at + MAX_VERSION_BYTES ? end : at;
+/** True where there is no header any more: the next field is asked then whether the file goes on. */
+function couldBe(bytes, at, tags) {
+    const header = headerAt(bytes, at);
+    return header === undefined || tags.includes(header.tag);
 }
-function isPkcs7(bytes, at) {
-    return bytes.subarray(at + 2, at + 2 + PKCS7.length).equals(PKCS7);
+function couldBeAlgorithm(bytes, at) {
+    const id = headerAt(bytes, at);
+    return id === undefined || (id.tag === OID && !bytes.subarray(id.start, id.start + PKCS7.length).equals(PKCS7));
+}
+/** Behind a version of any length, since OpenSSL takes any number for one; or `at` where there is none. */
+function afterVersion(bytes, at) {
+    const version = headerAt(bytes, at);
+    return version?.tag === VERSION && couldBe(bytes, version.start, [INTEGER]) ? endAt(bytes, at) : at;
 }
 
 ;// CONCATENATED MODULE: ./src/unsafe-file.ts
@@ -822,7 +845,7 @@ function startsWith(bytes, text) {
  */
 function endsInOpenPgpTrailer(tail, size) {
     const fits = (length, trailer, most) => length >= 6 && length <= most && length <= size - trailer;
-    const isTrailer = (at, version) => at >= 0 && tail[at] === version && tail[at + 1] === 0xff;
+    const isTrailer = (at, version) => tail[at] === version && tail[at + 1] === 0xff;
     const four = tail.length - 6;
     if (isTrailer(four, 4) && fits(tail.readUInt32BE(four + 2), 6, 6 + 0xffff))
         return true;
@@ -933,15 +956,13 @@ function onlySigner(bytes) {
     const [type, content] = children((0,der/* readElement */.RN)(bytes, der/* TAG */.Dk.sequence), 2);
     if (!type.encoded.equals(SIGNED_DATA) || content.tag !== CONTEXT_0)
         throw new RangeError('is no CMS SignedData');
-    const parts = (0,der/* readElements */.cl)((0,der/* readElement */.RN)(content.content, der/* TAG */.Dk.sequence).content);
-    const [version, digests, encapsulated] = parts;
-    const signers = parts.at(-1);
-    const between = parts.slice(3, -1);
-    if (!isVersion(version) || digests?.tag !== der/* TAG */.Dk.set || encapsulated?.tag !== der/* TAG */.Dk.sequence || parts.length < 4)
+    const [version, digests, encapsulated, ...others] = (0,der/* readElements */.cl)((0,der/* readElement */.RN)(content.content, der/* TAG */.Dk.sequence).content);
+    const signers = others.pop();
+    if (!isVersion(version) || digests?.tag !== der/* TAG */.Dk.set || encapsulated?.tag !== der/* TAG */.Dk.sequence || signers?.tag !== der/* TAG */.Dk.set)
         throw new RangeError('is no CMS SignedData');
     if (!encapsulated.content.equals(DATA))
         throw new RangeError('is not detached from its file');
-    if (between.some(({ tag }) => tag !== CONTEXT_0) || between.length > 1 || signers?.tag !== der/* TAG */.Dk.set)
+    if (others.length > 1 || others.some(({ tag }) => tag !== CONTEXT_0))
         throw new RangeError('holds more than certificates and signers');
     const [signer] = children(signers, 1);
     if (signer.tag !== der/* TAG */.Dk.sequence)
@@ -955,7 +976,7 @@ function readSignerInfo(content) {
         throw new RangeError('has no signer');
     if (attributes?.tag !== CONTEXT_0)
         throw new RangeError('has no signed attributes');
-    if (algorithm?.tag !== der/* TAG */.Dk.sequence || signature?.tag !== der/* TAG */.Dk.octetString)
+    if (algorithm === undefined || signature?.tag !== der/* TAG */.Dk.octetString)
         throw new RangeError('has no signature');
     if (unsigned !== undefined && unsigned.tag !== CONTEXT_1)
         throw new RangeError('has something behind its signature');
@@ -1068,7 +1089,7 @@ function strictBase64(text) {
 function readArmor(bytes, label) {
     const text = bytes.toString('latin1');
     const lines = text.replace(/\r?\n$/u, '').split(/\r?\n/u);
-    if (lines.length < 3 || lines[0] !== `-----BEGIN ${label}-----` || lines.at(-1) !== `-----END ${label}-----`)
+    if (lines[0] !== `-----BEGIN ${label}-----` || lines.at(-1) !== `-----END ${label}-----`)
         throw new RangeError(`is not one block of ${label}`);
     return lines.slice(1, -1);
 }
@@ -1475,9 +1496,9 @@ async function readSignatureFile(path, format, keys) {
 function faultOf(error) {
     return (0,src_log/* printable */.g$)(error instanceof RangeError ? error.message : `cannot be read: ${(0,errors/* messageOf */.bD)(error)}`, 300);
 }
-/** Nothing is there, not even a link that leads nowhere. */
+/** Nothing is there, not even a link that leads nowhere; nor can there be where a long name has no room for more. */
 async function isAbsent(path, error) {
-    if ((0,errors/* systemCodeOf */.c7)(error) !== 'ENOENT')
+    if (!['ENOENT', 'ENAMETOOLONG'].includes((0,errors/* systemCodeOf */.c7)(error) ?? ''))
         return false;
     return (0,promises_.lstat)(path).then(() => false, () => true);
 }
@@ -1535,10 +1556,9 @@ async function readSignedChecksums(request) {
     const folder = (0,external_node_path_.dirname)(path);
     return {
         problems,
-        digestOf: (file, filePath) => {
-            const name = namesIn(folder, file, filePath).find((candidate) => listed.has(candidate));
-            return name === undefined ? undefined : listed.get(name);
-        },
+        digestOf: (file, filePath) => namesIn(folder, file, filePath)
+            .map((name) => listed.get(name))
+            .find((digest) => digest !== undefined),
     };
 }
 async function readChecksumFile(path) {
@@ -1638,24 +1658,21 @@ async function readStatements(patterns, workspace, keys, log) {
     const found = await (0,matches/* collectMatches */.AU)(search);
     (0,matches/* reportUnmatched */.Er)(search, found.patterns, found.matches);
     const paths = found.matches.map(({ path }) => path).sort();
-    const problems = [];
-    const stated = await (0,map_bounded/* mapBounded */.y)(paths, READS_AT_ONCE, async (path) => {
-        try {
-            return {
-                folder: (0,external_node_path_.dirname)(path),
-                subjects: byName(verifiedSubjects(await readBounded(path, MAX_STATEMENT_BYTES), keys)),
-            };
-        }
-        catch (error) {
-            problems.push({ code: 'SIGNATURE_INVALID', path, reason: faultOf(error) });
-            return { folder: (0,external_node_path_.dirname)(path), subjects: new Map() };
-        }
+    const bundles = await (0,map_bounded/* mapBounded */.y)(paths, READS_AT_ONCE, (path) => statements_readBundle(path, keys));
+    const digestsOf = (file, path) => bundles.flatMap(({ folder, subjects }) => {
+        const stated = namesIn(folder, file, path).map((name) => subjects?.get(name));
+        return stated.find((digests) => digests !== undefined) ?? [];
     });
-    const digestsOf = (file, path) => stated.flatMap(({ folder, subjects }) => {
-        const name = namesIn(folder, file, path).find((candidate) => subjects.has(candidate));
-        return name === undefined ? [] : (subjects.get(name) ?? []);
-    });
-    return { paths, problems, digestsOf };
+    return { paths, problems: bundles.flatMap(({ problem }) => problem ?? []), digestsOf };
+}
+async function statements_readBundle(path, keys) {
+    const folder = (0,external_node_path_.dirname)(path);
+    try {
+        return { folder, subjects: byName(verifiedSubjects(await readBounded(path, MAX_STATEMENT_BYTES), keys)) };
+    }
+    catch (error) {
+        return { folder, problem: { code: 'SIGNATURE_INVALID', path, reason: faultOf(error) } };
+    }
 }
 function byName(subjects) {
     const named = Map.groupBy(subjects, ({ name }) => name);
@@ -1693,6 +1710,7 @@ function trustedKeys({ publicKey, hashAlgorithm }) {
 }
 
 ;// CONCATENATED MODULE: ./src/verify/verify-file.ts
+
 
 
 
@@ -1738,7 +1756,7 @@ function hashesOf(listed, stated) {
     return [...(listed === undefined ? [] : [listed.hash]), ...stated.flatMap((digests) => [...digests.keys()])];
 }
 function missing(path, base, { formats, signaturesDir }) {
-    const where = signaturesDir === undefined ? 'beside it' : `at ${base} and the format's extension`;
+    const where = signaturesDir === undefined ? 'beside it' : `at ${(0,src_log/* printable */.g$)(base)} and the format's extension`;
     return { code: 'SIGNATURE_MISSING', path, reason: `has no signature file ${where} (${formats.join(', ')})` };
 }
 function judgeChecksum(path, checksums, listed, content) {

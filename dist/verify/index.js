@@ -48,7 +48,7 @@ function lengthOctets(length) {
 const sequence = (...content) => der(TAG.sequence, ...content);
 const octetString = (content) => der(TAG.octetString, content);
 const bitString = (content) => der(TAG.bitString, Buffer.from([0]), content);
-const utf8String = (text) => der(TAG.utf8String, Buffer.from(text, 'utf8'));
+const utf8String = (text) => der(TAG.utf8String, Buffer.from(text));
 const derNull = () => der(TAG.null);
 /** Context-specific, constructed: `[number]`. */
 const explicit = (number, ...content) => der(0xa0 | number, ...content);
@@ -59,7 +59,7 @@ function setOf(...members) {
 /** INTEGER from an unsigned big-endian number of any length. */
 function unsignedInteger(bytes) {
     let start = 0;
-    while (start < bytes.length - 1 && bytes[start] === 0)
+    while (bytes[start] === 0)
         start += 1;
     const trimmed = bytes.subarray(start);
     if (trimmed.length === 0)
@@ -92,19 +92,20 @@ function readElements(bytes) {
     return elements;
 }
 function readHeader(input, at) {
-    const tag = input[at];
-    const first = input[at + 1];
-    if (tag === undefined || first === undefined || (tag & 0x1f) === 0x1f)
+    if (at + 2 > input.length)
+        throw new RangeError('no DER element');
+    const tag = input.readUInt8(at);
+    if ((tag & 0x1f) === 0x1f)
         throw new RangeError('no DER element');
     let start = at + 2;
-    let length = first;
-    if (first >= 0x80) {
-        const count = first & 0x7f;
+    let length = input.readUInt8(at + 1);
+    if (length >= 0x80) {
+        const count = length & 0x7f;
         if (count === 0 || count > 4 || start + count > input.length)
             throw new RangeError('no DER length');
         length = input.readUIntBE(start, count);
         start += count;
-        if (length < 0x80 || lengthOctets(length).length !== count + 1)
+        if (lengthOctets(length).length !== count + 1)
             throw new RangeError('a DER length that is not minimal');
     }
     if (start + length > input.length)
@@ -152,6 +153,8 @@ const EXTENSIONS = {
 /* harmony export */   lZ: () => (/* binding */ ActionError),
 /* harmony export */   z6: () => (/* binding */ asActionError)
 /* harmony export */ });
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(625);
+
 /**
  * The only error that a stage throws on purpose.
  * `message` says what happened, `hint` what the reader does about it; neither ever holds a secret.
@@ -166,7 +169,7 @@ class ActionError extends Error {
         this.hint = options.hint;
     }
 }
-/** The message of anything that was thrown. */
+/** The message of anything that was thrown; Node's own name the path as it is, so it is not printable yet. */
 function messageOf(thrown) {
     if (Error.isError(thrown))
         return thrown.message;
@@ -178,11 +181,11 @@ function systemCodeOf(thrown) {
         return undefined;
     return typeof thrown.code === 'string' ? thrown.code : undefined;
 }
-/** `error` as an `ActionError`: itself, or wrapped as one of `code` with `what` in front of its message. */
+/** `error` as an `ActionError`: itself, or wrapped as one of `code` with `what`, printable, in front of its message. */
 function asActionError(thrown, code, what) {
     if (thrown instanceof ActionError)
         return thrown;
-    return new ActionError(code, `${what}: ${messageOf(thrown)}`, { cause: thrown });
+    return new ActionError(code, `${what}: ${(0,_log_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(messageOf(thrown))}`, { cause: thrown });
 }
 
 
@@ -266,7 +269,7 @@ async function mapBounded(values, limit, work) {
 
 /***/ }),
 
-/***/ 406:
+/***/ 96:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -277,12 +280,16 @@ __nccwpck_require__.d(__webpack_exports__, {
   t1: () => (/* binding */ runnerLog)
 });
 
+;// CONCATENATED MODULE: external "node:async_hooks"
+const external_node_async_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 15 modules
-var lib_core = __nccwpck_require__(25);
+var lib_core = __nccwpck_require__(406);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(916);
 // EXTERNAL MODULE: ./src/log.ts
 var log = __nccwpck_require__(625);
+// EXTERNAL MODULE: ./src/outputs/exit.ts
+var exit = __nccwpck_require__(132);
 ;// CONCATENATED MODULE: ./src/outputs/help-link.ts
 /**
  * Where docs/troubleshooting.md explains a code, in the version of the action that runs; `undefined` where the runner
@@ -295,6 +302,67 @@ function helpLink(code, env) {
     if (!/^[\w.-]+\/[\w.-]+$/u.test(repository) || !/^[\w./-]+$/u.test(ref))
         return undefined;
     return `${server}/${repository}/blob/${ref}/docs/troubleshooting.md#${code.toLowerCase()}`;
+}
+
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: ./src/outputs/library-output.ts
+
+
+
+const active = new external_node_async_hooks_namespaceObject.AsyncLocalStorage();
+/** Commands of one line, whose text `@actions/core` has escaped already. */
+const MASK = /^::add-mask::[^\r\n]*\r?\n?$/u;
+const COMMAND = /^(::(?:debug|warning)(?: [^\r\n]*?)?::)([^\r\n]*)\r?\n?$/u;
+/** Of what a library says at once, in UTF-16 units. */
+const MAX_SAID = 4000;
+/** The part of a signed URL of the blob store that lets one write there. */
+const URL_SECRET = /([?&]sig=)[^&"'\s]+/gu;
+/**
+ * Runs `work` with what it prints to standard output sent to debug logs, one harmless line each. A library that
+ * reports through `@actions/core` repeats services' words there, and a line break in them would start a command.
+ * Only what `work` itself prints is caught, also when it goes on after it has been given up.
+ * @param onStray gets what `work` throws where nobody can catch it, such as in a timer
+ */
+function withQuietOutput(log, work, onStray) {
+    install();
+    return active.run({ log, onStray }, work);
+}
+/**
+ * Hands an exception that nobody caught to the work that threw it; to be called where Node reports it.
+ * @returns whether it was some work's
+ */
+function takeStray(error) {
+    const work = active.getStore();
+    if (work === undefined)
+        return false;
+    active.exit(() => {
+        work.onStray(error);
+    });
+    return true;
+}
+let filter;
+function install() {
+    if (process.stdout.write === filter)
+        return;
+    const original = process.stdout.write.bind(process.stdout);
+    filter = (chunk, ...rest) => {
+        const work = active.getStore();
+        if (work === undefined)
+            return original(chunk, ...rest);
+        const whole = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString();
+        if (MASK.test(whole))
+            return original(chunk, ...rest);
+        const text = whole.replace(URL_SECRET, '$1***');
+        const [, command, said = ''] = COMMAND.exec(text) ?? [];
+        if (command !== undefined)
+            return original(`${command}${printable(said, MAX_SAID)}${EOL}`, ...rest);
+        active.exit(() => {
+            work.log.debug(printable(text.trim()));
+        });
+        return true;
+    };
+    process.stdout.write = filter;
 }
 
 ;// CONCATENATED MODULE: ./src/outputs/secrets.ts
@@ -334,12 +402,15 @@ function commonLength(secret, text, at) {
 
 
 
+
+
+
 /** The runner cuts an annotation's text at 4,096 characters. */
 const MAX_ANNOTATION = 4000;
 /** Deeper chains of causes than this are loops or noise. */
 const MAX_CAUSES = 10;
 /** What the runner's parser skips before it looks for `::`; JavaScript's `\s` lacks U+0085. */
-const COMMAND = /^([\s\u0085]*):(?=:)/gmu;
+const annotations_COMMAND = /^([\s\u0085]*):(?=:)/gmu;
 /** The `Log` of a real run: lines and annotations for the runner. Any number of lines a message. */
 const runnerLog = {
     debug: (message) => {
@@ -384,11 +455,18 @@ function reportFailure(error) {
 /**
  * Runs an action to a verdict, which is the exit code. Node ends with 0 when nothing is left to wait for, even while
  * a promise is pending (a body that is cut off in an artifact call never settles): here that is 1, with an annotation.
+ * What a library that was given up throws after the verdict changes nothing of it.
  */
 async function guardVerdict(run) {
+    // Node tells of a crash in the context of what failed; to be heard, it is reported in this one.
+    const report = external_node_async_hooks_namespaceObject.AsyncLocalStorage.bind(reportCrash);
+    const onCrash = (error) => {
+        if (!takeStray(error))
+            report(error);
+    };
     process.exitCode = 1;
     process.once('beforeExit', reportNoVerdict);
-    process.once('uncaughtException', reportCrash);
+    process.on('uncaughtException', onCrash);
     try {
         await run();
         process.exitCode = 0;
@@ -398,7 +476,11 @@ async function guardVerdict(run) {
     }
     finally {
         process.off('beforeExit', reportNoVerdict);
+        process.on('uncaughtException', noteAfterVerdict).off('uncaughtException', onCrash);
     }
+}
+function noteAfterVerdict(error) {
+    runnerLog.debug(`After the verdict: ${(0,log/* printable */.g$)((0,errors/* messageOf */.bD)(error))}`);
 }
 function reportNoVerdict() {
     reportFailure(new errors/* ActionError */.lZ('INTERNAL_ERROR', 'The run came to a halt before it was complete: something that it waited for never answered.', {
@@ -407,7 +489,7 @@ function reportNoVerdict() {
 }
 function reportCrash(error) {
     reportFailure(error);
-    process.exit(1);
+    (0,exit/* exitWhenRead */.T)();
 }
 function unexpected(error) {
     return new errors/* ActionError */.lZ('INTERNAL_ERROR', `Something unexpected happened: ${(0,log/* printable */.g$)((0,errors/* messageOf */.bD)(error))}`, {
@@ -429,7 +511,34 @@ function cut(text, limit = MAX_ANNOTATION) {
 }
 /** No line of `message` is a command for the runner, wherever its text came from. */
 function inert(message) {
-    return message.replace(COMMAND, '$1\\u{3a}').replaceAll('##[', '#\\u{23}[');
+    return message.replace(annotations_COMMAND, '$1\\u{3a}').replaceAll('##[', '#\\u{23}[');
+}
+
+
+/***/ }),
+
+/***/ 132:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ exitWhenRead)
+/* harmony export */ });
+/** For a reader that has stopped reading; GitHub's runner kills a cancelled step after 7.5 s. */
+const PATIENCE_MS = 4000;
+/**
+ * Ends the process with its exit code, once the runner has read all that was said: what a slow reader has not taken
+ * when a process exits is lost, and the error annotation comes last. Not later than 4 s after `delayMs` in any case.
+ * @param delayMs how long the process may still end by itself
+ */
+function exitWhenRead(delayMs = 0) {
+    const exit = () => {
+        process.exit();
+    };
+    const { stdout } = process;
+    if (stdout.writableLength === 0 && delayMs === 0)
+        exit();
+    stdout.write('', () => setTimeout(exit, delayMs).unref());
+    setTimeout(exit, delayMs + PATIENCE_MS).unref();
 }
 
 
@@ -561,7 +670,7 @@ var errors = __nccwpck_require__(916);
 // EXTERNAL MODULE: ./src/release-files/names.ts
 var names = __nccwpck_require__(171);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 15 modules
-var lib_core = __nccwpck_require__(25);
+var lib_core = __nccwpck_require__(406);
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/glob/lib/internal-glob-options-helper.js
@@ -4292,7 +4401,7 @@ const MATCHES_FILE = 2;
  * The patterns of a multi-line input: @actions/glob syntax, blank lines and `#` comments left out,
  * relative ones below `workspace`.
  * @param input name of the input, for messages
- * @throws ActionError INVALID_INPUT: no pattern that includes anything, or one with `..`
+ * @throws ActionError INVALID_INPUT: no pattern that includes anything, one with `..`, or a `!` alone
  */
 async function parseFilePatterns(lines, workspace, input) {
     const texts = lines
@@ -4311,6 +4420,8 @@ async function parseFilePatterns(lines, workspace, input) {
 async function parseFilePattern(text, workspace, input) {
     const [, marks = '', rest = ''] = /^((?:!\s*)*)(.*)$/su.exec(text) ?? [];
     const exclude = marks.replace(/[^!]/gu, '').length % 2 === 1;
+    if (rest === '')
+        throw noPattern(text, input, 'nothing follows the `!`');
     try {
         const globber = await create(rooted(rest, workspace));
         const rule = ruleOf(globber);
@@ -4328,12 +4439,14 @@ async function parseFilePattern(text, workspace, input) {
     catch (cause) {
         if (cause instanceof errors/* ActionError */.lZ)
             throw cause;
-        const shown = (0,log/* printable */.g$)(text, 200);
-        throw new errors/* ActionError */.lZ('INVALID_INPUT', `\`${shown}\` in the input \`${input}\` is no pattern: ${(0,errors/* messageOf */.bD)(cause)}`, {
-            hint: 'Patterns are relative to the workspace and cannot go up with `..`; for files elsewhere give an absolute path.',
-            cause,
-        });
+        throw noPattern(text, input, (0,log/* printable */.g$)((0,errors/* messageOf */.bD)(cause), 300), cause);
     }
+}
+function noPattern(text, input, why, cause) {
+    return new errors/* ActionError */.lZ('INVALID_INPUT', `\`${(0,log/* printable */.g$)(text, 200)}\` in the input \`${input}\` is no pattern: ${why}`, {
+        hint: 'Patterns are relative to the workspace and cannot go up with `..`; for files elsewhere give an absolute path. An exclude is a `!` and a pattern, such as `!dist/*-debug*`.',
+        cause,
+    });
 }
 function ruleOf(globber) {
     const rules = 'patterns' in globber ? globber.patterns : undefined;
@@ -4346,7 +4459,7 @@ function ruleOf(globber) {
 function rooted(pattern, workspace) {
     const windows = process.platform === 'win32';
     const hasRoot = windows ? /^(?:[\\/]|[A-Z]:|~(?:[\\/]|$))/iu : /^(?:\/|~(?:\/|$))/u;
-    if (pattern === '' || hasRoot.test(pattern))
+    if (hasRoot.test(pattern))
         return pattern;
     const relative = pattern.replace(windows ? /^\.(?:[\\/]+|$)/u : /^\.(?:\/+|$)/u, '');
     return `${escaped(workspace, windows).replace(/[\\/]$/u, '')}/${relative}`;
@@ -4386,7 +4499,7 @@ async function kindOf({ path, raw }) {
         if (link?.isSymbolicLink() === true)
             return { problem: 'it is a broken link' };
         const code = (0,errors/* systemCodeOf */.c7)(cause);
-        return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : { problem: (0,errors/* messageOf */.bD)(cause) };
+        return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : { problem: (0,log/* printable */.g$)((0,errors/* messageOf */.bD)(cause)) };
     }
 }
 /** A path below a folder whose name is no UTF-8, or that is none itself. */
@@ -4402,7 +4515,7 @@ function bytesOf(raw) {
 }
 /** The refusal of a folder. */
 function unlistable(path, cause) {
-    return new errors/* ActionError */.lZ('FILE_UNREADABLE', `The folder ${(0,log/* printable */.g$)(path)} cannot be listed: ${(0,errors/* messageOf */.bD)(cause)}`, {
+    return new errors/* ActionError */.lZ('FILE_UNREADABLE', `The folder ${(0,log/* printable */.g$)(path)} cannot be listed: ${(0,log/* printable */.g$)((0,errors/* messageOf */.bD)(cause))}`, {
         hint: 'Let the user that the runner works as read this folder, or leave it out by a line with `!` and its path.',
         cause,
     });
@@ -4682,8 +4795,10 @@ function namesOf(paths, folder) {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(916);
-/* harmony import */ var _outputs_annotations_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(406);
+/* harmony import */ var _outputs_annotations_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(96);
+/* harmony import */ var _outputs_exit_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(132);
 /* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(197);
+
 
 
 
@@ -4691,7 +4806,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 for (const signal of ['SIGINT', 'SIGTERM']) {
     process.once(signal, () => {
         (0,_outputs_annotations_js__WEBPACK_IMPORTED_MODULE_1__/* .reportFailure */ .xV)(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('CANCELLED', `The run was cancelled (${signal}): not everything was verified.`));
-        process.exit(1);
+        (0,_outputs_exit_js__WEBPACK_IMPORTED_MODULE_3__/* .exitWhenRead */ .T)();
     });
 }
 await (0,_outputs_annotations_js__WEBPACK_IMPORTED_MODULE_1__/* .guardVerdict */ .ld)(() => (0,_main_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e)(process.env));
@@ -4713,9 +4828,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(760);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 15 modules
-var core = __nccwpck_require__(25);
-// EXTERNAL MODULE: ./src/outputs/annotations.ts + 2 modules
-var annotations = __nccwpck_require__(406);
+var core = __nccwpck_require__(406);
+// EXTERNAL MODULE: ./src/outputs/annotations.ts + 5 modules
+var annotations = __nccwpck_require__(96);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(455);
 // EXTERNAL MODULE: ./src/errors.ts
@@ -4846,7 +4961,7 @@ async function fileOnDisk(path) {
         return { kind: 'file', path, size };
     }
     catch (cause) {
-        throw (0,release_files_matches/* unreadable */.O$)([`${(0,src_log/* printable */.g$)(path)}: ${(0,errors/* messageOf */.bD)(cause)}`], cause);
+        throw (0,release_files_matches/* unreadable */.O$)([`${(0,src_log/* printable */.g$)(path)}: ${(0,src_log/* printable */.g$)((0,errors/* messageOf */.bD)(cause))}`], cause);
     }
 }
 function refuseLineBreaks(paths) {
@@ -5223,7 +5338,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 15 modules
-var core = __nccwpck_require__(25);
+var core = __nccwpck_require__(406);
 ;// CONCATENATED MODULE: ./src/outputs/outputs.ts
 
 /** One environment string of a process holds 128 KiB on Linux, and an output often ends up in one. */
@@ -5335,7 +5450,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
-/***/ 25:
+/***/ 406:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
