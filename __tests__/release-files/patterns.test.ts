@@ -8,6 +8,7 @@ import { findReleaseFiles } from '../../src/release-files.ts'
 import { parseFilePatterns } from '../../src/release-files/patterns.ts'
 import { collectingLog } from '../support/collecting-log.ts'
 import { fc } from '../support/properties.ts'
+import { describeOnLinux } from '../support/where-there.ts'
 
 const temporary = realpathSync(tmpdir())
 
@@ -148,9 +149,7 @@ const ESCAPES: readonly (readonly [string, Escape])[] = [
 const asLine = (text: string) => `./${text}`.replace(/\s$/u, '[$&]')
 
 // Other systems refuse some of these names, or take two of them for one.
-const onLinux = process.platform === 'linux' ? describe : describe.skip
-
-onLinux('a path whose special characters are escaped', () => {
+describeOnLinux('a path whose special characters are escaped', () => {
   it.each(ESCAPES)('by %s takes this file alone, and excludes it alone', async (_, escape) => {
     await fc.assert(
       fc.asyncProperty(files, async (paths) => {
