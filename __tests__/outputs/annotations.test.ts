@@ -90,7 +90,7 @@ it.each([
 
 it('reports an exception out of what a library left behind where nothing is quiet', () => {
   const { status, lines } = run(`
-    const quiet = () => withQuietOutput(runnerLog, async () => {}, () => {})
+    const quiet = () => withQuietOutput(runnerLog, async () => {}, { onStray() {}, isOver: () => false })
     await guardVerdict(async () => {
       await quiet()
       await new Promise(() => { setTimeout(() => { throw new Error('stray') }, 1) })

@@ -97,6 +97,20 @@ describe('uploadArtifact', () => {
     expect(service.calls.filter((one) => one === call).length).toBeGreaterThan(1)
   })
 
+  it('lets a call that was given up delete nothing of what came after it', async () => {
+    await upload({ name: 'mine', nameIsDefault: false })
+    const entry = { workflow_run_backend_id: 'run-1', workflow_job_run_backend_id: 'job-1', name: 'mine', size: '1' }
+    const late = Promise.withResolvers<undefined>()
+    service.fault = firstOf('ListArtifacts', (response) => {
+      void late.promise.then(() => response.end(JSON.stringify({ artifacts: [{ ...entry, database_id: '1' }] })))
+    })
+    await upload({ name: 'mine', nameIsDefault: false, overwrite: true, attemptMs: 1000 })
+    late.resolve(undefined)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(service.calls.filter((call) => call === 'DeleteArtifact')).toHaveLength(1)
+    expect(service.artifacts.get('mine')?.finalized).toBe(true)
+  })
+
   it.each([
     ['a connection reset on CreateArtifact', 'CreateArtifact', reset],
     ['a 429 from the blob store', 'PutBlob', refuse(429)],

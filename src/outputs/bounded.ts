@@ -36,9 +36,11 @@ export async function bounded<T>({ signal, log, ms }: Bounds, work: () => Promis
     end.reject(reasonOf(signal))
   }
   signal.addEventListener('abort', onAbort)
+  let over = false
   try {
-    return await Promise.race([withQuietOutput(log, work, onStray), end.promise])
+    return await Promise.race([withQuietOutput(log, work, { onStray, isOver: () => over }), end.promise])
   } finally {
+    over = true
     clearTimeout(timer)
     signal.removeEventListener('abort', onAbort)
   }

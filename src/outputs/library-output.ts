@@ -2,9 +2,16 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { EOL } from 'node:os'
 import { printable, type Log } from '../log.ts'
 
-interface Work {
-  readonly log: Log
+/** What becomes of a library's work beside its result. */
+export interface WorkHooks {
+  /** Gets what it throws where nobody can catch it, such as in a timer. */
   readonly onStray: (error: unknown) => void
+  /** Whether it was given up, or is done: it may send nothing any more. */
+  readonly isOver: () => boolean
+}
+
+interface Work extends WorkHooks {
+  readonly log: Log
 }
 
 const active = new AsyncLocalStorage<Work>()
@@ -20,11 +27,15 @@ const URL_SECRET = /([?&]sig=)[^&"'\s]+/gu
  * Runs `work` with what it prints to standard output sent to debug logs, one harmless line each. A library that
  * reports through `@actions/core` repeats services' words there, and a line break in them would start a command.
  * Only what `work` itself prints is caught, also when it goes on after it has been given up.
- * @param onStray gets what `work` throws where nobody can catch it, such as in a timer
  */
-export function withQuietOutput<T>(log: Log, work: () => Promise<T>, onStray: (error: unknown) => void): Promise<T> {
+export function withQuietOutput<T>(log: Log, work: () => Promise<T>, hooks: WorkHooks): Promise<T> {
   install()
-  return active.run({ log, onStray }, work)
+  return active.run({ log, ...hooks }, work)
+}
+
+/** Whether who calls this is work that was given up. */
+export function isGivenUp(): boolean {
+  return active.getStore()?.isOver() ?? false
 }
 
 /**

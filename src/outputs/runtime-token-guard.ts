@@ -1,5 +1,6 @@
 import { subscribe } from 'node:diagnostics_channel'
 import type { ClientRequest } from 'node:http'
+import { isGivenUp } from './library-output.ts'
 
 /** Node's channel on which each request of `node:http` and `node:https` is announced before anything is sent. */
 const CREATED = 'http.client.request.created'
@@ -9,7 +10,8 @@ let isGuarded = false
 /**
  * Breaks off every request that would carry the runner's token (ACTIONS_RUNTIME_TOKEN) to another host than that of
  * ACTIONS_RESULTS_URL: the artifact client follows redirects, and adds its token to each request that it makes.
- * Holds to the end of the process, since the client goes on by itself with what was given up.
+ * And every request of a call that was given up: the client goes on with it by itself, and could delete the artifact
+ * that a later attempt has stored. Holds to the end of the process.
  */
 export function guardRuntimeToken(): void {
   if (isGuarded) return
@@ -17,6 +19,10 @@ export function guardRuntimeToken(): void {
   subscribe(CREATED, (message) => {
     if (!isCreated(message)) return
     const { request } = message
+    if (isGivenUp()) {
+      request.destroy(new Error('The call was given up'))
+      return
+    }
     const token = process.env['ACTIONS_RUNTIME_TOKEN'] ?? ''
     if (token === '' || !JSON.stringify(request.getHeaders()).includes(token)) return
     const home = URL.parse(process.env['ACTIONS_RESULTS_URL'] ?? '')
