@@ -107,10 +107,12 @@ async function bounded({ signal, log, ms }, work) {
         end.reject(reasonOf(signal));
     };
     signal.addEventListener('abort', onAbort);
+    let over = false;
     try {
-        return await Promise.race([(0,library_output/* withQuietOutput */.o)(log, work, onStray), end.promise]);
+        return await Promise.race([(0,library_output/* withQuietOutput */.oM)(log, work, { onStray, isOver: () => over }), end.promise]);
     }
     finally {
+        over = true;
         clearTimeout(timer);
         signal.removeEventListener('abort', onAbort);
     }
@@ -165,13 +167,15 @@ async function replaceArtifact(bounds, client, name) {
 var external_node_diagnostics_channel_ = __webpack_require__(53053);
 ;// CONCATENATED MODULE: ./src/outputs/runtime-token-guard.ts
 
+
 /** Node's channel on which each request of `node:http` and `node:https` is announced before anything is sent. */
 const CREATED = 'http.client.request.created';
 let isGuarded = false;
 /**
  * Breaks off every request that would carry the runner's token (ACTIONS_RUNTIME_TOKEN) to another host than that of
  * ACTIONS_RESULTS_URL: the artifact client follows redirects, and adds its token to each request that it makes.
- * Holds to the end of the process, since the client goes on by itself with what was given up.
+ * And every request of a call that was given up: the client goes on with it by itself, and could delete the artifact
+ * that a later attempt has stored. Holds to the end of the process.
  */
 function guardRuntimeToken() {
     if (isGuarded)
@@ -181,6 +185,10 @@ function guardRuntimeToken() {
         if (!isCreated(message))
             return;
         const { request } = message;
+        if ((0,library_output/* isGivenUp */.hF)()) {
+            request.destroy(new Error('The call was given up'));
+            return;
+        }
         const token = process.env['ACTIONS_RUNTIME_TOKEN'] ?? '';
         if (token === '' || !JSON.stringify(request.getHeaders()).includes(token))
             return;

@@ -764,7 +764,7 @@ async function guardVerdict(run) {
     // Node tells of a crash in the context of what failed; to be heard, it is reported in this one.
     const report = external_node_async_hooks_.AsyncLocalStorage.bind(reportCrash);
     const onCrash = (error) => {
-        if (!(0,library_output/* takeStray */.$)(error))
+        if (!(0,library_output/* takeStray */.$U)(error))
             report(error);
     };
     process.exitCode = 1;
@@ -851,8 +851,9 @@ function exitWhenRead(delayMs = 0) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ takeStray),
-/* harmony export */   o: () => (/* binding */ withQuietOutput)
+/* harmony export */   $U: () => (/* binding */ takeStray),
+/* harmony export */   hF: () => (/* binding */ isGivenUp),
+/* harmony export */   oM: () => (/* binding */ withQuietOutput)
 /* harmony export */ });
 /* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16698);
 /* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_async_hooks__WEBPACK_IMPORTED_MODULE_0__);
@@ -874,11 +875,14 @@ const URL_SECRET = /([?&]sig=)[^&"'\s]+/gu;
  * Runs `work` with what it prints to standard output sent to debug logs, one harmless line each. A library that
  * reports through `@actions/core` repeats services' words there, and a line break in them would start a command.
  * Only what `work` itself prints is caught, also when it goes on after it has been given up.
- * @param onStray gets what `work` throws where nobody can catch it, such as in a timer
  */
-function withQuietOutput(log, work, onStray) {
+function withQuietOutput(log, work, hooks) {
     install();
-    return active.run({ log, onStray }, work);
+    return active.run({ log, ...hooks }, work);
+}
+/** Whether who calls this is work that was given up. */
+function isGivenUp() {
+    return active.getStore()?.isOver() ?? false;
 }
 /**
  * Hands an exception that nobody caught to the work that threw it; to be called where Node reports it.

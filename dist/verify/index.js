@@ -322,11 +322,14 @@ const URL_SECRET = /([?&]sig=)[^&"'\s]+/gu;
  * Runs `work` with what it prints to standard output sent to debug logs, one harmless line each. A library that
  * reports through `@actions/core` repeats services' words there, and a line break in them would start a command.
  * Only what `work` itself prints is caught, also when it goes on after it has been given up.
- * @param onStray gets what `work` throws where nobody can catch it, such as in a timer
  */
-function withQuietOutput(log, work, onStray) {
+function withQuietOutput(log, work, hooks) {
     install();
-    return active.run({ log, onStray }, work);
+    return active.run({ log, ...hooks }, work);
+}
+/** Whether who calls this is work that was given up. */
+function isGivenUp() {
+    return active.getStore()?.isOver() ?? false;
 }
 /**
  * Hands an exception that nobody caught to the work that threw it; to be called where Node reports it.
