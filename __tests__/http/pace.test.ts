@@ -204,6 +204,17 @@ describe('a gate in front of a service', () => {
     expect(inside).toBe(3)
   })
 
+  it('lets the only one in again after a refusal among successes', async () => {
+    const { gate } = pace(1)
+    for (let i = 0; i < 20; i += 1) (await gate.enter(false))('done')
+    const leave = await gate.enter(false)
+    leave('limited')
+    let inside = 0
+    void gate.enter(true).then(() => (inside += 1))
+    await jest.advanceTimersByTimeAsync(0)
+    expect(inside).toBe(1)
+  })
+
   const alone = (latency: number, requests: number, max: number) => (requests * latency) / max / 1000
 
   it.each<[string, number, number, Behaviour, number]>([

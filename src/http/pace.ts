@@ -105,7 +105,7 @@ export class Pace implements Gate {
   #slowDown(startedAt: number, now: number, askedMs: number | undefined): void {
     const refusal = this.#rate.refused(startedAt, now)
     if (askedMs !== undefined) this.#holdUp(now, now + askedMs)
-    if (refusal === 'chance' && this.#limit > this.#options.max * KEPT_BY_CHANCE) this.#limit -= 1
+    if (refusal === 'chance' && this.#limit > Math.max(1, this.#options.max * KEPT_BY_CHANCE)) this.#limit -= 1
     if (refusal !== 'lowered') return
     this.#succeeded = 0
     this.#limit = Math.max(1, Math.floor(this.#limit * KEPT))
