@@ -4327,7 +4327,7 @@ class Pace {
         const refusal = this.#rate.refused(startedAt, now);
         if (askedMs !== undefined)
             this.#holdUp(now, now + askedMs);
-        if (refusal === 'chance' && this.#limit > this.#options.max * KEPT_BY_CHANCE)
+        if (refusal === 'chance' && this.#limit > Math.max(1, this.#options.max * KEPT_BY_CHANCE))
             this.#limit -= 1;
         if (refusal !== 'lowered')
             return;
