@@ -1,40 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join, relative } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { findReleaseFiles, type ReleaseFileSearch } from '../src/release-files.ts'
-import { collectingLog } from './support/collecting-log.ts'
-
-let workspace: string
-beforeEach(() => {
-  workspace = mkdtempSync(join(realpathSync(tmpdir()), 'release files-'))
-})
-afterEach(() => {
-  rmSync(workspace, { recursive: true, force: true })
-})
-
-function make(...paths: readonly string[]): void {
-  for (const path of paths) {
-    mkdirSync(dirname(join(workspace, path)), { recursive: true })
-    writeFileSync(join(workspace, path), path)
-  }
-}
-
-async function find(patterns: string, more: Partial<ReleaseFileSearch> = {}) {
-  const log = collectingLog()
-  const found = await findReleaseFiles({
-    patterns,
-    workspace,
-    maxFiles: 1000,
-    ifNoFilesFound: 'error',
-    signsChecksums: true,
-    log,
-    ...more,
-  })
-  const paths = found.files.map((file) => join(relative(workspace, file.folder), file.name))
-  return { ...found, log: log.lines, warnings: log.warnings, names: found.files.map(({ name }) => name), paths }
-}
+import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+import { find, make, workspace } from './release-files/search-folder.ts'
 
 describe('patterns', () => {
   it.each([
@@ -169,9 +137,7 @@ it('follows links to files and folders, and stops where links lead in circles', 
   symlinkSync('../real/a.txt', join(workspace, 'dist/link.txt'))
   symlinkSync('../real', join(workspace, 'dist/folder'))
   symlinkSync('..', join(workspace, 'real/deep/up'))
-  expect((await find('dist')).paths).toEqual(
-    ['dist/folder/a.txt', 'dist/folder/deep/b.txt', 'dist/link.txt'].map((p) => p),
-  )
+  expect((await find('dist')).paths).toEqual(['dist/folder/a.txt', 'dist/folder/deep/b.txt', 'dist/link.txt'])
 })
 
 describe('names', () => {
@@ -193,71 +159,6 @@ it('warns of empty files', async () => {
   make('dist/a')
   writeFileSync(join(workspace, 'dist/none'), '')
   expect((await find('dist')).log).toEqual([expect.stringMatching(/^Empty.*\n {2}none$/su)])
-})
-
-describe('a second run takes the same files as the first', () => {
-  const runFiles = [
-    'kms-public-key.pem',
-    'kms-public-key.pss.pem',
-    'kms-allowed-signers',
-    'kms-public-key.asc',
-    'kms-public-key.gpg',
-    'kms-certificate.pem',
-    'SHA256SUMS',
-    'SHA256SUMS.sig',
-    'SHA512SUMS.asc',
-    'provenance.sigstore.json',
-    'provenance-12.sigstore.json',
-    'signatures.json',
-  ]
-  const extensions = ['.sig', '.sig.b64', '.sigstore.json', '.sshsig', '.asc', '.p7s']
-
-  it.each([
-    ['beside the files', undefined],
-    ['in a folder of its own', 'signatures'],
-    ['in a folder that the patterns take', 'dist/signed'],
-    ['in the files’ own folder', 'dist'],
-    ['in a folder that is a link', 'link'],
-  ])('with the outputs %s', async (_, outputDir) => {
-    make('dist/a.txt', 'dist/x/b.txt', 'dist/x/SHA256SUMS', 'dist/alone.sig')
-    mkdirSync(join(workspace, 'dist/target'))
-    symlinkSync('dist/target', join(workspace, 'link'))
-    const search = outputDir === undefined ? {} : { outputDir }
-    const first = await find('dist', search)
-    expect(first.paths).toEqual(['dist/a.txt', 'dist/alone.sig', 'dist/x/SHA256SUMS', 'dist/x/b.txt'])
-    const runFolder = outputDir ?? 'dist'
-    make(...runFiles.map((name) => join(runFolder, name)), join(runFolder, '.kms-sign-1-0-x/0'))
-    const besides = first.files.map(({ name, folder }) => join(outputDir ?? relative(workspace, folder), name))
-    make(...besides.flatMap((path) => extensions.map((extension) => path + extension)))
-    const second = await find('dist', search)
-    expect(second.paths).toEqual(first.paths)
-    expect(second.commonFolder).toBe(first.commonFolder)
-    if (outputDir !== 'signatures')
-      expect(second.log).toContain(
-        `Left out: ${join(realFolder(runFolder), 'signatures.json')} (written by the action itself)`,
-      )
-  })
-  const realFolder = (folder: string) => join(workspace, folder === 'link' ? 'dist/target' : folder)
-
-  it('with names that are paths', async () => {
-    make('dist/x/a', 'dist/y/a')
-    make('dist/out/x/a.sig', 'dist/out/y/a.asc')
-    expect((await find('dist', { outputDir: 'dist/out' })).names).toEqual(['x/a', 'y/a'])
-  })
-
-  it('and takes checksum files where the run writes none', async () => {
-    make('dist/a', 'dist/SHA256SUMS', 'dist/SHA256SUMS.sig', 'dist/SHA512SUMS.sig')
-    expect((await find('dist', { signsChecksums: false })).names).toEqual(['SHA256SUMS', 'SHA512SUMS.sig', 'a'])
-    expect((await find('dist', { signsChecksums: true })).names).toEqual(['a'])
-  })
-
-  it('and finds a deeper folder for run files when one is left out', async () => {
-    make('dist/deep/a', 'dist/signatures.json')
-    const first = await find('dist')
-    expect(first).toMatchObject({ names: ['a'], commonFolder: join(workspace, 'dist/deep') })
-    make('dist/deep/signatures.json')
-    expect(await find('dist')).toMatchObject({ names: ['a'], commonFolder: first.commonFolder })
-  })
 })
 
 describe('max-files', () => {

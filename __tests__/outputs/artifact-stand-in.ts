@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { jest } from '@jest/globals'
 
 /** What a test makes the service do once instead of its answer; gives `true` where it has taken the request over. */
 export type Fault = (call: string, response: ServerResponse) => boolean
@@ -16,12 +17,14 @@ export class ArtifactStandIn {
   readonly artifacts = new Map<string, Stored>()
   readonly calls: string[] = []
   fault: Fault = () => false
+  #unmute = (): void => undefined
   readonly #server = createServer((request, response) => {
     void this.#answer(request, response)
   })
 
   /** Starts it and points the client's environment at it. */
   async start(): Promise<void> {
+    this.#unmute = muteCommands()
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve))
     const claims = Buffer.from(JSON.stringify({ scp: 'Actions.Results:run-1:job-1' })).toString('base64url')
     process.env['ACTIONS_RESULTS_URL'] = `${this.origin}/`
@@ -37,6 +40,7 @@ export class ArtifactStandIn {
   }
 
   stop(): void {
+    this.#unmute()
     this.#server.close()
     this.#server.closeAllConnections()
   }
@@ -85,6 +89,17 @@ export class ArtifactStandIn {
     const entry = { workflow_run_backend_id: 'run-1', workflow_job_run_backend_id: 'job-1', name, size: '1' }
     const listed = stored?.finalized ? [{ ...entry, database_id: String(stored.id), digest: stored.hash }] : []
     json(response, 200, { artifacts: listed })
+  }
+}
+
+/** Keeps the client's workflow commands, which it prints by itself, out of the results of tests. */
+function muteCommands(): () => void {
+  const write = process.stdout.write.bind(process.stdout)
+  const spy = jest
+    .spyOn(process.stdout, 'write')
+    .mockImplementation((chunk) => /^::(?:debug|add-mask)::/.test(String(chunk)) || write(chunk))
+  return () => {
+    spy.mockRestore()
   }
 }
 

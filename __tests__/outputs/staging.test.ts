@@ -18,6 +18,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { checkOutputPaths } from '../../src/outputs/output-paths.ts'
+import { removeMade } from '../../src/outputs/staging-folders.ts'
 import { openStaging } from '../../src/outputs/staging.ts'
 
 let folder: string
@@ -96,6 +97,12 @@ it('leaves nothing behind when it is discarded, but what was there', async () =>
   expect(tree()).toEqual(before)
 })
 
+it('removes an inner folder before the outer one, whichever was reported first', async () => {
+  mkdirSync(at('new/y'), { recursive: true })
+  await removeMade([at('new/y'), at('new')])
+  expect(tree()).toEqual({})
+})
+
 it('leaves nothing behind when it is discarded while files are being staged', async () => {
   const staging = openStaging({ overwrite: false })
   const writes = Array.from({ length: 50 }, (_, index) =>
@@ -149,9 +156,11 @@ describe('what is there already', () => {
 
 it('keeps the originals and says where they are when they cannot be restored', async () => {
   make({ a: 'old' })
-  const staging = await staged({ a: 'new', b: 'new' }, true)
+  // So many that there is time between the first, which is replaced, and the last, which fails.
+  const names = ['a', ...Array.from({ length: 1000 }, (_, index) => `b${index}`)]
+  const staging = await staged(Object.fromEntries(names.map((name) => [name, 'new'])), true)
   const [hidden = ''] = readdirSync(folder).filter((name) => name.startsWith('.kms-sign-'))
-  rmSync(join(at(hidden), '1'))
+  rmSync(join(at(hidden), '1000'))
   const committed = staging.commit()
   while (readFileSync(at('a'), 'utf8') === 'old') await new Promise(setImmediate)
   rmSync(at('a'))

@@ -13,7 +13,7 @@ export interface Moves {
   readonly finals: readonly string[]
   /** Where each of them waits. */
   readonly fileAt: (number: number, final: string) => Promise<StagedFile>
-  /** Folders that were created, each after the one that it lies in; taken out as they are removed. */
+  /** Folders that were created; taken out as they are removed. */
   readonly made: string[]
   readonly overwrite: boolean
 }

@@ -13,7 +13,7 @@ const REMOVALS_AT_ONCE = 16
 
 /**
  * Makes the hidden folder inside `target`, and removes those of runs that were killed.
- * @param made what is created, for the caller to remove when it fails: each folder after the one that it lies in
+ * @param made what is created, for the caller to remove when it fails
  * @returns absolute path
  */
 export async function makeStagingFolder(target: string, made: string[]): Promise<string> {
@@ -87,9 +87,12 @@ export async function removeHidden(made: string[]): Promise<void> {
   for (const path of made.splice(0).filter(isHidden)) await removeStagingFolder(path)
 }
 
-/** Before a commit: the hidden folders, and the folders around them as far as they were created and are empty. */
+/**
+ * Before a commit: the hidden folders, and the folders around them as far as they were created and are empty.
+ * @param made in any order: of calls at once, that for the inner folder can be told first that it was created
+ */
 export async function removeMade(made: string[]): Promise<void> {
-  for (const path of made.splice(0).toReversed()) {
+  for (const path of made.splice(0).toSorted((a, b) => b.length - a.length)) {
     if (isHidden(path)) await removeStagingFolder(path)
     else await rmdir(path).catch(() => undefined)
   }

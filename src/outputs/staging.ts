@@ -32,7 +32,7 @@ export interface Staging {
 export function openStaging({ overwrite }: { readonly overwrite: boolean }): Staging {
   /** In the order of staging. With many files this is all that is held of them. */
   const finals: string[] = []
-  /** Folders that were created, each after the one that it lies in. */
+  /** Folders that were created. */
   const made: string[] = []
   const hidden = new Map<string, Promise<string>>()
   const writing = new Set<Promise<void>>()
