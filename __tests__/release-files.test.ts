@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { find, make, workspace } from './release-files/search-folder.ts'
+import { enter, find, make, workspace } from './release-files/search-folder.ts'
 
 describe('patterns', () => {
   it.each([
@@ -30,7 +30,7 @@ describe('patterns', () => {
   })
 
   it('are relative to the workspace even when its path holds glob characters', async () => {
-    workspace = join(workspace, 'we[ir]d *? {x}\\d')
+    enter('we[ir]d *? {x}\\d')
     make('a/b.txt')
     expect((await find('**/*.txt')).paths).toEqual(['a/b.txt'])
     expect((await find(join('a', 'b.txt'))).paths).toEqual(['a/b.txt'])

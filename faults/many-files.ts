@@ -1,11 +1,10 @@
-/** Ten thousand signatures from a service that spoils a ninth of all answers, in every way that passes. */
+/** Thousands of signatures from a service that spoils a ninth of all answers, in every way that passes. */
 import type { Emulator } from '../emulator/emulator.ts'
 import type { Fault } from '../emulator/faults.ts'
 import { check, type Check } from '../interop/check.ts'
 import { faultsOfClean, faultsOfWhole, SUCCESS } from './judge.ts'
 import { inScene, judged, sign } from './scene.ts'
 
-const FILES = 10_000
 /** As many at once as a user would set whose service hangs that often: each hang takes a place for 15 s. */
 const AT_ONCE = 64
 const ATTEMPTS = 5
@@ -34,8 +33,8 @@ function isGivenUp({ requests }: Emulator): boolean {
 }
 
 /** Each fault hits a hundredth of all requests of KMS: together a ninth of them. */
-export async function manyFiles(): Promise<Check[]> {
-  const names = Array.from({ length: FILES }, (_, index) => `file-${String(index).padStart(5, '0')}.bin`)
+export async function manyFiles(count: number): Promise<Check[]> {
+  const names = Array.from({ length: count }, (_, index) => `file-${String(index).padStart(5, '0')}.bin`)
   const checks: Check[] = []
   // In one of twelve runs chance spoils a request five times; the load is to be seen carried to its end all the same.
   for (let seed = 1; seed <= 3; seed += 1) {
@@ -52,11 +51,11 @@ export async function manyFiles(): Promise<Check[]> {
       const problems = over
         ? await faultsOfClean(scene.workspace, before)
         : await faultsOfWhole(scene.workspace, before, names)
-      const what = `${FILES} files, each of ${FAULTS.length} faults at 1 %, ${AT_ONCE} at once, seed ${seed}`
+      const what = `${count} files, each of ${FAULTS.length} faults at 1 %, ${AT_ONCE} at once, seed ${seed}`
       checks.push(judged(what, over ? 'UNAVAILABLE' : SUCCESS, run, 400, problems))
       return over
     })
     if (!givenUp) return checks
   }
-  return [...checks, check(`${FILES} files are signed with one of three seeds`, false)]
+  return [...checks, check(`${count} files are signed with one of three seeds`, false)]
 }

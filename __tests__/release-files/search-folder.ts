@@ -7,13 +7,19 @@ import { findReleaseFiles, type ReleaseFileSearch } from '../../src/release-file
 import { collectingLog } from '../support/collecting-log.ts'
 
 export let workspace: string
+let made: string
 
 beforeEach(() => {
-  workspace = mkdtempSync(join(realpathSync(tmpdir()), 'release files-'))
+  workspace = made = mkdtempSync(join(realpathSync(tmpdir()), 'release files-'))
 })
 afterEach(() => {
-  rmSync(workspace, { recursive: true, force: true })
+  rmSync(made, { recursive: true, force: true })
 })
+
+/** Goes on in a folder of the workspace, which need not exist yet. */
+export function enter(name: string): void {
+  workspace = join(workspace, name)
+}
 
 /** Files whose content is their path. */
 export function make(...paths: readonly string[]): void {
