@@ -19,7 +19,7 @@ const LEAST_PERCENT = 85
 const GROUPS: Readonly<Record<string, Group>> = {
   keys: {
     mutate: ['src/der.ts', 'src/public-key.ts', 'src/signing-key.ts', 'src/signing-key/**/*.ts'],
-    tests: 'der|signing-key|signing-key/.*',
+    tests: 'der|public-key|resolve-key|signing-key|signing-key/.*',
   },
   'unsafe-file': { mutate: ['src/unsafe-file.ts', 'src/unsafe-file/**/*.ts'], tests: 'unsafe-file|unsafe-file/.*' },
   checksums: { mutate: ['src/checksums.ts', 'src/subject-checksums.ts'], tests: 'checksums|subject-checksums' },

@@ -52,9 +52,8 @@ export function publicKeyFromSpki(encoded: Uint8Array): PublicKey {
 /** `spki`, and when its algorithm is id-RSASSA-PSS the same key labelled rsaEncryption. */
 function relabelled(encoded: Uint8Array): Buffer {
   const [algorithm, key] = readElements(readElement(encoded, TAG.sequence).content)
-  if (algorithm?.tag !== TAG.sequence || key?.tag !== TAG.bitString) throw new RangeError('no SubjectPublicKeyInfo')
-  const [identifier] = readElements(algorithm.content)
-  if (identifier === undefined || !identifier.encoded.equals(RSASSA_PSS)) return Buffer.from(encoded)
+  const [identifier] = algorithm === undefined ? [] : readElements(algorithm.content)
+  if (key === undefined || identifier?.encoded.equals(RSASSA_PSS) !== true) return Buffer.from(encoded)
   return sequence(sequence(RSA_ENCRYPTION, derNull()), key.encoded)
 }
 

@@ -1,6 +1,7 @@
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto'
 import { expect, it } from '@jest/globals'
 import { der, sequence, TAG, unsignedInteger } from '../../src/der.ts'
+import { ecdsaVerifier } from '../../src/signing-key/ecdsa.ts'
 import { ecPoint, publicKeyFromSpki, type PublicKey } from '../../src/public-key.ts'
 import { algorithmNamed, CURVES, verifyDigest, type Curve } from '../../src/signing-key.ts'
 
@@ -100,3 +101,18 @@ it.each(CURVES)('takes a signature of $name over a digest of zeros', (curve) => 
   const signature = curve.verifier.sign(zero, Buffer.from(d, 'base64url'), options)
   for (let i = 0; i < 40; i += 1) expect(verify(curve, key, zero, signature)).toBe(true)
 })
+
+it.each(CURVES)(
+  'takes the leftmost bits of a digest that is longer than the order of $name',
+  ({ openssl, verifier }) => {
+    const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: openssl })
+    const verifies = ecdsaVerifier(
+      verifier,
+      ecPoint(publicKeyFromSpki(publicKey.export({ type: 'spki', format: 'der' }))),
+    )
+    for (const hash of ['sha256', 'sha384', 'sha512']) {
+      const digest = createHash(hash).update('release').digest()
+      expect(verifies(digest, sign(hash, Buffer.from('release'), privateKey))).toBe(true)
+    }
+  },
+)
