@@ -1,6 +1,6 @@
 /**
  * `npm run mutation [-- GROUP…]`: mutation testing by StrykerJS, a group of modules at a time, each with the tests that
- * are its own: many times faster than all tests for every mutant. Prints what survived and a row for the table in
+ * are its own: many times faster than all tests for every mutant. Prints what survived or timed out, and a row for the table in
  * docs/testing.md; the whole report is tmp/mutation/GROUP.json. Exit code 1 where a group's score is under 85 %.
  * `GROUP=src/der.ts:40-60` tries the mutants of these lines alone.
  */
@@ -38,7 +38,7 @@ function count(results: readonly MutantResult[], ...statuses: readonly MutantRes
   return results.filter(({ status }) => statuses.includes(status)).length
 }
 
-function showSurvivor({ fileName, location, mutatorName, replacement, status }: MutantResult): void {
+function show({ fileName, location, mutatorName, replacement, status }: MutantResult): void {
   const [path, code] = [fileName.slice(process.cwd().length + 1), readFileSync(fileName, 'utf8').split('\n')]
   const { start, end } = location
   const line = code[start.line - 1] ?? ''
@@ -57,7 +57,11 @@ async function tryGroup(name: string, lines: string | undefined): Promise<number
     jsonReporter: { fileName: join('tmp', 'mutation', `${name}.json`) },
   }).runMutationTest()
   const survivors = results.filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
-  survivors.forEach(showSurvivor)
+  // Timeouts are shown too, since a busy machine makes them where no mutant does.
+  for (const result of results) if (result.status === 'Timeout') show(result)
+  survivors.forEach(show)
+  const broken = count(results, 'RuntimeError')
+  if (broken > 0) console.log(`${broken} mutants broke a test file as it was loaded, and are not counted.`)
   const detected = count(results, 'Killed', 'Timeout')
   const score = (100 * detected) / Math.max(1, detected + survivors.length)
   const all = detected + survivors.length
