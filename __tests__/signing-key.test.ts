@@ -2,6 +2,7 @@ import { constants, createHash, generateKeyPairSync, sign } from 'node:crypto'
 import { expect, it } from '@jest/globals'
 import { publicKeyFromSpki } from '../src/public-key.ts'
 import { algorithmNamed, CURVES, verifyDigest } from '../src/signing-key.ts'
+import { localKey } from './support/local-key.ts'
 
 it.each(CURVES)('verifies $kmsName over a ready digest', ({ openssl, hash, kmsName }) => {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: openssl })
@@ -34,11 +35,7 @@ it.each(CURVES)('verifies 40 signatures by one key of $kmsName as the first', ({
 it.each(
   [2048, 3072, 4096].flatMap((bits) => (['sha256', 'sha384', 'sha512'] as const).map((hash) => [bits, hash] as const)),
 )('verifies RSA-PSS of %i bits with %s over a ready digest', (modulusLength, hash) => {
-  const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength })
-  const key = {
-    algorithm: algorithmNamed(`RSA_${modulusLength}_SIGN_PSS_SHA_${hash.slice(3)}`),
-    publicKey: publicKeyFromSpki(publicKey.export({ type: 'spki', format: 'der' })),
-  }
+  const { key, privateKey } = localKey(`RSA_${modulusLength}_SIGN_PSS_SHA_${hash.slice(3)}`)
   const pss = (saltLength: number) =>
     sign(hash, Buffer.from('release'), { key: privateKey, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength })
   const digest = createHash(hash).update('release').digest()
