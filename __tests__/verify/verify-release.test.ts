@@ -175,6 +175,27 @@ it.each([
   expect(verdict).toEqual({ name: 'app', path, verifiedBy: [], problems: [{ code, path, reason }] })
 })
 
+it('waits for no FIFO that has taken the place of a file', async () => {
+  const path = join(folder.path, 'fifo')
+  execFileSync('mkfifo', [path])
+  await expect(digestFile(path, new Set(['sha256']))).rejects.toMatchObject({ code: 'FILE_UNREADABLE' })
+})
+
+it('does not follow a file that grows faster than it is read', async () => {
+  const path = join(folder.path, 'growing')
+  let size = 2 ** 26 // no bytes on the disk, but as many to read
+  folder.write('growing', '')
+  truncateSync(path, size)
+  const timer = setInterval(() => {
+    if (size < 2 ** 39) truncateSync(path, (size += 2 ** 30))
+  }, 5)
+  try {
+    await expect(digestFile(path, new Set(['sha256']))).rejects.toMatchObject({ code: 'FILE_CHANGED' })
+  } finally {
+    clearInterval(timer)
+  }
+})
+
 it('says of a file that it cannot be read, whatever its name is', async () => {
   await expect(digestFile('/nowhere/\u202egz.rat', new Set(['sha256']))).rejects.toMatchObject({
     code: 'FILE_UNREADABLE',

@@ -1,5 +1,6 @@
 import { createHash, type Hash } from 'node:crypto'
 import { open, type FileHandle } from 'node:fs/promises'
+import { OPEN_FLAGS } from '../digest/pass.ts'
 import { ActionError, asActionError } from '../errors.ts'
 import { printable } from '../log.ts'
 import type { HashAlgorithm } from '../public-key.ts'
@@ -29,7 +30,7 @@ export interface DigestedContent {
  */
 export async function digestFile(path: string, hashes: ReadonlySet<HashAlgorithm>): Promise<DigestedContent> {
   try {
-    await using file = await open(path, 'r')
+    await using file = await open(path, OPEN_FLAGS)
     return await digestOpened(file, path, hashes)
   } catch (cause) {
     throw asActionError(cause, 'FILE_UNREADABLE', printable(path))
@@ -43,9 +44,10 @@ async function digestOpened(
 ): Promise<DigestedContent> {
   const content = new HashedContent(hashes)
   const before = await file.stat({ bigint: true })
+  if (!before.isFile()) throw new ActionError('FILE_UNREADABLE', `${printable(path)} is no regular file any more`)
   // A byte more than the file has: its end shows in the first read of a small one.
   const chunk = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, Number(before.size) + 1))
-  for (;;) {
+  while (content.ends.size <= Number(before.size)) {
     const { bytesRead } = await file.read(chunk)
     if (bytesRead === 0) break
     content.update(chunk.subarray(0, bytesRead))
