@@ -289,6 +289,14 @@ describe('after a SIGKILL', () => {
   })
 })
 
+it('does not take a link for the hidden folder of a run that was killed', async () => {
+  make({ 'dist/app': 'app', 'src/main': 'theirs' })
+  symlinkSync('../src', at('dist/.kms-sign-1-1-0123456789ab'))
+  const before = tree()
+  await (await staged({ 'dist/app.sig': '1' })).discard()
+  expect(tree()).toEqual(before)
+})
+
 describe('paths of outputs', () => {
   const check = (paths: readonly string[], more: { inputs?: readonly string[]; overwrite?: boolean } = {}) =>
     checkOutputPaths({ paths: paths.map(at), inputs: (more.inputs ?? []).map(at), overwrite: more.overwrite ?? false })

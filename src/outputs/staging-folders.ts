@@ -58,9 +58,11 @@ export async function removeStagingFolder(path: string): Promise<void> {
 }
 
 async function removeDeadRuns(folder: string): Promise<void> {
-  for (const name of await readdir(folder)) {
-    const [, pid, start] = STAGING_NAME.exec(name) ?? []
-    if (pid !== undefined && !(await isAlive(Number(pid), start))) await removeStagingFolder(join(folder, name))
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const [, pid, start] = STAGING_NAME.exec(entry.name) ?? []
+    // A link of such a name is none of ours, and what it leads to even less.
+    if (pid === undefined || !entry.isDirectory() || (await isAlive(Number(pid), start))) continue
+    await removeStagingFolder(join(folder, entry.name))
   }
 }
 
