@@ -1,6 +1,6 @@
 /**
  * Calls `work` for each value, `limit` at once, and gives the results in order.
- * The first failure ends it: what runs is waited for, nothing more is begun.
+ * The first failure in time ends it, and is what is thrown: what runs is waited for, nothing more is begun.
  */
 export async function mapBounded<T, R>(
   values: readonly T[],
@@ -9,19 +9,18 @@ export async function mapBounded<T, R>(
 ): Promise<R[]> {
   const results: R[] = []
   const entries = values.entries()
-  let failed = false
+  const failures: unknown[] = []
   const lane = async (): Promise<void> => {
     for (const [index, value] of entries) {
-      if (failed) return
+      if (failures.length > 0) return
       try {
         results[index] = await work(value, index)
       } catch (cause) {
-        failed = true
-        throw cause
+        failures.push(cause)
       }
     }
   }
-  const lanes = await Promise.allSettled(Array.from({ length: Math.min(limit, values.length) }, lane))
-  for (const outcome of lanes) if (outcome.status === 'rejected') throw outcome.reason
+  await Promise.all(Array.from({ length: Math.min(limit, values.length) }, lane))
+  if (failures.length > 0) throw failures[0]
   return results
 }
