@@ -114,6 +114,13 @@ it.each([
   expect([status, lines]).toEqual([verdict, [verdict === 0 ? '' : '::error title=NO_FILES::none']])
 })
 
+it('stays red after a failure was reported, though the run goes on until its last words are read', () => {
+  const { status } = run(`
+    await guardVerdict(async () => { reportFailure(new ActionError('CANCELLED', 'cancelled')) })
+  `)
+  expect(status).toBe(1)
+})
+
 it('cuts an annotation at 4,000 characters and leaves the whole text in the log', () => {
   const { lines } = run(`reportFailure(new ActionError('NO_FILES', 'x'.repeat(5000)))`)
   expect(lines[0]).toHaveLength(5000)

@@ -11,6 +11,8 @@ import { withoutSecrets } from './secrets.ts'
 const MAX_ANNOTATION = 4000
 /** Deeper chains of causes than this are loops or noise. */
 const MAX_CAUSES = 10
+/** Whether a failure was reported: a run that goes on until its last words are read turns nothing green by that. */
+let hasFailed = false
 /** What the runner's parser skips before it looks for `::`; JavaScript's `\s` lacks U+0085. */
 const COMMAND = /^([\s\u0085]*):(?=:)/gmu
 
@@ -38,6 +40,7 @@ export const runnerLog: Log = {
  */
 export function reportFailure(error: unknown): void {
   process.exitCode = 1
+  hasFailed = true
   const known = error instanceof ActionError ? error : unexpected(error)
   for (const line of causes(known)) runnerLog.info(line)
   const hint = [withoutSecrets(known.hint ?? ''), helpLink(known.code, process.env) ?? '']
@@ -69,7 +72,7 @@ export async function guardVerdict(run: () => Promise<void>): Promise<void> {
   process.on('uncaughtException', onCrash)
   try {
     await run()
-    process.exitCode = 0
+    if (!hasFailed) process.exitCode = 0
   } catch (error) {
     reportFailure(error)
   } finally {
