@@ -59,16 +59,26 @@ export class RenewedCredential implements Credential {
   }
 
   async revoke(): Promise<void> {
-    for (const [token, expiresAt] of this.#issued) {
-      if (expiresAt <= Date.now()) continue
-      try {
-        this.#context.log.info(await this.#revoke(token))
-      } catch (thrown) {
-        const reason = printable(messageOf(thrown), 500)
-        this.#context.log.warning(`The IAM token could not be revoked, it lasts until ${iso(expiresAt)}: ${reason}`)
-      }
-    }
+    const valid = [...this.#issued].filter(([, expiresAt]) => expiresAt > Date.now())
     this.#issued.clear()
+    // At once: after a cancellation there is no time for one after the other.
+    await Promise.all(valid.map(([token, expiresAt]) => this.#revokeOrWarn(token, expiresAt)))
+  }
+
+  async #revokeOrWarn(token: string, expiresAt: number): Promise<void> {
+    const { signal, log } = this.#context
+    const over = signal.aborted
+    try {
+      log.info(
+        await this.#revoke(token).catch((thrown: unknown) => {
+          if (over || !this.#context.signal.aborted) throw thrown
+          return this.#revoke(token) // the run was cancelled meanwhile, and the request with it
+        }),
+      )
+    } catch (thrown) {
+      const reason = printable(messageOf(thrown), 500)
+      log.warning(`The IAM token could not be revoked, it lasts until ${iso(expiresAt)}: ${reason}`)
+    }
   }
 
   /** The token after `old`: fetched by the first who needs it, shared by the others. */
