@@ -1,6 +1,18 @@
 import { basename } from 'node:path'
+import * as core from '@actions/core'
+import { messageOf } from '../errors.ts'
+import { printable, type Log } from '../log.ts'
 import { markdownCode, markdownTable } from './markdown.ts'
 import type { SignedSubject, SigningResult } from './signing-result.ts'
+
+/** Adds the job summary. The files are in place: a summary that cannot be written keeps nothing from being uploaded, and is a warning. */
+export async function writeSignSummary(result: SigningResult, notes: string, log: Log): Promise<void> {
+  try {
+    await core.summary.addRaw(signSummary(result, notes), true).write()
+  } catch (cause) {
+    log.warning(`The job summary could not be written: ${printable(messageOf(cause))}`)
+  }
+}
 
 /** The job summary of a sign run, Markdown: the key, a table of files, and how to verify. */
 export function signSummary(result: SigningResult, notes: string): string {

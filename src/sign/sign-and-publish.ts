@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 import * as core from '@actions/core'
 import { counted, type Log } from '../log.ts'
-import { signSummary } from '../outputs/job-summary.ts'
+import { writeSignSummary } from '../outputs/job-summary.ts'
 import type { PreparedRelease } from '../outputs/release-check.ts'
 import type { SigningResult } from '../outputs/signing-result.ts'
 import { openStaging } from '../outputs/staging.ts'
@@ -44,7 +44,7 @@ export async function signAndPublish(run: Run): Promise<void> {
     }
     const notes = notesOf(run, result)
     setSigningOutputs(result, notes, inputs.workspace, log)
-    await core.summary.addRaw(signSummary(result, notes), true).write()
+    await writeSignSummary(result, notes, log)
     const { artifact } = inputs
     if (artifact !== undefined && artifacts !== undefined) {
       const { uploadArtifact } = await artifacts
