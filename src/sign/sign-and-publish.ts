@@ -33,6 +33,7 @@ export async function signAndPublish(run: Run): Promise<void> {
   try {
     // Loaded while the files are hashed and signed: they are heavy.
     const artifacts = inputs.artifact && import('../outputs/workflow-artifact.ts')
+    artifacts?.catch(() => undefined) // whoever needs it sees it
     const key = lookUpKey(inputs, services)
     const release = prepareAssets(run, services, key)
     release.catch(() => undefined) // whoever needs it sees it
