@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
+import { ActionError } from '../../src/errors.ts'
 import { startLimits, type RunLimits } from '../../src/sign/run-limits.ts'
 
 let limits: RunLimits | undefined
@@ -21,6 +22,28 @@ describe('startLimits', () => {
     limits = startLimits(60_000)
     process.emit(name, name)
     expect(limits.signal.reason).toMatchObject({ code: 'CANCELLED' })
+  })
+
+  const lost = new ActionError('UNAVAILABLE', 'broke off')
+
+  it('tells of the abort, not of what broke off because of it', () => {
+    limits = startLimits(60_000)
+    process.emit('SIGTERM', 'SIGTERM')
+    expect(limits.failure(lost)).toBe(limits.signal.reason)
+  })
+
+  it('tells of the first failure, whatever comes while the run cleans up', () => {
+    limits = startLimits(60_000)
+    expect(limits.failure(lost)).toBe(lost)
+    process.emit('SIGTERM', 'SIGTERM')
+    expect(limits.failure(limits.signal.reason)).toBe(lost)
+  })
+
+  it('tells of what could not be put back after an abort', () => {
+    limits = startLimits(60_000)
+    process.emit('SIGTERM', 'SIGTERM')
+    const stuck = new ActionError('WRITE_FAILED', 'not put back', { cause: limits.signal.reason })
+    expect(limits.failure(stuck)).toBe(stuck)
   })
 
   it('takes its listeners away', () => {

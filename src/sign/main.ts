@@ -20,8 +20,7 @@ export async function run(env: Environment): Promise<void> {
   try {
     await Promise.race([stages(inputs, env, limits), limits.overdue])
   } catch (error) {
-    limits.signal.throwIfAborted() // what broke off because of it is not the cause
-    throw error
+    throw limits.failure(error)
   } finally {
     limits.dispose()
   }

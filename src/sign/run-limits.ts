@@ -14,6 +14,11 @@ export interface RunLimits {
    * cannot be aborted holds it up, such as a file system that does not answer.
    */
   readonly overdue: Promise<never>
+  /**
+   * The failure to tell of, as the first call finds it: what broke off because of the signal gives way to its reason,
+   * unless it has that for its cause and says what else came of it. What comes later, while a run cleans up, changes nothing.
+   */
+  failure(thrown: unknown): unknown
   /** Lets go of the timer and of the process's signals. */
   dispose(): void
 }
@@ -46,14 +51,24 @@ export function startLimits(timeoutMs: number): RunLimits {
     })
   })
   overdue.catch(() => undefined) // whoever races it sees it
+  let first: { readonly failure: unknown } | undefined
   return {
     signal: controller.signal,
     deadline: Date.now() + timeoutMs,
     overdue,
+    failure: (thrown) => {
+      first ??= { failure: isBehind(thrown, controller.signal) ? controller.signal.reason : thrown }
+      return first.failure
+    },
     dispose: () => {
       clearTimeout(timer)
       clearTimeout(overdueTimer)
       process.off('SIGINT', cancel).off('SIGTERM', cancel)
     },
   }
+}
+
+/** Whether `signal` was there first, and tells more. */
+function isBehind(thrown: unknown, signal: AbortSignal): boolean {
+  return signal.aborted && !(thrown instanceof ActionError && thrown.cause === signal.reason)
 }

@@ -53,6 +53,8 @@ export async function signAndPublish(run: Run): Promise<void> {
     }
     const prepared = await release
     if (prepared !== undefined) await core.group('Attach to the release', () => publishAssets(run, prepared, result))
+  } catch (error) {
+    throw limits.failure(error) // revoking takes time, in which the run may be cancelled
   } finally {
     if (inputs.revokeToken) await services.credential.revoke()
     await services.http.close()
@@ -79,7 +81,7 @@ async function signAndWrite(
     logCounts(services, result, log)
     return result
   } catch (error) {
-    stop.abort(error)
+    stop.abort(limits.failure(error))
     await staging.discard()
     throw error
   } finally {
