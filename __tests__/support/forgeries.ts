@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process'
 import { createHash, createPublicKey, X509Certificate } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { bundleFromJSON } from '@sigstore/bundle'
 import { toSignedEntity, Verifier } from '@sigstore/verify'
@@ -188,16 +188,26 @@ const attribute = (type: string, value: Buffer) => sequence(oid(type), setOf(val
 const DATA = '1.2.840.113549.1.7.1'
 const ecdsaWithSha256 = sequence(oid('1.2.840.10045.4.3.2'))
 
-function cms(pad: number): Forgery {
+interface CmsParts {
+  readonly program: 'openssl' | 'gpgsm'
+  /** Beside those that have to be there. */
+  readonly more: readonly Buffer[]
+  /** The octets of `[0]`, as which the attributes stand in the message. */
+  readonly tag: Buffer
+}
+
+function cms(what: string, change: Partial<CmsParts> = {}): Forgery {
+  const { program, more, tag } = { program: 'openssl' as const, more: [], tag: Buffer.of(0xa0), ...change }
   const attributes = setOf(
     attribute('1.2.840.113549.1.9.3', oid(DATA)),
     attribute('1.2.840.113549.1.9.4', octetString(sha256(EVIL))),
-    ...(pad === 0 ? [] : [attribute('1.3.6.1.4.1.99999.1', utf8String('x'.repeat(pad)))]),
+    ...more,
   )
+  const inMessage = Buffer.concat([tag, attributes.subarray(1)])
   return {
-    what: `a CMS signature with attributes of ${attributes.length} bytes`,
-    program: 'openssl',
-    file: () => attributes,
+    what: `a CMS signature ${what}, to ${program}`,
+    program,
+    file: () => Buffer.concat([Buffer.of(TAG.set), inMessage.subarray(1)]),
     fools: (published, raw) => {
       const certificate = new X509Certificate(readFileSync(join(published.folder, 'kms-certificate.pem'))).raw
       const [tbs] = readElements(readElement(certificate).content)
@@ -208,13 +218,14 @@ function cms(pad: number): Forgery {
         version,
         sequence(issuer?.encoded ?? version, serial?.encoded ?? version),
         algorithm,
-        explicit(0, readElement(attributes).content),
+        inMessage,
         ecdsaWithSha256,
         octetString(raw),
       )
       const data = sequence(version, setOf(algorithm), sequence(oid(DATA)), setOf(signer))
       put(published, 'evil', EVIL)
       put(published, 'evil.p7s', sequence(oid('1.2.840.113549.1.7.2'), explicit(0, data)))
+      if (program === 'gpgsm') return takesGpgsm(published, certificate)
       const trust = ['-certfile', 'kms-certificate.pem', '-nointern', '-CAfile', 'kms-certificate.pem']
       const what = ['-in', 'evil.p7s', '-content', 'evil', '-out', 'evil.out']
       return runs(published.folder, 'openssl', ['cms', '-verify', '-binary', '-inform', 'DER', ...what, ...trust])
@@ -222,7 +233,16 @@ function cms(pad: number): Forgery {
   }
 }
 
-const name = (text: string) => sequence(setOf(sequence(oid('2.5.4.3'), utf8String(text))))
+/** Of one who trusts the published certificate. */
+function takesGpgsm({ folder }: Published, certificate: Buffer): boolean {
+  const home = join(folder, 'gpgsm')
+  mkdirSync(home, { recursive: true, mode: 0o700 })
+  writeFileSync(join(home, 'trustlist.txt'), `${createHash('sha1').update(certificate).digest('hex')} S relax\n`)
+  const gpgsm = (...argv: string[]) => runs(folder, 'gpgsm', ['--homedir', home, '--batch', ...argv])
+  return gpgsm('--import', 'kms-certificate.pem') && gpgsm('--disable-crl-checks', '--verify', 'evil.p7s', 'evil')
+}
+
+const NAME = sequence(setOf(sequence(oid('2.5.4.3'), utf8String('evil CA'))))
 const VERSION = explicit(0, unsignedInteger(Buffer.of(2)))
 const FROM = Buffer.from('250101000000Z')
 const UNTIL = Buffer.from('20990101000000Z')
@@ -230,6 +250,8 @@ const UNTIL = Buffer.from('20990101000000Z')
 interface CertificateParts {
   readonly version: Buffer
   readonly from: Buffer
+  /** Issuer and subject. */
+  readonly name: Buffer
   readonly algorithm: Buffer
   readonly wrap: (content: Buffer) => Buffer
   readonly pad: number
@@ -240,6 +262,7 @@ function certificate(what: string, change: Partial<CertificateParts> = {}): Forg
   const parts: CertificateParts = {
     version: VERSION,
     from: der(TAG.utcTime, FROM),
+    name: NAME,
     algorithm: ecdsaWithSha256,
     wrap: (content) => der(TAG.sequence, content),
     pad: 0,
@@ -257,9 +280,9 @@ function certificate(what: string, change: Partial<CertificateParts> = {}): Forg
         parts.version,
         unsignedInteger(Buffer.of(7)),
         parts.algorithm,
-        name('evil CA'),
+        parts.name,
         sequence(parts.from, der(TAG.generalizedTime, UNTIL)),
-        name('evil CA'),
+        parts.name,
         createPublicKey(readFileSync(join(folder, 'kms-public-key.pem'))).export({ type: 'spki', format: 'der' }),
         ...(parts.version.length === 0
           ? []
@@ -301,8 +324,12 @@ export const FORGERIES: readonly Forgery[] = [
   openpgp('gpgv', 1_000_000),
   openpgp('sqv', 0),
   openpgp('sqv', 1_000_000),
-  cms(0),
-  cms(100_000),
+  cms('in DER'),
+  cms('of 100 kB', { more: [attribute('1.3.6.1.4.1.99999.1', utf8String('x'.repeat(100_000)))] }),
+  cms('whose first attribute has no values', { program: 'gpgsm', more: [sequence(oid('1.2.3'))] }),
+  cms('whose first attribute has no type', { program: 'gpgsm', more: [sequence(Buffer.alloc(2))] }),
+  cms('whose attributes have a long tag', { program: 'gpgsm', tag: Buffer.of(0xbf, 0) }),
+  cms('whose attributes have a padded tag', { program: 'gpgsm', tag: Buffer.of(0xbf, 0x80, 0x80, 0) }),
   certificate('in DER'),
   certificate('of 100 kB', { pad: 100_000 }),
   certificate('of version 1', { version: Buffer.alloc(0) }),

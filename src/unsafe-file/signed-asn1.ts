@@ -1,6 +1,7 @@
 /**
  * Whether a file is as a whole what a CMS signature or a certificate signs. By BER and not only DER, and by what OpenSSL
- * takes beyond it: OpenSSL hashes a TBSCertificate as it finds it, whatever its tags and lengths look like.
+ * takes beyond it: OpenSSL hashes a TBSCertificate as it finds it, whatever its tags and lengths look like, and gpgsm
+ * hashes SignedAttributes so.
  */
 
 interface Header {
@@ -12,6 +13,7 @@ interface Header {
   readonly end: number | undefined
 }
 
+const END = 0x00
 const INTEGER = 0x02
 const OID = 0x06
 /** Bits of a first octet behind which the number follows, seven bits an octet (X.690, 8.1.2.4). */
@@ -19,6 +21,8 @@ const LONG = 0x1f
 const CONSTRUCTED = 0x20
 const SEQUENCE = 0x30
 const SET = 0x31
+/** `[0]`, as which SignedAttributes stand in a message. */
+const ATTRIBUTES = 0xa0
 
 /** Tag and length at `at`; `undefined` where the bytes at hand end before. */
 function headerAt(bytes: Buffer, at: number): Header | undefined {
@@ -70,19 +74,33 @@ function isOneElement(bytes: Buffer, size: number): boolean {
 }
 
 /**
- * SET OF Attribute (RFC 5652, 5.4); one that begins as such is enough, since nothing else does.
+ * SET OF Attribute (RFC 5652, 5.4); one that begins as such is enough, since nothing else does. What follows the type of
+ * the first is not looked at: gpgsm takes an attribute without values, and one whose type is in parts or left out.
  * @param bytes the file's first 1 KiB at least, or all
  */
 export function isSignedAttributes(bytes: Buffer, size: number): boolean {
+  // gpgsm puts SET's octet in the place of the first alone: the rest of a long tag stays behind it.
+  const inMessage = Buffer.concat([Buffer.of(ATTRIBUTES | LONG), bytes.subarray(1)])
+  return beginsWithAttribute(SET, bytes, size) || (bytes[0] === SET && beginsWithAttribute(ATTRIBUTES, inMessage, size))
+}
+
+/** Whether a file is one element of `tag` and begins with an attribute. */
+function beginsWithAttribute(tag: number, bytes: Buffer, size: number): boolean {
   if (!isOneElement(bytes, size)) return false
   let at = 0
-  for (const tag of [SET, SEQUENCE, OID, SET]) {
+  for (const outer of [tag, SEQUENCE]) {
     const header = headerAt(bytes, at)
     if (header === undefined) return bytes.length < size
-    if (header.tag !== tag) return false
-    at = tag === OID ? (header.end ?? Infinity) : header.start
+    if (header.tag !== outer) return false
+    at = header.start
   }
-  return true
+  const type = headerAt(bytes, at)
+  return type === undefined ? bytes.length < size : couldBeType(type)
+}
+
+/** A type, maybe in parts, or an end in its place. */
+function couldBeType({ tag, start, end }: Header): boolean {
+  return [OID, OID | CONSTRUCTED, END].includes(tag) || (tag === (END | CONSTRUCTED) && end === start)
 }
 
 /** The whole; and in it, behind the version, serial number, signature, issuer, validity, subject, key. */
