@@ -348,6 +348,7 @@ export const FORGERIES: readonly Forgery[] = [
   certificate('whose time is in parts', { from: der(TAG.utcTime | 0x20, der(TAG.octetString, FROM)) }),
   certificate('whose time has a long tag', { from: longTag(der(TAG.utcTime, FROM), 0) }),
   certificate('whose algorithm has a tag of 20 kB', { algorithm: longTag(ecdsaWithSha256, 20_000) }),
+  certificate('whose names are no constructed elements', { name: der(0x10, NAME.subarray(2)) }),
   certificate('with a long tag', { wrap: (content) => longTag(der(TAG.sequence, content), 0) }),
   certificate('with a tag of 20 kB', { wrap: (content) => longTag(der(TAG.sequence, content), 20_000) }),
   certificate('with a length of 12 octets', { wrap: (content) => longLength(TAG.sequence, content) }),

@@ -81,6 +81,8 @@ describe('refuses', () => {
     ['attributes that a message has under a long tag', inLongTag(setOf(contentType, messageDigest), 0)],
     ['attributes that a message has under a padded tag', inLongTag(setOf(contentType, messageDigest), 3)],
     ['a certificate’s signed part', tbs('issuer')],
+    ['one whose issuer is no constructed element', tbsWith(3, der(0x10, name('issuer').subarray(2)))],
+    ['one whose subject is no constructed element', tbsWith(5, der(0x10, name('subject').subarray(2)))],
     ['one with extensions', tbs('issuer', explicit(3, sequence(sequence(oid('2.5.29.19'), octetString(sequence())))))],
     ['one without a version', sequence(integer(1), ecdsa, name('issuer'), validity, name('subject'), spki)],
     [

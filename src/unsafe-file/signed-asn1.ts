@@ -125,7 +125,8 @@ export function isTbsCertificate(bytes: Buffer, size: number): boolean {
   for (const [index, tag] of TBS.entries()) {
     const field = headerAt(bytes, at)
     if (field === undefined) return bytes.length < size
-    if (field.tag !== tag) return false
+    // OpenSSL takes a SEQUENCE OF, which names are, as primitive too.
+    if ((field.tag | CONSTRUCTED) !== (tag | CONSTRUCTED)) return false
     if (index === ALGORITHM && !couldBeAlgorithm(bytes, field.start)) return false
     if (index === VALIDITY && !couldBe(bytes, field.start, TIMES)) return false
     at = index === WHOLE ? afterVersion(bytes, field.start) : endAt(bytes, at)
