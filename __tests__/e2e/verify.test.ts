@@ -62,6 +62,13 @@ it('verifies a release without a single connection', async () => {
   expect(connects.status).toBe(99)
 })
 
+it('fails for files in folders named like those of sign runs', async () => {
+  folder.sign(key, 'app', 'release')
+  folder.write('.kms-sign-1-0-0123456789ab/evil', 'evil')
+  const result = await verify({ files: '**' })
+  expect(result).toMatchObject({ exitCode: 1, annotations: [{ level: 'error', title: 'SIGNATURE_MISSING' }] })
+})
+
 it('fails, names every file, and sets its outputs all the same', async () => {
   folder.sign(key, 'right', 'a')
   folder.sign(key, 'wrong', 'a')

@@ -47,6 +47,11 @@ describe('a second run takes the same files as the first', () => {
   })
   const realFolder = (folder: string) => join(workspace, folder === 'link' ? 'dist/target' : folder)
 
+  it('with the folders of killed runs, but not with a file of such a name', async () => {
+    make('dist/a', 'dist/.kms-sign-1-0-x/0', 'dist/.kms-sign-notes')
+    expect((await find('dist')).names).toEqual(['.kms-sign-notes', 'a'])
+  })
+
   it('with names that are paths', async () => {
     make('dist/x/a', 'dist/y/a')
     make('dist/out/x/a.sig', 'dist/out/y/a.asc')

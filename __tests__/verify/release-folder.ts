@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { EXTENSIONS, type Format } from '../../src/encodings/encoding.ts'
-import { findReleaseFiles } from '../../src/release-files.ts'
+import { findFiles } from '../../src/verify/find-files.ts'
 import type { VerifyInputs } from '../../src/verify/inputs.ts'
 import { isVerified, type Problem } from '../../src/verify/verdict.ts'
 import { verifyRelease } from '../../src/verify/verify-release.ts'
@@ -54,15 +54,7 @@ export class ReleaseFolder {
       ifNoFilesFound: 'error',
       ...change,
     }
-    const { files } = await findReleaseFiles({
-      patterns: inputs.files,
-      workspace: this.path,
-      outputDir: inputs.signaturesDir,
-      signsChecksums: inputs.checksums !== undefined,
-      maxFiles: 0,
-      ifNoFilesFound: 'error',
-      log,
-    })
+    const { files } = await findFiles(inputs, log)
     const verdict = await verifyRelease(inputs, files, log)
     const problems = [...verdict.problems, ...verdict.files.flatMap((file) => file.problems)]
     const shown = ({ code, path, reason }: Problem) => `${code} ${path.slice(this.path.length + 1)}: ${reason}`

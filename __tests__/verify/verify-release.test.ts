@@ -51,6 +51,13 @@ it('names every file that is wrong or has no signature', async () => {
   ])
 })
 
+it('passes over nothing that is named like what a sign run stages', async () => {
+  folder.sign(key, 'app', 'release')
+  folder.write('.kms-sign-evil.sh', 'evil')
+  folder.write('.kms-sign-1-0-0123456789ab/lib.so', 'evil')
+  expect((await folder.verify(key)).unverified).toEqual(['lib.so', '.kms-sign-evil.sh'])
+})
+
 it('says where it looked for signature files', async () => {
   folder.write('a\u202epp', 'a')
   const { problems } = await folder.verify(key, { formats: ['sig', 'cms'] })

@@ -2,11 +2,11 @@ import { basename } from 'node:path'
 import { ActionError } from '../errors.ts'
 import { isRunFileName, signedPathsOf } from './names.ts'
 import { parseFilePatterns, type FilePattern } from './patterns.ts'
-import { searchFiles, type Match } from './search.ts'
+import { searchFiles, type Match, type SearchOptions } from './search.ts'
 import { listed, printable, type Log } from '../log.ts'
 
 /** Patterns from an input, and what to do about them. */
-export interface FileSearch {
+export interface FileSearch extends SearchOptions {
   /** The multi-line input. */
   readonly patterns: string
   /** Its name, for messages. */
@@ -17,7 +17,6 @@ export interface FileSearch {
   readonly maxFiles: number
   readonly ifNoFilesFound: 'error' | 'warn' | 'ignore'
   readonly log: Log
-  readonly signal?: AbortSignal | undefined
 }
 
 /**
@@ -31,7 +30,7 @@ export async function collectMatches(
   const patterns = await parseFilePatterns(search.patterns, workspace, search.input ?? 'files')
   const matches: Match[] = []
   let certain = 0
-  for await (const match of searchFiles(patterns, search.signal)) {
+  for await (const match of searchFiles(patterns, search)) {
     matches.push(match)
     if (signedPathsOf(match.path).length === 0 && !isRunFileName(basename(match.path), true)) certain += 1
     if (maxFiles > 0 && (certain > maxFiles || matches.length > 20 * maxFiles + 10_000)) throw tooManyFiles(maxFiles)

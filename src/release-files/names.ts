@@ -1,7 +1,7 @@
 import { basename, dirname, relative, sep } from 'node:path'
 import { EXTENSIONS } from '../encodings/encoding.ts'
 
-/** What the hidden folders begin with in which outputs are staged; no pattern ever matches what is below one. */
+/** What the hidden folders begin with in which outputs are staged; to the sign action no pattern matches what is below one. */
 export const STAGING_PREFIX = '.kms-sign-'
 
 /** Names of checksum files, by the hash that the key uses. */

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { stat } from 'node:fs/promises'
-import { dirname, join, sep } from 'node:path'
+import { basename, dirname, join, sep } from 'node:path'
 import { systemCodeOf } from '../errors.ts'
 import { STAGING_PREFIX } from './names.ts'
 import type { FilePattern } from './patterns.ts'
@@ -14,6 +14,13 @@ export interface Match {
   readonly patterns: readonly number[]
   /** Why it cannot be signed, where the search itself shows that. */
   readonly problem: string | undefined
+}
+
+/** What a search takes, and how long it goes on. */
+export interface SearchOptions {
+  /** Whether the hidden folders of sign runs are searched too. */
+  readonly takesStaging?: boolean | undefined
+  readonly signal?: AbortSignal | undefined
 }
 
 interface Place extends NamedPath {
@@ -34,7 +41,10 @@ interface Found {
  * and it holds no folder's whole listing in memory.
  * @throws ActionError FILE_UNREADABLE for a folder that cannot be listed; the signal's reason
  */
-export async function* searchFiles(patterns: readonly FilePattern[], signal?: AbortSignal): AsyncGenerator<Match> {
+export async function* searchFiles(
+  patterns: readonly FilePattern[],
+  { takesStaging = false, signal }: SearchOptions = {},
+): AsyncGenerator<Match> {
   for (const path of searchPaths(patterns)) {
     const root: Place = { path, raw: undefined, covered: coveredFromAbove(patterns, path), above: [] }
     const kind = await kindOf(root)
@@ -48,6 +58,7 @@ export async function* searchFiles(patterns: readonly FilePattern[], signal?: Ab
       }
       for await (const child of children(patterns, found.place)) {
         signal?.throwIfAborted()
+        if (!takesStaging && isStaging(child)) continue
         const match = child.kind === 'folder' ? undefined : judge(patterns, child)
         if (match !== undefined) yield match
         if (child.kind === 'folder') stack.push(child)
@@ -99,7 +110,6 @@ async function* children(patterns: readonly FilePattern[], folder: Place): Async
     const above = [...folder.above, identity]
     for await (const entry of entriesOf(folder.raw ?? folder.path)) {
       const name = entry.name.toString()
-      if (name.startsWith(STAGING_PREFIX)) continue
       const decodable = folder.raw === undefined && isUtf8(entry.name)
       const raw = decodable ? undefined : joinRaw(folder.raw ?? Buffer.from(folder.path), entry.name)
       const place: Place = { path: join(folder.path, name), raw, covered, above }
@@ -109,6 +119,11 @@ async function* children(patterns: readonly FilePattern[], folder: Place): Async
   } catch (cause) {
     if (systemCodeOf(cause) !== 'ENOENT') throw unlistable(folder.path, cause)
   }
+}
+
+/** Whether it is a hidden folder in which a run of the sign action stages, or staged when it was killed. */
+function isStaging({ place, kind }: Found): boolean {
+  return kind === 'folder' && basename(place.path).startsWith(STAGING_PREFIX)
 }
 
 /** Whether something below a folder can be taken: not when a later exclude is for all of it. */

@@ -2,7 +2,7 @@ import { dirname } from 'node:path'
 import * as core from '@actions/core'
 import type { Environment } from '../environment.ts'
 import { runnerLog as log } from '../outputs/annotations.ts'
-import { findReleaseFiles } from '../release-files.ts'
+import { findFiles } from './find-files.ts'
 import { readInputs, type VerifyInputs } from './inputs.ts'
 import { setVerifyOutputs } from './verify-outputs.ts'
 
@@ -13,17 +13,7 @@ import { setVerifyOutputs } from './verify-outputs.ts'
  */
 export async function run(env: Environment): Promise<void> {
   const inputs = await readInputs(env)
-  const found = await core.group('Find the files', () =>
-    findReleaseFiles({
-      patterns: inputs.files,
-      workspace: inputs.workspace,
-      outputDir: inputs.signaturesDir,
-      signsChecksums: inputs.checksums !== undefined,
-      maxFiles: 0,
-      ifNoFilesFound: inputs.ifNoFilesFound,
-      log,
-    }),
-  )
+  const found = await core.group('Find the files', () => findFiles(inputs, log))
   noticeKeyOfDownload(inputs, found.commonFolder)
   if (found.files.length === 0) {
     setVerifyOutputs({ files: [], problems: [] }, inputs.workspace, log)

@@ -1,0 +1,20 @@
+import type { Log } from '../log.ts'
+import { findReleaseFiles, type FoundFiles } from '../release-files.ts'
+import type { VerifyInputs } from './inputs.ts'
+
+/**
+ * The files to verify. What lies in folders named like the hidden ones of sign runs is among them: who made a download
+ * named its folders, too. @throws ActionError as {@link findReleaseFiles}
+ */
+export function findFiles(inputs: VerifyInputs, log: Log): Promise<FoundFiles> {
+  return findReleaseFiles({
+    patterns: inputs.files,
+    workspace: inputs.workspace,
+    outputDir: inputs.signaturesDir,
+    signsChecksums: inputs.checksums !== undefined,
+    maxFiles: 0,
+    ifNoFilesFound: inputs.ifNoFilesFound,
+    takesStaging: true,
+    log,
+  })
+}
