@@ -1,10 +1,12 @@
 /** What services say wants to be commands, markup or shell; or it repeats the secrets that they were sent. */
 import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../emulator/emulator.ts'
 import type { Fault } from '../../emulator/faults.ts'
 import type { ServiceName } from '../../emulator/wire.ts'
-import { errorsOf, sign, type Workspace, workspaceWith } from './bundle.ts'
+import { errorsOf, expectSuccess, sign, type Workspace, workspaceWith } from './bundle.ts'
 import { DEBUG, EVIL, expectInert, status } from './hostile.ts'
 
 let emulator: Emulator
@@ -108,5 +110,18 @@ describe('a service that repeats what it was sent', () => {
     const run = await sign(emulator, workspace, { inputs, env: DEBUG, secrets: [secret] })
     expect([run.exitCode, errorsOf(run)]).toEqual([1, expect.stringMatching(/^UNAUTHENTICATED: /u)])
     expect([before, run.shown.includes(secret.slice(0, 16))]).toEqual([before, false])
+  })
+
+  it('has no part of the token written into the manifest, as the id of a request', async () => {
+    const secret = token()
+    const digest = createHash('sha256').update('app').digest()
+    const signature = (await emulator.keys.ECDSA_NIST_P256_SHA_256.signDigest(digest)).toString('base64')
+    const body = { keyId: key(), signature }
+    const headers = { 'x-request-id': secret }
+    emulator.setFault({ service: 'kms', call: 'SignHash', kind: 'status', status: 200, body, headers })
+    const inputs = { files: '*.bin', 'yc-sa-id': '', 'yc-iam-token': secret }
+    expectSuccess(await sign(emulator, workspace, { inputs, env: DEBUG, secrets: [secret] }))
+    const manifest = await readFile(workspace.at('signatures.json'), 'utf8')
+    expect(manifest.includes(secret.slice(0, 16))).toBe(false)
   })
 })

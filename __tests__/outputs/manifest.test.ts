@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { manifest } from '../../src/outputs/manifest.ts'
+import { maskSecret } from '../../src/outputs/secrets.ts'
 import type { SigningResult } from '../../src/outputs/signing-result.ts'
 import { publicKeyFromSpki } from '../../src/public-key.ts'
 import { algorithmNamed } from '../../src/signing-key.ts'
@@ -54,6 +55,13 @@ describe('manifest', () => {
   it('has a schema that refuses what is not in it', async () => {
     const text = manifest(result, '/ws', env).toString().replace('"signature":', '"token":')
     expect(await faultsOf(Buffer.from(text))).not.toEqual([])
+  })
+
+  it('holds no secret that a service repeats as the id of a request', () => {
+    const secret = `t1.${'x'.repeat(300)}`
+    maskSecret(secret)
+    const repeated = { ...result, subjects: [{ ...subject, requestId: `${secret.slice(0, 200)}…` }] }
+    expect(manifest(repeated, '/ws', env).toString()).toContain('"requestId": "***…"')
   })
 
   it('names each file with its digest, signature and request', () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from '@jest/globals'
 import { MAX_OUTPUT_BYTES, setBoundedOutput } from '../../src/outputs/outputs.ts'
+import { maskSecret } from '../../src/outputs/secrets.ts'
 
 let folder: string
 const warnings: string[] = []
@@ -26,4 +27,11 @@ it.each([
   setBoundedOutput('files', 'ä'.repeat(40_000) + 'x'.repeat(bytes - 80_000), 'See manifest-path.', log)
   expect(warnings).toHaveLength(count)
   expect(readFileSync(join(folder, 'output'), 'utf8').includes('ä')).toBe(count === 0)
+})
+
+it('holds no secret that a service repeats in a URL', () => {
+  const secret = `ghs_${'x'.repeat(36)}`
+  maskSecret(secret)
+  setBoundedOutput('release-asset-urls', `https://example/${secret}/a`, 'See the release.', log)
+  expect(readFileSync(join(folder, 'output'), 'utf8')).toContain('https://example/***/a')
 })

@@ -1,5 +1,6 @@
 import type { Environment } from '../environment.ts'
 import { outputPath } from './paths.ts'
+import { withoutSecrets } from './secrets.ts'
 import type { SignedSubject, SigningResult } from './signing-result.ts'
 
 const NOTE =
@@ -17,7 +18,8 @@ export function manifest(result: Omit<SigningResult, 'written'>, workspace: stri
     digest: `${result.hash}:${subject.digest.toString('hex')}`,
     signature: subject.signature?.toString('base64') ?? null,
     files: subject.written.map((path) => outputPath(path, workspace)),
-    requestId: subject.requestId ?? null,
+    // A service's words: it may repeat what it was sent.
+    requestId: subject.requestId === undefined ? null : withoutSecrets(subject.requestId),
   })
   const shown = {
     version: 1,
