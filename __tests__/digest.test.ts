@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
+import { octetString, oid, sequence, setOf } from '../src/der.ts'
 import { digestFiles, type DigestedFile, type DigestOptions, type DigestPlan } from '../src/digest.ts'
 import { startLanes } from '../src/digest/lanes.ts'
 import { refuseChangedFiles } from '../src/release-files/stamp.ts'
@@ -190,6 +191,16 @@ describe.each([
     sparse('data', 64 * MIB)
     appendFileSync(join(folder, 'data'), Buffer.from([4, 0xff, 0, 0, 0, 6]))
     await expect(digestAll([fileOf('data')], { cores })).rejects.toMatchObject({ code: 'UNSAFE_FILE' })
+  })
+
+  it('refuses a file that OpenPGP’s trailer makes another format’s signed bytes', async () => {
+    const openpgpTrailer = Buffer.alloc(41, 1)
+    const attributes = setOf(sequence(oid('1.2.3'), setOf(octetString(openpgpTrailer))))
+    const file = write('attributes', attributes.subarray(0, -openpgpTrailer.length))
+    await expect(digestAll([file], { cores }, { ...plan, openpgpTrailer })).rejects.toMatchObject({
+      code: 'UNSAFE_FILE',
+    })
+    expect(await digestAll([file], { cores })).toHaveLength(1)
   })
 })
 

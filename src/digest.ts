@@ -68,7 +68,7 @@ export async function* digestFiles(
     const work = async ({ reader, queue }: Lane, known: DigestPlan): Promise<void> => {
       for (const [index, file, source] of queue) {
         const outcome = await reader.pass(source.path, known, onBytes)
-        await ready.put(digested(index, file, source, outcome))
+        await ready.put(digested({ index, file, source, outcome }, known.openpgpTrailer?.length))
       }
     }
     Promise.resolve(plan)
@@ -88,7 +88,15 @@ export async function* digestFiles(
   }
 }
 
-function digested(index: number, file: ReleaseFile, source: FileOnDisk, outcome: PassOutcome): DigestedFile {
+interface Passed {
+  readonly index: number
+  readonly file: ReleaseFile
+  readonly source: FileOnDisk
+  readonly outcome: PassOutcome
+}
+
+/** @param behind length of what is hashed behind the file for OpenPGP */
+function digested({ index, file, source, outcome }: Passed, behind?: number): DigestedFile {
   const shown = printable(source.path)
   if (outcome.kind === 'unreadable')
     throw new ActionError('FILE_UNREADABLE', `${shown} cannot be read: ${printable(outcome.message)}`, {
@@ -96,7 +104,7 @@ function digested(index: number, file: ReleaseFile, source: FileOnDisk, outcome:
     })
   if (outcome.kind !== 'done') throw fileChanged(shown, outcome.message)
   if (outcome.size !== source.size) throw fileChanged(shown, 'its size is another than when it was found')
-  const danger = dangerOf(outcome)
+  const danger = dangerOf(outcome, behind)
   if (danger !== undefined) throw unsafeFile(source.path, danger)
   const { size, mtimeMs, ino } = outcome
   return { index, file, size, digests: digestsOfPass(outcome), stamp: { path: source.path, size, mtimeMs, ino } }

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../emulator/emulator.ts'
-import { FORGERIES, openPgpVersion3, type Published } from '../support/forgeries.ts'
+import { certificateInOpenPgp, FORGERIES, openPgpVersion3, type Published } from '../support/forgeries.ts'
 import { itWith } from '../support/where-there.ts'
 import { expectFailure, expectSuccess, sign, type Workspace, workspaceWith } from './bundle.ts'
 
@@ -78,4 +78,14 @@ itWith('gpgv')('does not see an OpenPGP signature of version 3, which gpgv still
 itWith('sqv')('does not see an OpenPGP signature of version 3, which sqv refuses', async () => {
   const forgery = openPgpVersion3('sqv')
   expect(forgery.fools(published, await signatureOf(forgery.file(published)))).toBe(false)
+})
+
+itWith('openssl')('is not signed for OpenPGP where that would make it a certificate', async () => {
+  const forgery = certificateInOpenPgp()
+  const workspace = await workspaceWith({ 'evil.bin': forgery.file(published) })
+  const run = await sign(emulator, workspace, { inputs: { files: '*.bin', formats: 'openpgp' } })
+  const signature = await readFile(workspace.at('evil.bin.asc'), 'utf8').catch(() => undefined)
+  expect(signature !== undefined && forgery.fools(published, signature)).toBe(false)
+  expectFailure(run, 'UNSAFE_FILE')
+  await workspace.remove()
 })

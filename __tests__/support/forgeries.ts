@@ -23,6 +23,7 @@ import {
   utf8String,
 } from '../../src/der.ts'
 import { ecdsaIntegers } from '../../src/encodings/ecdsa-integers.ts'
+import { pem } from '../../src/public-key.ts'
 import { armor, mpi, packet, subpacket, uint16, uint32 } from '../../src/encodings/openpgp-packets.ts'
 
 /** What everybody can download: the run files of an earlier release, by a P-256 key. */
@@ -293,11 +294,37 @@ function certificate(what: string, change: Partial<CertificateParts> = {}): Forg
     what: `a certificate ${what}`,
     program: 'openssl',
     file,
-    fools: (published, raw) => {
-      const der = sequence(file(published), ecdsaWithSha256, bitString(raw))
-      const text = (der.toString('base64').match(/.{1,64}/gu) ?? []).join('\n')
-      put(published, 'evil.pem', Buffer.from(`-----BEGIN CERTIFICATE-----\n${text}\n-----END CERTIFICATE-----\n`))
-      return runs(published.folder, 'openssl', ['verify', '-check_ss_sig', '-CAfile', 'evil.pem', 'evil.pem'])
+    fools: (published, raw) => takesCertificate(published, file(published), raw),
+  }
+}
+
+function takesCertificate(published: Published, tbs: Buffer, raw: Buffer): boolean {
+  const encoded = sequence(tbs, ecdsaWithSha256, bitString(raw))
+  put(published, 'evil.pem', Buffer.from(pem('CERTIFICATE', encoded)))
+  return runs(published.folder, 'openssl', ['verify', '-check_ss_sig', '-CAfile', 'evil.pem', 'evil.pem'])
+}
+
+/** Version to hashed subpackets, and the trailer, of what the action signs for OpenPGP. */
+const OPENPGP_TRAILER = 41
+
+/**
+ * OpenPGP's signatures are over the file and something behind it: a certificate whose last extension takes that in.
+ * `fools` gets the armored signature.
+ */
+export function certificateInOpenPgp() {
+  const whole = certificate('', { pad: OPENPGP_TRAILER })
+  const file = (published: Published) => whole.file(published).subarray(0, -OPENPGP_TRAILER)
+  return {
+    file,
+    fools: (published: Published, signature: string): boolean => {
+      const [, base64 = ''] = /\n\n([^=]+?=*)\n=/u.exec(signature) ?? []
+      const body = Buffer.from(base64, 'base64').subarray(2)
+      const part = body.subarray(0, OPENPGP_TRAILER - 6)
+      const tbs = Buffer.concat([file(published), part, Buffer.of(4, 0xff), uint32(part.length)])
+      const mpis = body.subarray(part.length + 2 + body.readUInt16BE(part.length) + 2)
+      const length = 2 + Math.ceil(mpis.readUInt16BE() / 8)
+      const numbers = [mpis.subarray(2, length), mpis.subarray(length + 2)].map(unsignedInteger)
+      return takesCertificate(published, tbs, sequence(...numbers))
     },
   }
 }

@@ -142,6 +142,20 @@ describe('refuses', () => {
     expect(dangerIn(bytes)).toMatch(/SignedAttributes|TBSCertificate/u)
   })
 
+  it('a certificate’s signed part and attributes that OpenPGP’s trailer completes, however long they are', () => {
+    const extensions = (bytes: number) =>
+      explicit(3, sequence(sequence(oid('1.2.3'), octetString(Buffer.alloc(bytes + 41)))))
+    for (const whole of [tbs('i', extensions(0)), tbs('i', extensions(50_000)), setOf(attribute('1.2.3', spki))]) {
+      const file = whole.subarray(0, -41)
+      const ends = { size: file.length, head: file.subarray(0, 16 * 1024), tail: file.subarray(-32) }
+      expect([dangerOf(ends), dangerOf(ends, 40), dangerOf(ends, 41)]).toEqual([
+        undefined,
+        undefined,
+        expect.stringContaining('with what is signed behind it for OpenPGP'),
+      ])
+    }
+  })
+
   it('a certificate’s signed part wherever what is looked at ends', () => {
     const whole = tbs(pad(200))
     for (let end = 12; end < whole.length; end += 1)
