@@ -88,8 +88,25 @@ describe('an answer', () => {
     const server = await serve(text(302, '', { location: 'https://elsewhere.example/path?secret=1' }))
     const failure = client().request(get(server.url))
     await expect(failure).rejects.toMatchObject({ code: 'INVALID_RESPONSE' })
-    await expect(failure).rejects.toThrow(/302.*elsewhere\.example/u)
+    await expect(failure).rejects.toThrow(/the service \(127\.0\.0\.1:\d+\).*302.*elsewhere\.example/u)
     expect(server.seen).toHaveLength(1)
+  })
+
+  it('that is a redirect is an answer to whoever asks for it', async () => {
+    const server = await serve(text(302, '', { location: 'https://elsewhere.example/' }))
+    const answer = await client().request(get(server.url, { redirect: 'return' }))
+    expect([answer.status, answer.headers['location']]).toEqual([302, 'https://elsewhere.example/'])
+    expect(server.seen).toHaveLength(1)
+  })
+
+  it('leaves no timer behind', async () => {
+    const server = await serve(json(200, {}))
+    const http = client({ timing: { attemptMs: 50_000 } })
+    await http.request(get(server.url)) // undici has timers of its own for connections
+    const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length
+    const before = timers()
+    for (let i = 0; i < 5; i += 1) await http.request(get(server.url))
+    expect(timers()).toBeLessThan(before + 5)
   })
 
   it('of more bytes than allowed is refused, announced or not', async () => {
@@ -308,6 +325,53 @@ it('opens connections ahead, and uses them', async () => {
   expect(connections).toBe(2)
   http.warm('no url')
   expect(server.seen).toHaveLength(0)
+})
+
+it('opens connections ahead where they are wanted and nowhere else', async () => {
+  const counts = [0, 0]
+  const servers = await Promise.all(
+    counts.map((_, index) =>
+      serveTcp((socket) => {
+        counts[index] = (counts[index] ?? 0) + 1
+        socket.on('data', () => socket.write('HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}'))
+      }),
+    ),
+  )
+  for (const server of servers) closing.push(() => server.close())
+  const [one = '', other = ''] = servers.map(({ url }) => url)
+  const http = client()
+  await http.request(get(one))
+  http.warm(other, 3)
+  while (counts[1] !== 3) await new Promise((resolve) => setTimeout(resolve, 5))
+  await new Promise((resolve) => setTimeout(resolve, 30))
+  expect(counts).toEqual([1, 3])
+})
+
+it('opens connections ahead by the proxy', async () => {
+  let asked = 0
+  const proxy = await serveTcp((socket) => socket.once('data', () => (asked += 1)))
+  closing.push(() => proxy.close())
+  client({ env: { HTTPS_PROXY: proxy.url } }).warm('https://kms.example/', 2)
+  while (asked < 2) await new Promise((resolve) => setTimeout(resolve, 5))
+  expect(asked).toBe(2)
+})
+
+it('closes its connections with itself, those that were opened ahead too', async () => {
+  const open = new Set<unknown>()
+  const tcp = await serveTcp((socket) => {
+    open.add(socket)
+    socket.on('close', () => open.delete(socket))
+    socket.on('data', () => socket.write('HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}'))
+  })
+  closing.push(() => tcp.close())
+  const http = client()
+  http.warm(tcp.url, 3)
+  while (open.size < 3) await new Promise((resolve) => setTimeout(resolve, 5))
+  await http.request(get(tcp.url))
+  await http.close()
+  const started = Date.now()
+  while (open.size > 0 && Date.now() - started < 2000) await new Promise((resolve) => setTimeout(resolve, 5))
+  expect(open.size).toBe(0)
 })
 
 it.each(['', 'ftp://host/', 'http://'])('refuses %j as an address', async (url) => {

@@ -145,6 +145,29 @@ describe('a proxy', () => {
     }
   })
 
+  it.each([
+    ['127.0.0.1', null],
+    ['localhost', 'localhost'],
+  ])('over TLS at %s is told its name, where it has one', async (host, named) => {
+    const names: unknown[] = []
+    const proxy = createServer(selfSigned(host))
+    proxy.on('secureConnection', (socket) => names.push(socket.servername))
+    proxy.on('tlsClientError', (_error, socket) => names.push(socket.servername))
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
+    closing.push(() => new Promise((resolve) => proxy.close(resolve)))
+    const { port } = proxy.address() as AddressInfo
+    const failure = request(`https://${NAME}/`, { HTTPS_PROXY: `https://${host}:${port}` }, { retry: false })
+    await expect(failure).rejects.toMatchObject({ code: 'UNAVAILABLE' })
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(names).toEqual([named])
+  })
+
+  it('may have an address of IPv6', async () => {
+    const failure = request(`https://${NAME}/`, { HTTPS_PROXY: 'http://[::1]:9' }, { retry: false })
+    // Refused or, without IPv6, not available: but it was no name to look up.
+    await expect(failure).rejects.toMatchObject({ code: 'UNAVAILABLE', cause: { address: '::1', port: 9 } })
+  })
+
   it('forwards http', async () => {
     const proxy = await proxyTo(1)
     const answer = await request('http://127.0.0.1:9/a?b', { http_proxy: `http://u:p@127.0.0.1:${proxy.port}` })

@@ -70,6 +70,27 @@ describe('a gate', () => {
     await expect(gate.enter(false)).rejects.toMatchObject({ code: 'CANCELLED', message: 'The run was cancelled.' })
   })
 
+  it('goes faster again after a wait that a refusal asked for', async () => {
+    const { gate } = pace(4)
+    for (let i = 0; i < 12; i += 1) {
+      const entry = gate.enter(true)
+      await jest.advanceTimersByTimeAsync(2500)
+      ;(await entry)('limited', i === 11 ? 1000 : undefined)
+    }
+    let done = 0
+    const goOn = async (): Promise<void> => {
+      for (;;) {
+        ;(await gate.enter(false))('done')
+        done += 1
+      }
+    }
+    void goOn()
+    await jest.advanceTimersByTimeAsync(1000)
+    expect(done).toBeLessThan(2)
+    await jest.advanceTimersByTimeAsync(10_000)
+    expect(done).toBeGreaterThan(30)
+  })
+
   it('tells of a lower rate every five seconds at most', async () => {
     const { gate, log } = pace(1)
     for (let i = 0; i < 4; i += 1) {

@@ -40,7 +40,7 @@ describe('the route of a request', () => {
       proxy: 'http://proxy.example:3128',
     })
     const { headers } = connections({ HTTP_PROXY: 'http://proxy.example' })('http://kms.example/')
-    expect(headers).toEqual({ host: 'kms.example' })
+    expect(headers).toStrictEqual({ host: 'kms.example' })
   })
 
   it('shares connections with those of the same origin that go the same way, and with no others', () => {
