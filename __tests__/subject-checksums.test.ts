@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto'
-import { appendFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { afterEach, beforeEach, expect, it } from '@jest/globals'
@@ -7,6 +16,7 @@ import type { FileSearch } from '../src/release-files/matches.ts'
 import { checkSubjectHash, readSubjects } from '../src/subject-checksums.ts'
 import { collectingLog } from './support/collecting-log.ts'
 import { thrownBy } from './support/thrown-by.ts'
+import { describeOnLinux } from './support/where-there.ts'
 
 let workspace: string
 beforeEach(() => {
@@ -85,6 +95,17 @@ it('reads checksum files in the order of their paths, called as the action calls
   expect(await read('out/b\nout/c\nout/a\nout/SHA256SUMS')).toMatchObject({
     readPaths: ['SHA256SUMS', 'a', 'b', 'c'].map((name) => join(workspace, 'out', name)),
     commonFolder: join(workspace, 'out'),
+  })
+})
+
+describeOnLinux('a checksum file that grows while it is read', () => {
+  it('is refused: what is read of it would leave the rest unsigned', async () => {
+    // What the kernel writes on reading has no size before.
+    symlinkSync('/proc/self/mounts', join(workspace, 'growing.txt'))
+    await expect(read('growing.txt')).rejects.toMatchObject({
+      code: 'FILE_CHANGED',
+      message: `${join(workspace, 'growing.txt')} changed while it was read.`,
+    })
   })
 })
 

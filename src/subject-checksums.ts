@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises'
+import { open, type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { checksumsInvalid, parseChecksums } from './checksums.ts'
 import { OPEN_FLAGS } from './digest/pass.ts'
@@ -13,6 +13,7 @@ import {
 } from './release-files/matches.ts'
 import { commonFolder, namesOf } from './release-files/names.ts'
 import { leaveOut } from './release-files/left-out.ts'
+import { FILE_CHANGED_HINT } from './release-files/stamp.ts'
 import { listed, printable } from './log.ts'
 import type { HashAlgorithm } from './public-key.ts'
 import type { DigestOnly, FoundFiles, ReleaseFile } from './release-files.ts'
@@ -31,7 +32,7 @@ interface Subject {
 /**
  * The files that the checksum files of `subject-checksums` list, to be signed by their digests, sorted by path.
  * Signature files of matched checksum files are passed over.
- * @throws ActionError CHECKSUMS_INVALID, INVALID_INPUT, NO_FILES, TOO_MANY_FILES, FILE_UNREADABLE
+ * @throws ActionError CHECKSUMS_INVALID, INVALID_INPUT, NO_FILES, TOO_MANY_FILES, FILE_UNREADABLE, FILE_CHANGED
  */
 export async function readSubjects(search: FileSearch): Promise<FoundFiles> {
   const named = { ...search, input: search.input ?? 'subject-checksums' }
@@ -63,19 +64,29 @@ async function subjectsOf(path: string): Promise<Subject[]> {
 }
 
 async function readWhole(path: string): Promise<Buffer> {
-  let bytes: Buffer
   try {
     await using file = await open(path, OPEN_FLAGS)
-    const { size } = await file.stat()
-    if (size > MOST_BYTES)
-      throw checksumsInvalid(`${printable(path)} has ${size} bytes; a checksum file may have 32 MiB.`)
-    bytes = Buffer.alloc(size)
-    const { bytesRead } = await file.read(bytes, 0, size, 0)
-    return bytes.subarray(0, bytesRead)
+    return await readOpened(file, path)
   } catch (cause) {
     if (cause instanceof ActionError) throw cause
     throw unreadable([`${printable(path)}: ${printable(messageOf(cause))}`], cause)
   }
+}
+
+/** A part of a checksum file would leave files unsigned without a word. */
+async function readOpened(file: FileHandle, path: string): Promise<Buffer> {
+  const before = await file.stat()
+  if (before.size > MOST_BYTES)
+    throw checksumsInvalid(`${printable(path)} has ${before.size} bytes; a checksum file may have 32 MiB.`)
+  const bytes = Buffer.alloc(before.size + 1)
+  let size = 0
+  for (let got = -1; got !== 0 && size < bytes.length; size += got) {
+    got = (await file.read(bytes, size, bytes.length - size)).bytesRead
+  }
+  const after = await file.stat()
+  if (size !== before.size || after.size !== size || after.mtimeMs !== before.mtimeMs)
+    throw new ActionError('FILE_CHANGED', `${printable(path)} changed while it was read.`, { hint: FILE_CHANGED_HINT })
+  return bytes.subarray(0, size)
 }
 
 function add(subject: Subject, subjects: Map<string, Subject>): void {

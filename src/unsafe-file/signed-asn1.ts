@@ -79,9 +79,11 @@ function isOneElement(bytes: Buffer, size: number): boolean {
  * @param bytes the file's first 1 KiB at least, or all
  */
 export function isSignedAttributes(bytes: Buffer, size: number): boolean {
+  if (beginsWithAttribute(SET, bytes, size)) return true
+  if (bytes[0] !== SET) return false
   // gpgsm puts SET's octet in the place of the first alone: the rest of a long tag stays behind it.
   const inMessage = Buffer.concat([Buffer.of(ATTRIBUTES | LONG), bytes.subarray(1)])
-  return beginsWithAttribute(SET, bytes, size) || (bytes[0] === SET && beginsWithAttribute(ATTRIBUTES, inMessage, size))
+  return beginsWithAttribute(ATTRIBUTES, inMessage, size)
 }
 
 /** Whether a file is one element of `tag` and begins with an attribute. */
