@@ -126,6 +126,49 @@ function relativeName(name) {
 
 /***/ }),
 
+/***/ 64124:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ refuseChangedFiles),
+/* harmony export */   M: () => (/* binding */ FILE_CHANGED_HINT)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(25625);
+/* harmony import */ var _map_bounded_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54657);
+
+
+
+
+const PARALLEL_STATS = 32;
+/** What to do about a file that changes under the action's hands. */
+const FILE_CHANGED_HINT = 'Something still writes to it: wait for the build to end before this step, and let no other step or background process touch the files.';
+/** To be asked before signatures are put beside their files. @throws ActionError FILE_CHANGED, naming each such file */
+async function refuseChangedFiles(stamps, signal) {
+    const changes = await (0,_map_bounded_js__WEBPACK_IMPORTED_MODULE_2__/* .mapBounded */ .y)(stamps, PARALLEL_STATS, async (stamp) => {
+        signal?.throwIfAborted();
+        try {
+            const now = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(stamp.path);
+            const same = now.size === stamp.size && now.mtimeMs === stamp.mtimeMs && now.ino === stamp.ino;
+            return same ? [] : [(0,_log_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g$)(stamp.path)];
+        }
+        catch (cause) {
+            return [`${(0,_log_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g$)(stamp.path)}: ${(0,_log_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g$)((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(cause))}`];
+        }
+    });
+    const changed = changes.flat();
+    if (changed.length === 0)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('FILE_CHANGED', `Changed after it was read, so that its signature would be wrong:\n${(0,_log_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(changed)}`, {
+        hint: FILE_CHANGED_HINT,
+    });
+}
+
+
+/***/ }),
+
 /***/ 64454:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -143,7 +186,8 @@ function relativeName(name) {
 /* harmony import */ var _release_files_matches_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27921);
 /* harmony import */ var _release_files_names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4171);
 /* harmony import */ var _release_files_left_out_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(85703);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(25625);
+/* harmony import */ var _release_files_stamp_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(64124);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(25625);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -205,12 +249,13 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** Half a million lines. */
 const MOST_BYTES = 32 * 1024 * 1024;
 /**
  * The files that the checksum files of `subject-checksums` list, to be signed by their digests, sorted by path.
  * Signature files of matched checksum files are passed over.
- * @throws ActionError CHECKSUMS_INVALID, INVALID_INPUT, NO_FILES, TOO_MANY_FILES, FILE_UNREADABLE
+ * @throws ActionError CHECKSUMS_INVALID, INVALID_INPUT, NO_FILES, TOO_MANY_FILES, FILE_UNREADABLE, FILE_CHANGED
  */
 async function readSubjects(search) {
     const named = { ...search, input: search.input ?? 'subject-checksums' };
@@ -232,7 +277,7 @@ async function readSubjects(search) {
     return { files: releaseFiles([...subjects.values()]), commonFolder: folder, readPaths, patternsWithoutMatch };
 }
 async function subjectsOf(path) {
-    const shown = (0,_log_js__WEBPACK_IMPORTED_MODULE_8__/* .printable */ .g$)(path);
+    const shown = (0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .printable */ .g$)(path);
     const { hash, entries } = (0,_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .parseChecksums */ .yk)(await readWhole(path), shown);
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
     return entries.map(({ name, digest, line }) => ({
@@ -242,17 +287,11 @@ async function subjectsOf(path) {
     }));
 }
 async function readWhole(path) {
-    let bytes;
     try {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
             const file = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, _digest_pass_js__WEBPACK_IMPORTED_MODULE_3__/* .OPEN_FLAGS */ .tM), true);
-            const { size } = await file.stat();
-            if (size > MOST_BYTES)
-                throw (0,_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .checksumsInvalid */ .cU)(`${(0,_log_js__WEBPACK_IMPORTED_MODULE_8__/* .printable */ .g$)(path)} has ${size} bytes; a checksum file may have 32 MiB.`);
-            bytes = Buffer.alloc(size);
-            const { bytesRead } = await file.read(bytes, 0, size, 0);
-            return bytes.subarray(0, bytesRead);
+            return await readOpened(file, path);
         }
         catch (e_1) {
             env_1.error = e_1;
@@ -267,13 +306,28 @@ async function readWhole(path) {
     catch (cause) {
         if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .lZ)
             throw cause;
-        throw (0,_release_files_matches_js__WEBPACK_IMPORTED_MODULE_5__/* .unreadable */ .O$)([`${(0,_log_js__WEBPACK_IMPORTED_MODULE_8__/* .printable */ .g$)(path)}: ${(0,_log_js__WEBPACK_IMPORTED_MODULE_8__/* .printable */ .g$)((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause))}`], cause);
+        throw (0,_release_files_matches_js__WEBPACK_IMPORTED_MODULE_5__/* .unreadable */ .O$)([`${(0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .printable */ .g$)(path)}: ${(0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .printable */ .g$)((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause))}`], cause);
     }
+}
+/** A part of a checksum file would leave files unsigned without a word. */
+async function readOpened(file, path) {
+    const before = await file.stat();
+    if (before.size > MOST_BYTES)
+        throw (0,_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .checksumsInvalid */ .cU)(`${(0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .printable */ .g$)(path)} has ${before.size} bytes; a checksum file may have 32 MiB.`);
+    const bytes = Buffer.alloc(before.size + 1);
+    let size = 0;
+    for (let got = -1; got !== 0 && size < bytes.length; size += got) {
+        got = (await file.read(bytes, size, bytes.length - size)).bytesRead;
+    }
+    const after = await file.stat();
+    if (size !== before.size || after.size !== size || after.mtimeMs !== before.mtimeMs)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .lZ('FILE_CHANGED', `${(0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .printable */ .g$)(path)} changed while it was read.`, { hint: _release_files_stamp_js__WEBPACK_IMPORTED_MODULE_8__/* .FILE_CHANGED_HINT */ .M });
+    return bytes.subarray(0, size);
 }
 function add(subject, subjects) {
     const first = subjects.get(subject.path);
     if (first !== undefined)
-        throw (0,_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .checksumsInvalid */ .cU)(`${(0,_log_js__WEBPACK_IMPORTED_MODULE_8__/* .printable */ .g$)(subject.path)} is listed twice: ${first.source.origin}, and ${subject.source.origin}.`);
+        throw (0,_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .checksumsInvalid */ .cU)(`${(0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .printable */ .g$)(subject.path)} is listed twice: ${first.source.origin}, and ${subject.source.origin}.`);
     subjects.set(subject.path, subject);
 }
 /** Beside the checksum file by base names; where two files share one, by their paths. */
@@ -298,7 +352,7 @@ function checkSubjectHash(files, hash) {
     if (others.length === 0)
         return;
     const lines = others.map((source) => `${source.origin}: ${source.hash}`);
-    throw (0,_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .checksumsInvalid */ .cU)(`The key signs ${hash} digests, and the checksum files have others:\n${(0,_log_js__WEBPACK_IMPORTED_MODULE_8__/* .listed */ .KE)(lines)}`);
+    throw (0,_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .checksumsInvalid */ .cU)(`The key signs ${hash} digests, and the checksum files have others:\n${(0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .listed */ .KE)(lines)}`);
 }
 
 

@@ -1,5 +1,5 @@
 export const id = 712;
-export const ids = [712,925,454];
+export const ids = [712,925];
 export const modules = {
 
 /***/ 73219:
@@ -322,6 +322,8 @@ var core = __webpack_require__(70819);
 var src_log = __webpack_require__(25625);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(83916);
 ;// CONCATENATED MODULE: ./src/outputs/markdown.ts
 
 /** The longest text that a cell shows, in UTF-16 units. */
@@ -362,6 +364,18 @@ function markdownTable(header, rows) {
 ;// CONCATENATED MODULE: ./src/outputs/job-summary.ts
 
 
+
+
+
+/** Adds the job summary. The files are in place: a summary that cannot be written keeps nothing from being uploaded, and is a warning. */
+async function writeSignSummary(result, notes, log) {
+    try {
+        await core/* summary */.z.addRaw(signSummary(result, notes), true).write();
+    }
+    catch (cause) {
+        log.warning(`The job summary could not be written: ${(0,src_log/* printable */.g$)((0,errors/* messageOf */.bD)(cause))}`);
+    }
+}
 /** The job summary of a sign run, Markdown: the key, a table of files, and how to verify. */
 function signSummary(result, notes) {
     const { key } = result;
@@ -390,8 +404,6 @@ function row(subject) {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/map-bounded.ts
 var map_bounded = __webpack_require__(54657);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -537,7 +549,7 @@ const UNKNOWN_START = '0';
 const REMOVALS_AT_ONCE = 16;
 /**
  * Makes the hidden folder inside `target`, and removes those of runs that were killed.
- * @param made what is created, for the caller to remove when it fails: each folder after the one that it lies in
+ * @param made what is created, for the caller to remove when it fails
  * @returns absolute path
  */
 async function makeStagingFolder(target, made) {
@@ -583,10 +595,12 @@ async function removeStagingFolder(path) {
     }
 }
 async function removeDeadRuns(folder) {
-    for (const name of await (0,promises_.readdir)(folder)) {
-        const [, pid, start] = STAGING_NAME.exec(name) ?? [];
-        if (pid !== undefined && !(await isAlive(Number(pid), start)))
-            await removeStagingFolder((0,external_node_path_.join)(folder, name));
+    for (const entry of await (0,promises_.readdir)(folder, { withFileTypes: true })) {
+        const [, pid, start] = STAGING_NAME.exec(entry.name) ?? [];
+        // A link of such a name is none of ours, and what it leads to even less.
+        if (pid === undefined || !entry.isDirectory() || (await isAlive(Number(pid), start)))
+            continue;
+        await removeStagingFolder((0,external_node_path_.join)(folder, entry.name));
     }
 }
 async function isAlive(pid, start) {
@@ -611,9 +625,12 @@ async function removeHidden(made) {
     for (const path of made.splice(0).filter(isHidden))
         await removeStagingFolder(path);
 }
-/** Before a commit: the hidden folders, and the folders around them as far as they were created and are empty. */
+/**
+ * Before a commit: the hidden folders, and the folders around them as far as they were created and are empty.
+ * @param made in any order: of calls at once, that for the inner folder can be told first that it was created
+ */
 async function removeMade(made) {
-    for (const path of made.splice(0).toReversed()) {
+    for (const path of made.splice(0).toSorted((a, b) => b.length - a.length)) {
         if (isHidden(path))
             await removeStagingFolder(path);
         else
@@ -691,7 +708,7 @@ function notRestored(stuck, made, cause) {
 function openStaging({ overwrite }) {
     /** In the order of staging. With many files this is all that is held of them. */
     const finals = [];
-    /** Folders that were created, each after the one that it lies in. */
+    /** Folders that were created. */
     const made = [];
     const hidden = new Map();
     const writing = new Set();
@@ -1044,7 +1061,10 @@ function createdAtOf(described, needed) {
 
 // EXTERNAL MODULE: ./src/outputs/paths.ts
 var paths = __webpack_require__(88094);
+// EXTERNAL MODULE: ./src/outputs/secrets.ts
+var secrets = __webpack_require__(81575);
 ;// CONCATENATED MODULE: ./src/outputs/manifest.ts
+
 
 const NOTE = 'This file is not signed and proves nothing: it lists what one run wrote. Trust the signatures, checked with a key that you have from elsewhere.';
 /**
@@ -1059,7 +1079,8 @@ function manifest(result, workspace, env) {
         digest: `${result.hash}:${subject.digest.toString('hex')}`,
         signature: subject.signature?.toString('base64') ?? null,
         files: subject.written.map((path) => (0,paths/* outputPath */.X)(path, workspace)),
-        requestId: subject.requestId ?? null,
+        // A service's words: it may repeat what it was sent.
+        requestId: subject.requestId === undefined ? null : (0,secrets/* withoutSecrets */.c)(subject.requestId),
     });
     const shown = {
         version: 1,
@@ -3001,18 +3022,25 @@ class RenewedCredential {
         return (await this.#insteadOf(asked)).token;
     }
     async revoke() {
-        for (const [token, expiresAt] of this.#issued) {
-            if (expiresAt <= Date.now())
-                continue;
-            try {
-                this.#context.log.info(await this.#revoke(token));
-            }
-            catch (thrown) {
-                const reason = (0,src_log/* printable */.g$)((0,errors/* messageOf */.bD)(thrown), 500);
-                this.#context.log.warning(`The IAM token could not be revoked, it lasts until ${iso(expiresAt)}: ${reason}`);
-            }
-        }
+        const valid = [...this.#issued].filter(([, expiresAt]) => expiresAt > Date.now());
         this.#issued.clear();
+        // At once: after a cancellation there is no time for one after the other.
+        await Promise.all(valid.map(([token, expiresAt]) => this.#revokeOrWarn(token, expiresAt)));
+    }
+    async #revokeOrWarn(token, expiresAt) {
+        const { signal, log } = this.#context;
+        const over = signal.aborted;
+        try {
+            log.info(await this.#revoke(token).catch((thrown) => {
+                if (over || !this.#context.signal.aborted)
+                    throw thrown;
+                return this.#revoke(token); // the run was cancelled meanwhile, and the request with it
+            }));
+        }
+        catch (thrown) {
+            const reason = (0,src_log/* printable */.g$)((0,errors/* messageOf */.bD)(thrown), 500);
+            log.warning(`The IAM token could not be revoked, it lasts until ${iso(expiresAt)}: ${reason}`);
+        }
     }
     /** The token after `old`: fetched by the first who needs it, shared by the others. */
     #insteadOf(old) {
@@ -4569,8 +4597,6 @@ function sameKey(answered, asked, name) {
         });
 }
 
-// EXTERNAL MODULE: ./src/outputs/secrets.ts
-var secrets = __webpack_require__(81575);
 ;// CONCATENATED MODULE: ./src/sign/services.ts
 
 
@@ -5282,6 +5308,7 @@ async function signAndPublish(run) {
     try {
         // Loaded while the files are hashed and signed: they are heavy.
         const artifacts = inputs.artifact && Promise.all(/* import() */[__webpack_require__.e(645), __webpack_require__.e(297)]).then(__webpack_require__.bind(__webpack_require__, 7297));
+        artifacts?.catch(() => undefined); // whoever needs it sees it
         const key = lookUpKey(inputs, services);
         const release = prepareAssets(run, services, key);
         release.catch(() => undefined); // whoever needs it sees it
@@ -5291,7 +5318,7 @@ async function signAndPublish(run) {
         }
         const notes = notesOf(run, result);
         (0,report/* setSigningOutputs */.U)(result, notes, inputs.workspace, log);
-        await core/* summary */.z.addRaw(signSummary(result, notes), true).write();
+        await writeSignSummary(result, notes, log);
         const { artifact } = inputs;
         if (artifact !== undefined && artifacts !== undefined) {
             const { uploadArtifact } = await artifacts;
@@ -5300,6 +5327,9 @@ async function signAndPublish(run) {
         const prepared = await release;
         if (prepared !== undefined)
             await core/* group */.Os('Attach to the release', () => publishAssets(run, prepared, result));
+    }
+    catch (error) {
+        throw limits.failure(error); // revoking takes time, in which the run may be cancelled
     }
     finally {
         if (inputs.revokeToken)
@@ -5322,7 +5352,7 @@ async function signAndWrite(run, services, key, release, stop) {
         return result;
     }
     catch (error) {
-        stop.abort(error);
+        stop.abort(limits.failure(error));
         await staging.discard();
         throw error;
     }
@@ -5364,7 +5394,8 @@ function logCounts({ kms }, result, log) {
 /* harmony import */ var _release_files_matches_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27921);
 /* harmony import */ var _release_files_names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4171);
 /* harmony import */ var _release_files_left_out_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(85703);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(25625);
+/* harmony import */ var _release_files_stamp_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(64124);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(25625);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -5426,12 +5457,13 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** Half a million lines. */
 const MOST_BYTES = 32 * 1024 * 1024;
 /**
  * The files that the checksum files of `subject-checksums` list, to be signed by their digests, sorted by path.
  * Signature files of matched checksum files are passed over.
- * @throws ActionError CHECKSUMS_INVALID, INVALID_INPUT, NO_FILES, TOO_MANY_FILES, FILE_UNREADABLE
+ * @throws ActionError CHECKSUMS_INVALID, INVALID_INPUT, NO_FILES, TOO_MANY_FILES, FILE_UNREADABLE, FILE_CHANGED
  */
 async function readSubjects(search) {
     const named = { ...search, input: search.input ?? 'subject-checksums' };
@@ -5453,7 +5485,7 @@ async function readSubjects(search) {
     return { files: releaseFiles([...subjects.values()]), commonFolder: folder, readPaths, patternsWithoutMatch };
 }
 async function subjectsOf(path) {
-    const shown = (0,_log_js__WEBPACK_IMPORTED_MODULE_8__/* .printable */ .g$)(path);
+    const shown = (0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .printable */ .g$)(path);
     const { hash, entries } = (0,_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .parseChecksums */ .yk)(await readWhole(path), shown);
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
     return entries.map(({ name, digest, line }) => ({
@@ -5463,17 +5495,11 @@ async function subjectsOf(path) {
     }));
 }
 async function readWhole(path) {
-    let bytes;
     try {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
             const file = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, _digest_pass_js__WEBPACK_IMPORTED_MODULE_3__/* .OPEN_FLAGS */ .tM), true);
-            const { size } = await file.stat();
-            if (size > MOST_BYTES)
-                throw (0,_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .checksumsInvalid */ .cU)(`${(0,_log_js__WEBPACK_IMPORTED_MODULE_8__/* .printable */ .g$)(path)} has ${size} bytes; a checksum file may have 32 MiB.`);
-            bytes = Buffer.alloc(size);
-            const { bytesRead } = await file.read(bytes, 0, size, 0);
-            return bytes.subarray(0, bytesRead);
+            return await readOpened(file, path);
         }
         catch (e_1) {
             env_1.error = e_1;
@@ -5488,13 +5514,28 @@ async function readWhole(path) {
     catch (cause) {
         if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .lZ)
             throw cause;
-        throw (0,_release_files_matches_js__WEBPACK_IMPORTED_MODULE_5__/* .unreadable */ .O$)([`${(0,_log_js__WEBPACK_IMPORTED_MODULE_8__/* .printable */ .g$)(path)}: ${(0,_log_js__WEBPACK_IMPORTED_MODULE_8__/* .printable */ .g$)((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause))}`], cause);
+        throw (0,_release_files_matches_js__WEBPACK_IMPORTED_MODULE_5__/* .unreadable */ .O$)([`${(0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .printable */ .g$)(path)}: ${(0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .printable */ .g$)((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause))}`], cause);
     }
+}
+/** A part of a checksum file would leave files unsigned without a word. */
+async function readOpened(file, path) {
+    const before = await file.stat();
+    if (before.size > MOST_BYTES)
+        throw (0,_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .checksumsInvalid */ .cU)(`${(0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .printable */ .g$)(path)} has ${before.size} bytes; a checksum file may have 32 MiB.`);
+    const bytes = Buffer.alloc(before.size + 1);
+    let size = 0;
+    for (let got = -1; got !== 0 && size < bytes.length; size += got) {
+        got = (await file.read(bytes, size, bytes.length - size)).bytesRead;
+    }
+    const after = await file.stat();
+    if (size !== before.size || after.size !== size || after.mtimeMs !== before.mtimeMs)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .lZ('FILE_CHANGED', `${(0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .printable */ .g$)(path)} changed while it was read.`, { hint: _release_files_stamp_js__WEBPACK_IMPORTED_MODULE_8__/* .FILE_CHANGED_HINT */ .M });
+    return bytes.subarray(0, size);
 }
 function add(subject, subjects) {
     const first = subjects.get(subject.path);
     if (first !== undefined)
-        throw (0,_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .checksumsInvalid */ .cU)(`${(0,_log_js__WEBPACK_IMPORTED_MODULE_8__/* .printable */ .g$)(subject.path)} is listed twice: ${first.source.origin}, and ${subject.source.origin}.`);
+        throw (0,_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .checksumsInvalid */ .cU)(`${(0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .printable */ .g$)(subject.path)} is listed twice: ${first.source.origin}, and ${subject.source.origin}.`);
     subjects.set(subject.path, subject);
 }
 /** Beside the checksum file by base names; where two files share one, by their paths. */
@@ -5519,7 +5560,7 @@ function checkSubjectHash(files, hash) {
     if (others.length === 0)
         return;
     const lines = others.map((source) => `${source.origin}: ${source.hash}`);
-    throw (0,_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .checksumsInvalid */ .cU)(`The key signs ${hash} digests, and the checksum files have others:\n${(0,_log_js__WEBPACK_IMPORTED_MODULE_8__/* .listed */ .KE)(lines)}`);
+    throw (0,_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .checksumsInvalid */ .cU)(`The key signs ${hash} digests, and the checksum files have others:\n${(0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .listed */ .KE)(lines)}`);
 }
 
 

@@ -84,8 +84,10 @@ var log = __webpack_require__(25625);
 ;// CONCATENATED MODULE: ./src/unsafe-file/signed-asn1.ts
 /**
  * Whether a file is as a whole what a CMS signature or a certificate signs. By BER and not only DER, and by what OpenSSL
- * takes beyond it: OpenSSL hashes a TBSCertificate as it finds it, whatever its tags and lengths look like.
+ * takes beyond it: OpenSSL hashes a TBSCertificate as it finds it, whatever its tags and lengths look like, and gpgsm
+ * hashes SignedAttributes so.
  */
+const END = 0x00;
 const INTEGER = 0x02;
 const OID = 0x06;
 /** Bits of a first octet behind which the number follows, seven bits an octet (X.690, 8.1.2.4). */
@@ -93,6 +95,8 @@ const LONG = 0x1f;
 const CONSTRUCTED = 0x20;
 const SEQUENCE = 0x30;
 const SET = 0x31;
+/** `[0]`, as which SignedAttributes stand in a message. */
+const ATTRIBUTES = 0xa0;
 /** Tag and length at `at`; `undefined` where the bytes at hand end before. */
 function headerAt(bytes, at) {
     const { tag, next } = tagAt(bytes, at);
@@ -148,22 +152,38 @@ function isOneElement(bytes, size) {
     return (header.end ?? size) === size;
 }
 /**
- * SET OF Attribute (RFC 5652, 5.4); one that begins as such is enough, since nothing else does.
+ * SET OF Attribute (RFC 5652, 5.4); one that begins as such is enough, since nothing else does. What follows the type of
+ * the first is not looked at: gpgsm takes an attribute without values, and one whose type is in parts or left out.
  * @param bytes the file's first 1 KiB at least, or all
  */
 function isSignedAttributes(bytes, size) {
+    if (beginsWithAttribute(SET, bytes, size))
+        return true;
+    if (bytes[0] !== SET)
+        return false;
+    // gpgsm puts SET's octet in the place of the first alone: the rest of a long tag stays behind it.
+    const inMessage = Buffer.concat([Buffer.of(ATTRIBUTES | LONG), bytes.subarray(1)]);
+    return beginsWithAttribute(ATTRIBUTES, inMessage, size);
+}
+/** Whether a file is one element of `tag` and begins with an attribute. */
+function beginsWithAttribute(tag, bytes, size) {
     if (!isOneElement(bytes, size))
         return false;
     let at = 0;
-    for (const tag of [SET, SEQUENCE, OID, SET]) {
+    for (const outer of [tag, SEQUENCE]) {
         const header = headerAt(bytes, at);
         if (header === undefined)
             return bytes.length < size;
-        if (header.tag !== tag)
+        if (header.tag !== outer)
             return false;
-        at = tag === OID ? (header.end ?? Infinity) : header.start;
+        at = header.start;
     }
-    return true;
+    const type = headerAt(bytes, at);
+    return type === undefined ? bytes.length < size : couldBeType(type);
+}
+/** A type, maybe in parts, or an end in its place. */
+function couldBeType({ tag, start, end }) {
+    return [OID, OID | CONSTRUCTED, END].includes(tag) || (tag === (END | CONSTRUCTED) && end === start);
 }
 /** The whole; and in it, behind the version, serial number, signature, issuer, validity, subject, key. */
 const TBS = [SEQUENCE, INTEGER, SEQUENCE, SEQUENCE, SEQUENCE, SEQUENCE, SEQUENCE];
@@ -188,7 +208,8 @@ function isTbsCertificate(bytes, size) {
         const field = headerAt(bytes, at);
         if (field === undefined)
             return bytes.length < size;
-        if (field.tag !== tag)
+        // OpenSSL takes a SEQUENCE OF, which names are, as primitive too.
+        if ((field.tag | CONSTRUCTED) !== (tag | CONSTRUCTED))
             return false;
         if (index === ALGORITHM && !couldBeAlgorithm(bytes, field.start))
             return false;
@@ -223,17 +244,23 @@ function afterVersion(bytes, at) {
  * could take its signature for an attestation, a certificate or a signature over other data:
  * DSSE's PAE, SSHSIG (PROTOCOL.sshsig), CMS SignedAttributes (RFC 5652, 5.4), TBSCertificate (RFC 5280, 4.1),
  * OpenPGP's hashed data (RFC 9580, 5.2.4).
+ * @param behind bytes that are hashed behind the file for an OpenPGP signature: with them, too, it must be none of these
  */
-function dangerOf({ size, head, tail }) {
+function dangerOf({ size, head, tail }, behind = 0) {
     const start = Buffer.from(head.buffer, head.byteOffset, head.byteLength);
     if (startsWith(start, 'DSSEv1 '))
         return 'it begins with `DSSEv1 `, as what is signed for a DSSE envelope does';
     if (startsWith(start, 'SSHSIG'))
         return 'it begins with `SSHSIG`, as what is signed for an SSH signature does';
-    if (isSignedAttributes(start, size))
-        return 'it is as a whole the SignedAttributes of a CMS signature in DER';
-    if (isTbsCertificate(start, size))
-        return 'it is as a whole the part of an X.509 certificate that is signed (TBSCertificate in DER)';
+    for (const [whole, as] of [
+        [size, 'as a whole'],
+        [size + behind, 'with what is signed behind it for OpenPGP'],
+    ]) {
+        if (isSignedAttributes(start, whole))
+            return `it is ${as} the SignedAttributes of a CMS signature in DER`;
+        if (isTbsCertificate(start, whole))
+            return `it is ${as} the part of an X.509 certificate that is signed (TBSCertificate in DER)`;
+    }
     if (endsInOpenPgpTrailer(Buffer.from(tail), size))
         return 'it ends as what is signed for an OpenPGP signature does';
     return undefined;
@@ -351,7 +378,7 @@ async function* digestFiles(files, plan, options = {}) {
             const work = async ({ reader, queue }, known) => {
                 for (const [index, file, source] of queue) {
                     const outcome = await reader.pass(source.path, known, onBytes);
-                    await ready.put(digested(index, file, source, outcome));
+                    await ready.put(digested({ index, file, source, outcome }, known.openpgpTrailer?.length));
                 }
             };
             Promise.resolve(plan)
@@ -376,7 +403,8 @@ async function* digestFiles(files, plan, options = {}) {
         __disposeResources(env_1);
     }
 }
-function digested(index, file, source, outcome) {
+/** @param behind length of what is hashed behind the file for OpenPGP */
+function digested({ index, file, source, outcome }, behind) {
     const shown = (0,log/* printable */.g$)(source.path);
     if (outcome.kind === 'unreadable')
         throw new errors/* ActionError */.lZ('FILE_UNREADABLE', `${shown} cannot be read: ${(0,log/* printable */.g$)(outcome.message)}`, {
@@ -386,7 +414,7 @@ function digested(index, file, source, outcome) {
         throw fileChanged(shown, outcome.message);
     if (outcome.size !== source.size)
         throw fileChanged(shown, 'its size is another than when it was found');
-    const danger = dangerOf(outcome);
+    const danger = dangerOf(outcome, behind);
     if (danger !== undefined)
         throw unsafeFile(source.path, danger);
     const { size, mtimeMs, ino } = outcome;

@@ -630,29 +630,27 @@ function bareHost(host) {
 /* harmony export */ });
 /**
  * Calls `work` for each value, `limit` at once, and gives the results in order.
- * The first failure ends it: what runs is waited for, nothing more is begun.
+ * The first failure in time ends it, and is what is thrown: what runs is waited for, nothing more is begun.
  */
 async function mapBounded(values, limit, work) {
     const results = [];
     const entries = values.entries();
-    let failed = false;
+    const failures = [];
     const lane = async () => {
         for (const [index, value] of entries) {
-            if (failed)
+            if (failures.length > 0)
                 return;
             try {
                 results[index] = await work(value, index);
             }
             catch (cause) {
-                failed = true;
-                throw cause;
+                failures.push(cause);
             }
         }
     };
-    const lanes = await Promise.allSettled(Array.from({ length: Math.min(limit, values.length) }, lane));
-    for (const outcome of lanes)
-        if (outcome.status === 'rejected')
-            throw outcome.reason;
+    await Promise.all(Array.from({ length: Math.min(limit, values.length) }, lane));
+    if (failures.length > 0)
+        throw failures[0];
     return results;
 }
 
@@ -712,6 +710,8 @@ var secrets = __nccwpck_require__(81575);
 const MAX_ANNOTATION = 4000;
 /** Deeper chains of causes than this are loops or noise. */
 const MAX_CAUSES = 10;
+/** Whether a failure was reported: a run that goes on until its last words are read turns nothing green by that. */
+let hasFailed = false;
 /** What the runner's parser skips before it looks for `::`; JavaScript's `\s` lacks U+0085. */
 const COMMAND = /^([\s\u0085]*):(?=:)/gmu;
 /** The `Log` of a real run: lines and annotations for the runner. Any number of lines a message. */
@@ -738,6 +738,7 @@ const runnerLog = {
  */
 function reportFailure(error) {
     process.exitCode = 1;
+    hasFailed = true;
     const known = error instanceof errors/* ActionError */.lZ ? error : unexpected(error);
     for (const line of causes(known))
         runnerLog.info(line);
@@ -772,7 +773,8 @@ async function guardVerdict(run) {
     process.on('uncaughtException', onCrash);
     try {
         await run();
-        process.exitCode = 0;
+        if (!hasFailed)
+            process.exitCode = 0;
     }
     catch (error) {
         reportFailure(error);
@@ -932,18 +934,20 @@ function install() {
 /* harmony export */ });
 /* unused harmony export MAX_OUTPUT_BYTES */
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70819);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(81575);
+
 
 /** One environment string of a process holds 128 KiB on Linux, and an output often ends up in one. */
 const MAX_OUTPUT_BYTES = 96 * 1024;
 /**
- * Sets an output of the step; one of more than 96 KiB (UTF-8) is left empty, with a warning.
+ * Sets an output of the step, without what a service may have repeated of a secret; one of more than 96 KiB (UTF-8) is left empty, with a warning.
  * @param instead where the same is to be found, e.g. `Read it from the file in manifest-path.`
  */
 function setBoundedOutput(name, value, instead, log) {
     const bytes = Buffer.byteLength(value);
     if (bytes > MAX_OUTPUT_BYTES)
         log.warning(`The output ${name} is left empty: it would hold ${bytes} bytes, the most is ${MAX_OUTPUT_BYTES}. ${instead}`);
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH(name, bytes > MAX_OUTPUT_BYTES ? '' : value);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH(name, bytes > MAX_OUTPUT_BYTES ? '' : (0,_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutSecrets */ .c)(value));
 }
 
 
@@ -1164,10 +1168,8 @@ function publicKeyFromSpki(encoded) {
 /** `spki`, and when its algorithm is id-RSASSA-PSS the same key labelled rsaEncryption. */
 function relabelled(encoded) {
     const [algorithm, key] = (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .readElements */ .cl)((0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .readElement */ .RN)(encoded, _der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.sequence).content);
-    if (algorithm?.tag !== _der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.sequence || key?.tag !== _der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.bitString)
-        throw new RangeError('no SubjectPublicKeyInfo');
-    const [identifier] = (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .readElements */ .cl)(algorithm.content);
-    if (identifier === undefined || !identifier.encoded.equals(RSASSA_PSS))
+    const [identifier] = algorithm === undefined ? [] : (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .readElements */ .cl)(algorithm.content);
+    if (key === undefined || identifier?.encoded.equals(RSASSA_PSS) !== true)
         return Buffer.from(encoded);
     return (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)(RSA_ENCRYPTION, (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .derNull */ .f7)()), key.encoded);
 }
@@ -5171,7 +5173,7 @@ function unlistable(path, cause) {
  * and it holds no folder's whole listing in memory.
  * @throws ActionError FILE_UNREADABLE for a folder that cannot be listed; the signal's reason
  */
-async function* searchFiles(patterns, signal) {
+async function* searchFiles(patterns, { takesStaging = false, signal } = {}) {
     for (const path of searchPaths(patterns)) {
         const root = { path, raw: undefined, covered: coveredFromAbove(patterns, path), above: [] };
         const kind = await kindOf(root);
@@ -5186,6 +5188,8 @@ async function* searchFiles(patterns, signal) {
             }
             for await (const child of children(patterns, found.place)) {
                 signal?.throwIfAborted();
+                if (!takesStaging && isStaging(child))
+                    continue;
                 const match = child.kind === 'folder' ? undefined : judge(patterns, child);
                 if (match !== undefined)
                     yield match;
@@ -5241,8 +5245,6 @@ async function* children(patterns, folder) {
         const above = [...folder.above, identity];
         for await (const entry of entriesOf(folder.raw ?? folder.path)) {
             const name = entry.name.toString();
-            if (name.startsWith(names/* STAGING_PREFIX */.th))
-                continue;
             const decodable = folder.raw === undefined && (0,external_node_buffer_.isUtf8)(entry.name);
             const raw = decodable ? undefined : joinRaw(folder.raw ?? Buffer.from(folder.path), entry.name);
             const place = { path: (0,external_node_path_.join)(folder.path, name), raw, covered, above };
@@ -5255,6 +5257,10 @@ async function* children(patterns, folder) {
         if ((0,errors/* systemCodeOf */.c7)(cause) !== 'ENOENT')
             throw unlistable(folder.path, cause);
     }
+}
+/** Whether it is a hidden folder in which a run of the sign action stages, or staged when it was killed. */
+function isStaging({ place, kind }) {
+    return kind === 'folder' && (0,external_node_path_.basename)(place.path).startsWith(names/* STAGING_PREFIX */.th);
 }
 /** Whether something below a folder can be taken: not when a later exclude is for all of it. */
 function mayHoldMatches(patterns, path, covered) {
@@ -5284,7 +5290,7 @@ async function collectMatches(search) {
     const patterns = await parseFilePatterns(search.patterns, workspace, search.input ?? 'files');
     const matches = [];
     let certain = 0;
-    for await (const match of searchFiles(patterns, search.signal)) {
+    for await (const match of searchFiles(patterns, search)) {
         matches.push(match);
         if ((0,names/* signedPathsOf */.YE)(match.path).length === 0 && !(0,names/* isRunFileName */.fq)((0,external_node_path_.basename)(match.path), true))
             certain += 1;
@@ -5360,7 +5366,7 @@ function unreadable(problems, cause) {
 /* harmony import */ var _encodings_encoding_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(18457);
 
 
-/** What the hidden folders begin with in which outputs are staged; no pattern ever matches what is below one. */
+/** What the hidden folders begin with in which outputs are staged; to the sign action no pattern matches what is below one. */
 const STAGING_PREFIX = '.kms-sign-';
 /** Names of checksum files, by the hash that the key uses. */
 const CHECKSUM_FILE_NAMES = { sha256: 'SHA256SUMS', sha384: 'SHA384SUMS', sha512: 'SHA512SUMS' };
@@ -5983,16 +5989,25 @@ function startLimits(timeoutMs) {
         });
     });
     overdue.catch(() => undefined); // whoever races it sees it
+    let first;
     return {
         signal: controller.signal,
         deadline: Date.now() + timeoutMs,
         overdue,
+        failure: (thrown) => {
+            first ??= { failure: isBehind(thrown, controller.signal) ? controller.signal.reason : thrown };
+            return first.failure;
+        },
         dispose: () => {
             clearTimeout(timer);
             clearTimeout(overdueTimer);
             process.off('SIGINT', cancel).off('SIGTERM', cancel);
         },
     };
+}
+/** Whether `signal` was there first, and tells more. */
+function isBehind(thrown, signal) {
+    return signal.aborted && !(thrown instanceof errors/* ActionError */.lZ && thrown.cause === signal.reason);
 }
 
 ;// CONCATENATED MODULE: ./src/sign/untrusted-event.ts
@@ -6126,8 +6141,7 @@ async function run(env) {
         await Promise.race([stages(inputs, env, limits), limits.overdue]);
     }
     catch (error) {
-        limits.signal.throwIfAborted(); // what broke off because of it is not the cause
-        throw error;
+        throw limits.failure(error);
     }
     finally {
         limits.dispose();

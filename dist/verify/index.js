@@ -240,36 +240,34 @@ function counted(count, noun) {
 /* harmony export */ });
 /**
  * Calls `work` for each value, `limit` at once, and gives the results in order.
- * The first failure ends it: what runs is waited for, nothing more is begun.
+ * The first failure in time ends it, and is what is thrown: what runs is waited for, nothing more is begun.
  */
 async function mapBounded(values, limit, work) {
     const results = [];
     const entries = values.entries();
-    let failed = false;
+    const failures = [];
     const lane = async () => {
         for (const [index, value] of entries) {
-            if (failed)
+            if (failures.length > 0)
                 return;
             try {
                 results[index] = await work(value, index);
             }
             catch (cause) {
-                failed = true;
-                throw cause;
+                failures.push(cause);
             }
         }
     };
-    const lanes = await Promise.allSettled(Array.from({ length: Math.min(limit, values.length) }, lane));
-    for (const outcome of lanes)
-        if (outcome.status === 'rejected')
-            throw outcome.reason;
+    await Promise.all(Array.from({ length: Math.min(limit, values.length) }, lane));
+    if (failures.length > 0)
+        throw failures[0];
     return results;
 }
 
 
 /***/ }),
 
-/***/ 96:
+/***/ 823:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -283,7 +281,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: external "node:async_hooks"
 const external_node_async_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 15 modules
-var lib_core = __nccwpck_require__(406);
+var core = __nccwpck_require__(406);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(916);
 // EXTERNAL MODULE: ./src/log.ts
@@ -368,37 +366,8 @@ function install() {
     process.stdout.write = filter;
 }
 
-;// CONCATENATED MODULE: ./src/outputs/secrets.ts
-
-/** As much of a secret's start as is recognised by itself: the runner masks whole secrets alone. */
-const MIN_PREFIX = 16;
-const secrets = new Set();
-/** Has the runner mask `secret` from now on, and `withoutSecrets` take it out of what is logged. */
-function maskSecret(secret) {
-    core.setSecret(secret);
-    if (secret.length >= MIN_PREFIX)
-        secrets.add(secret);
-}
-/**
- * `text` without the secrets, nor the beginning of one: a service may repeat a token in its words, and where those are cut
- * off inside it the runner does not recognise the rest.
- */
-function withoutSecrets(text) {
-    let clean = text;
-    for (const secret of secrets) {
-        const start = secret.slice(0, MIN_PREFIX);
-        for (let at = clean.indexOf(start); at >= 0; at = clean.indexOf(start, at))
-            clean = `${clean.slice(0, at)}***${clean.slice(at + commonLength(secret, clean, at))}`;
-    }
-    return clean;
-}
-function commonLength(secret, text, at) {
-    let length = MIN_PREFIX;
-    while (length < secret.length && text[at + length] === secret[length])
-        length += 1;
-    return length;
-}
-
+// EXTERNAL MODULE: ./src/outputs/secrets.ts
+var secrets = __nccwpck_require__(575);
 ;// CONCATENATED MODULE: ./src/outputs/annotations.ts
 
 
@@ -412,23 +381,25 @@ function commonLength(secret, text, at) {
 const MAX_ANNOTATION = 4000;
 /** Deeper chains of causes than this are loops or noise. */
 const MAX_CAUSES = 10;
+/** Whether a failure was reported: a run that goes on until its last words are read turns nothing green by that. */
+let hasFailed = false;
 /** What the runner's parser skips before it looks for `::`; JavaScript's `\s` lacks U+0085. */
 const annotations_COMMAND = /^([\s\u0085]*):(?=:)/gmu;
 /** The `Log` of a real run: lines and annotations for the runner. Any number of lines a message. */
 const runnerLog = {
     debug: (message) => {
         // A line for each request, which costs time even where the runner drops it.
-        if (lib_core/* isDebug */._o())
-            lib_core/* debug */.Yz(cut(withoutSecrets(message)));
+        if (core/* isDebug */._o())
+            core/* debug */.Yz(cut((0,secrets/* withoutSecrets */.c)(message)));
     },
     info: (message) => {
-        lib_core/* info */.pq(inert(withoutSecrets(message)));
+        core/* info */.pq(inert((0,secrets/* withoutSecrets */.c)(message)));
     },
     notice: (message) => {
-        lib_core/* notice */.lm(cut(withoutSecrets(message)));
+        core/* notice */.lm(cut((0,secrets/* withoutSecrets */.c)(message)));
     },
     warning: (message) => {
-        lib_core/* warning */.$e(cut(withoutSecrets(message)));
+        core/* warning */.$e(cut((0,secrets/* withoutSecrets */.c)(message)));
     },
 };
 /**
@@ -438,21 +409,22 @@ const runnerLog = {
  */
 function reportFailure(error) {
     process.exitCode = 1;
+    hasFailed = true;
     const known = error instanceof errors/* ActionError */.lZ ? error : unexpected(error);
     for (const line of causes(known))
         runnerLog.info(line);
-    const hint = [withoutSecrets(known.hint ?? ''), helpLink(known.code, process.env) ?? '']
+    const hint = [(0,secrets/* withoutSecrets */.c)(known.hint ?? ''), helpLink(known.code, process.env) ?? '']
         .map((line) => (line === '' ? '' : `\n${line}`))
         .join('');
-    const message = withoutSecrets(known.message);
+    const message = (0,secrets/* withoutSecrets */.c)(known.message);
     const text = message + hint;
     if (text.length > MAX_ANNOTATION)
         runnerLog.info(text);
     // A long list of names must not push out what to do about it.
-    lib_core/* error */.z3(cut(message, Math.max(MAX_ANNOTATION / 2, MAX_ANNOTATION - hint.length)) + cut(hint, MAX_ANNOTATION / 2), {
+    core/* error */.z3(cut(message, Math.max(MAX_ANNOTATION / 2, MAX_ANNOTATION - hint.length)) + cut(hint, MAX_ANNOTATION / 2), {
         title: known.code,
     });
-    if (lib_core/* isDebug */._o() && Error.isError(error))
+    if (core/* isDebug */._o() && Error.isError(error))
         runnerLog.debug(error.stack ?? '');
 }
 /**
@@ -472,7 +444,8 @@ async function guardVerdict(run) {
     process.on('uncaughtException', onCrash);
     try {
         await run();
-        process.exitCode = 0;
+        if (!hasFailed)
+            process.exitCode = 0;
     }
     catch (error) {
         reportFailure(error);
@@ -566,6 +539,47 @@ function outputPath(path, workspace) {
 
 /***/ }),
 
+/***/ 575:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ withoutSecrets)
+/* harmony export */ });
+/* unused harmony export maskSecret */
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(406);
+
+/** As much of a secret's start as is recognised by itself: the runner masks whole secrets alone. */
+const MIN_PREFIX = 16;
+const secrets = new Set();
+/** Has the runner mask `secret` from now on, and `withoutSecrets` take it out of what is logged. */
+function maskSecret(secret) {
+    core.setSecret(secret);
+    if (secret.length >= MIN_PREFIX)
+        secrets.add(secret);
+}
+/**
+ * `text` without the secrets, nor the beginning of one: a service may repeat a token in its words, and where those are cut
+ * off inside it the runner does not recognise the rest.
+ */
+function withoutSecrets(text) {
+    let clean = text;
+    for (const secret of secrets) {
+        const start = secret.slice(0, MIN_PREFIX);
+        for (let at = clean.indexOf(start); at >= 0; at = clean.indexOf(start, at))
+            clean = `${clean.slice(0, at)}***${clean.slice(at + commonLength(secret, clean, at))}`;
+    }
+    return clean;
+}
+function commonLength(secret, text, at) {
+    let length = MIN_PREFIX;
+    while (length < secret.length && text[at + length] === secret[length])
+        length += 1;
+    return length;
+}
+
+
+/***/ }),
+
 /***/ 808:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -616,10 +630,8 @@ function publicKeyFromSpki(encoded) {
 /** `spki`, and when its algorithm is id-RSASSA-PSS the same key labelled rsaEncryption. */
 function relabelled(encoded) {
     const [algorithm, key] = (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .readElements */ .cl)((0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .readElement */ .RN)(encoded, _der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.sequence).content);
-    if (algorithm?.tag !== _der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.sequence || key?.tag !== _der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.bitString)
-        throw new RangeError('no SubjectPublicKeyInfo');
-    const [identifier] = (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .readElements */ .cl)(algorithm.content);
-    if (identifier === undefined || !identifier.encoded.equals(RSASSA_PSS))
+    const [identifier] = algorithm === undefined ? [] : (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .readElements */ .cl)(algorithm.content);
+    if (key === undefined || identifier?.encoded.equals(RSASSA_PSS) !== true)
         return Buffer.from(encoded);
     return (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)(RSA_ENCRYPTION, (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .derNull */ .f7)()), key.encoded);
 }
@@ -4537,7 +4549,7 @@ function unlistable(path, cause) {
  * and it holds no folder's whole listing in memory.
  * @throws ActionError FILE_UNREADABLE for a folder that cannot be listed; the signal's reason
  */
-async function* searchFiles(patterns, signal) {
+async function* searchFiles(patterns, { takesStaging = false, signal } = {}) {
     for (const path of searchPaths(patterns)) {
         const root = { path, raw: undefined, covered: coveredFromAbove(patterns, path), above: [] };
         const kind = await kindOf(root);
@@ -4552,6 +4564,8 @@ async function* searchFiles(patterns, signal) {
             }
             for await (const child of children(patterns, found.place)) {
                 signal?.throwIfAborted();
+                if (!takesStaging && isStaging(child))
+                    continue;
                 const match = child.kind === 'folder' ? undefined : judge(patterns, child);
                 if (match !== undefined)
                     yield match;
@@ -4607,8 +4621,6 @@ async function* children(patterns, folder) {
         const above = [...folder.above, identity];
         for await (const entry of entriesOf(folder.raw ?? folder.path)) {
             const name = entry.name.toString();
-            if (name.startsWith(names/* STAGING_PREFIX */.th))
-                continue;
             const decodable = folder.raw === undefined && (0,external_node_buffer_.isUtf8)(entry.name);
             const raw = decodable ? undefined : joinRaw(folder.raw ?? Buffer.from(folder.path), entry.name);
             const place = { path: (0,external_node_path_.join)(folder.path, name), raw, covered, above };
@@ -4621,6 +4633,10 @@ async function* children(patterns, folder) {
         if ((0,errors/* systemCodeOf */.c7)(cause) !== 'ENOENT')
             throw unlistable(folder.path, cause);
     }
+}
+/** Whether it is a hidden folder in which a run of the sign action stages, or staged when it was killed. */
+function isStaging({ place, kind }) {
+    return kind === 'folder' && (0,external_node_path_.basename)(place.path).startsWith(names/* STAGING_PREFIX */.th);
 }
 /** Whether something below a folder can be taken: not when a later exclude is for all of it. */
 function mayHoldMatches(patterns, path, covered) {
@@ -4650,7 +4666,7 @@ async function collectMatches(search) {
     const patterns = await parseFilePatterns(search.patterns, workspace, search.input ?? 'files');
     const matches = [];
     let certain = 0;
-    for await (const match of searchFiles(patterns, search.signal)) {
+    for await (const match of searchFiles(patterns, search)) {
         matches.push(match);
         if ((0,names/* signedPathsOf */.YE)(match.path).length === 0 && !(0,names/* isRunFileName */.fq)((0,external_node_path_.basename)(match.path), true))
             certain += 1;
@@ -4725,7 +4741,7 @@ function unreadable(problems, cause) {
 /* harmony import */ var _encodings_encoding_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(457);
 
 
-/** What the hidden folders begin with in which outputs are staged; no pattern ever matches what is below one. */
+/** What the hidden folders begin with in which outputs are staged; to the sign action no pattern matches what is below one. */
 const STAGING_PREFIX = '.kms-sign-';
 /** Names of checksum files, by the hash that the key uses. */
 const CHECKSUM_FILE_NAMES = { sha256: 'SHA256SUMS', sha384: 'SHA384SUMS', sha512: 'SHA512SUMS' };
@@ -4798,9 +4814,9 @@ function namesOf(paths, folder) {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(916);
-/* harmony import */ var _outputs_annotations_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(96);
+/* harmony import */ var _outputs_annotations_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(823);
 /* harmony import */ var _outputs_exit_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(132);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(197);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(136);
 
 
 
@@ -4819,7 +4835,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 197:
+/***/ 136:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4832,8 +4848,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_path_ = __nccwpck_require__(760);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 15 modules
 var core = __nccwpck_require__(406);
-// EXTERNAL MODULE: ./src/outputs/annotations.ts + 5 modules
-var annotations = __nccwpck_require__(96);
+// EXTERNAL MODULE: ./src/outputs/annotations.ts + 4 modules
+var annotations = __nccwpck_require__(823);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(455);
 // EXTERNAL MODULE: ./src/errors.ts
@@ -4985,6 +5001,25 @@ function warnOfEmptyFiles(files, log) {
     const empty = files.filter(({ source }) => source.size === 0).map(({ name }) => (0,src_log/* printable */.g$)(name, 200));
     if (empty.length > 0)
         log.warning(`Empty, and signed as such; did a build step fail?\n${(0,src_log/* listed */.KE)(empty)}`);
+}
+
+;// CONCATENATED MODULE: ./src/verify/find-files.ts
+
+/**
+ * The files to verify. What lies in folders named like the hidden ones of sign runs is among them: who made a download
+ * named its folders, too. @throws ActionError as {@link findReleaseFiles}
+ */
+function findFiles(inputs, log) {
+    return findReleaseFiles({
+        patterns: inputs.files,
+        workspace: inputs.workspace,
+        outputDir: inputs.signaturesDir,
+        signsChecksums: inputs.checksums !== undefined,
+        maxFiles: 0,
+        ifNoFilesFound: inputs.ifNoFilesFound,
+        takesStaging: true,
+        log,
+    });
 }
 
 // EXTERNAL MODULE: ./src/public-key.ts
@@ -5289,21 +5324,13 @@ var verify_outputs = __nccwpck_require__(586);
  */
 async function run(env) {
     const inputs = await readInputs(env);
-    const found = await core/* group */.Os('Find the files', () => findReleaseFiles({
-        patterns: inputs.files,
-        workspace: inputs.workspace,
-        outputDir: inputs.signaturesDir,
-        signsChecksums: inputs.checksums !== undefined,
-        maxFiles: 0,
-        ifNoFilesFound: inputs.ifNoFilesFound,
-        log: annotations/* runnerLog */.t1,
-    }));
+    const found = await core/* group */.Os('Find the files', () => findFiles(inputs, annotations/* runnerLog */.t1));
     noticeKeyOfDownload(inputs, found.commonFolder);
     if (found.files.length === 0) {
         (0,verify_outputs/* setVerifyOutputs */.k)({ files: [], problems: [] }, inputs.workspace, annotations/* runnerLog */.t1);
         return;
     }
-    const { verifyAndReport } = await Promise.all(/* import() */[__nccwpck_require__.e(989), __nccwpck_require__.e(269)]).then(__nccwpck_require__.bind(__nccwpck_require__, 269));
+    const { verifyAndReport } = await Promise.all(/* import() */[__nccwpck_require__.e(989), __nccwpck_require__.e(275)]).then(__nccwpck_require__.bind(__nccwpck_require__, 275));
     await verifyAndReport(inputs, found.files, annotations/* runnerLog */.t1);
 }
 /** Whoever can replace the files can replace a key that lies with them. */
@@ -5342,19 +5369,22 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 15 modules
 var core = __nccwpck_require__(406);
+// EXTERNAL MODULE: ./src/outputs/secrets.ts
+var secrets = __nccwpck_require__(575);
 ;// CONCATENATED MODULE: ./src/outputs/outputs.ts
+
 
 /** One environment string of a process holds 128 KiB on Linux, and an output often ends up in one. */
 const MAX_OUTPUT_BYTES = 96 * 1024;
 /**
- * Sets an output of the step; one of more than 96 KiB (UTF-8) is left empty, with a warning.
+ * Sets an output of the step, without what a service may have repeated of a secret; one of more than 96 KiB (UTF-8) is left empty, with a warning.
  * @param instead where the same is to be found, e.g. `Read it from the file in manifest-path.`
  */
 function setBoundedOutput(name, value, instead, log) {
     const bytes = Buffer.byteLength(value);
     if (bytes > MAX_OUTPUT_BYTES)
         log.warning(`The output ${name} is left empty: it would hold ${bytes} bytes, the most is ${MAX_OUTPUT_BYTES}. ${instead}`);
-    core/* setOutput */.uH(name, bytes > MAX_OUTPUT_BYTES ? '' : value);
+    core/* setOutput */.uH(name, bytes > MAX_OUTPUT_BYTES ? '' : (0,secrets/* withoutSecrets */.c)(value));
 }
 
 // EXTERNAL MODULE: ./src/outputs/paths.ts
@@ -5436,6 +5466,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/prom
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 919:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 
 /***/ }),
 
