@@ -1,10 +1,12 @@
-import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { systemCodeOf } from '../errors.ts'
 import { parsePublicKey } from '../public-key.ts'
+import { readBounded } from '../read-bounded.ts'
 import type { Pin } from '../resolve-key.ts'
 import { quoted, type InputReader } from './input-reader.ts'
 
+/** Far more than a key, or a certificate with its chain. */
+const MAX_PEM_BYTES = 1024 * 1024
 const PEM_EXAMPLE = '`public-key: sha256:<64 hex digits>`, the PEM text itself, or the path of a PEM file'
 
 /** Reads the input `public-key`. Faults go to `reader`. @param workspace what a path is relative to */
@@ -45,9 +47,13 @@ export async function pemTextOrFile(
     return undefined
   }
   try {
-    return await readFile(resolve(workspace, text), 'utf8')
+    return (await readBounded(resolve(workspace, text), MAX_PEM_BYTES)).toString()
   } catch (cause) {
-    reader.fault(name, `is ${quoted(text)}, a path that cannot be read (${systemCodeOf(cause) ?? 'no file'})`, example)
+    const why =
+      cause instanceof RangeError
+        ? `whose file ${cause.message}`
+        : `a path that cannot be read (${systemCodeOf(cause) ?? 'no file'})`
+    reader.fault(name, `is ${quoted(text)}, ${why}`, example)
     return undefined
   }
 }

@@ -7,7 +7,7 @@ import { dangerOf } from '../unsafe-file.ts'
 import type { DigestedContent } from './digest-file.ts'
 import { READERS } from './formats/formats.ts'
 import type { SignatureCheck, TrustedKey } from './formats/signature-check.ts'
-import { readBounded } from './read-bounded.ts'
+import { readBounded } from '../read-bounded.ts'
 import type { Problem } from './verdict.ts'
 
 /** Far more than any signature, with a chain of certificates too. */

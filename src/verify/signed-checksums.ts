@@ -8,7 +8,7 @@ import type { ReleaseFile } from '../release-files.ts'
 import { digestBytes } from './digest-file.ts'
 import type { TrustedKey } from './formats/signature-check.ts'
 import { namesIn } from './names.ts'
-import { readBounded } from './read-bounded.ts'
+import { readBounded } from '../read-bounded.ts'
 import { faultOf, hashesFor, judgeSignatures, readSignatureFiles } from './signature-files.ts'
 import type { Problem } from './verdict.ts'
 

@@ -8,7 +8,7 @@ import type { DigestedContent } from './digest-file.ts'
 import { verifiedSubjects, type Subject } from './formats/dsse.ts'
 import type { TrustedKey } from './formats/signature-check.ts'
 import { namesIn } from './names.ts'
-import { readBounded } from './read-bounded.ts'
+import { readBounded } from '../read-bounded.ts'
 import { faultOf } from './signature-files.ts'
 import type { Problem } from './verdict.ts'
 
