@@ -101,6 +101,18 @@ describe('before the first signature', () => {
     emulator.github.addAsset(release, 'widget.bin.sig', 'another signature')
     expect(await expectClean('ASSET_EXISTS')).toContain('gh release delete-asset')
   })
+
+  it('ASSET_EXISTS: under a name that hangs on the key', async () => {
+    const release = emulator.github.addRelease('v1.2.3')
+    emulator.github.addAsset(release, 'SHA256SUMS.sig', 'another signature')
+    expect(await expectClean('ASSET_EXISTS', { inputs: { sign: 'checksums' } })).toContain('SHA256SUMS.sig')
+  })
+
+  it('RELEASE_FULL: with files whose names hang on the key', async () => {
+    const release = emulator.github.addRelease('v1.2.3')
+    for (let at = 0; at < 998; at += 1) emulator.github.addAsset(release, `file-${at}.bin`, 'x')
+    expect(await expectClean('RELEASE_FULL', { inputs: { sign: 'checksums' } })).toContain('1001')
+  })
 })
 
 describe('once the files are in place', () => {

@@ -60,21 +60,36 @@ const CHECKSUM_FILES: ReadonlySet<string> = new Set(Object.values(CHECKSUM_FILE_
 export async function prepareRelease(request: ReleaseRequest): Promise<PreparedRelease> {
   const { http, env, token, tag, overwrite, log } = request
   const clock = request.clock ?? systemClock
-  // More than a release takes: that is the better thing to say.
-  if (request.names.length <= MAX_ASSETS) checkTime(request, clock)
+  checkTime(request, request.names, clock)
   const apiUrl = env['GITHUB_API_URL'] || 'https://api.github.com'
   const access = { http, token, apiUrl, repository: env['GITHUB_REPOSITORY'] ?? '' }
   const release = await findRelease(access, tag)
   trustedUploadUrl(access, release)
   const existing = await assetsOf(access, release)
-  const names = [...new Set(request.names)]
-  const inAll = assetsInAll(names, existing)
-  if (inAll > MAX_ASSETS) throw releaseFull(inAll, release)
   const prepared = { request, clock, access, release, overwrite, existing }
-  await checkNames(names, prepared)
+  await checkRoom(request.names, prepared)
   const kind = release.draft ? 'draft' : 'published release'
   log.info(`Assets go to the ${kind} ${printable(tag)} (id ${release.id}), which has ${existing.length}.`)
   return prepared
+}
+
+/**
+ * Once the key is known, and with it every name: the same questions as before of those that hung on it.
+ * @param names base names of all that will be attached
+ * @throws ActionError INVALID_INPUT (time), RELEASE_FULL, ASSET_EXISTS
+ */
+export async function checkAllNames(prepared: PreparedRelease, names: readonly string[]): Promise<void> {
+  const { request, clock } = prepared
+  if (names.every((name) => request.names.includes(name))) return
+  checkTime(request, names, clock)
+  await checkRoom(names, prepared)
+}
+
+async function checkRoom(all: readonly string[], prepared: PreparedRelease): Promise<void> {
+  const names = [...new Set(all)]
+  const inAll = assetsInAll(names, prepared.existing)
+  if (inAll > MAX_ASSETS) throw releaseFull(inAll, prepared.release)
+  await checkNames(names, prepared)
 }
 
 /**
@@ -108,7 +123,9 @@ async function checkNames(names: readonly string[], prepared: PreparedRelease): 
 }
 
 /** Pacing alone must fit into what is left of the run. */
-function checkTime({ names, deadline }: ReleaseRequest, clock: Clock): void {
+function checkTime({ deadline }: ReleaseRequest, names: readonly string[], clock: Clock): void {
+  // More than a release takes: that is the better thing to say.
+  if (names.length > MAX_ASSETS) return
   const needed = paceMs(names.length)
   const left = deadline - clock.now()
   if (needed <= left) return

@@ -10,12 +10,12 @@ import { algorithmOfPublicKey, type SigningKey } from '../signing-key.ts'
 import type { DigestPlan } from '../digest.ts'
 import type { Lanes } from '../digest/lanes.ts'
 import type { FoundFiles } from '../release-files.ts'
-import type { PreparedRelease } from '../outputs/release-check.ts'
+import { checkAllNames, type PreparedRelease } from '../outputs/release-check.ts'
 import { createSigner, type Signer } from '../signing.ts'
 import type { SignInputs } from './inputs.ts'
 import { checkSubjectHash } from '../subject-checksums.ts'
 import { checkOutputs } from './output-checks.ts'
-import { runFolder } from './output-plan.ts'
+import { assetNames, outputRequest, plannedPaths, runFolder } from './output-plan.ts'
 import { startProgress } from './progress.ts'
 import type { Services } from './services.ts'
 import { signFiles } from './sign-files.ts'
@@ -77,7 +77,7 @@ export async function signRelease(request: SignRelease): Promise<SigningResult> 
 /** Everything that is checked between the key's answer and the first signature. */
 async function prepareSigning(request: SignRelease, signer: Signer): Promise<SigningTools> {
   const { inputs, found, certificate, staging } = request
-  const [key] = await Promise.all([request.key, request.release])
+  const [key, release] = await Promise.all([request.key, request.release])
   const digestsOnly = inputs.source.kind === 'subject-checksums'
   checkSubjectHash(found.files, key.algorithm.hash)
   const encodings: Encodings = encodingsFor(inputs.formats, {
@@ -89,6 +89,7 @@ async function prepareSigning(request: SignRelease, signer: Signer): Promise<Sig
   })
   const known = { hash: key.algorithm.hash, rsa: key.algorithm.curve === undefined }
   await checkOutputs(inputs, found, known)
+  if (release !== undefined) await checkAllNames(release, assetNames(plannedPaths(outputRequest(inputs, found, known))))
   return { key, encodings, signer, staging }
 }
 
