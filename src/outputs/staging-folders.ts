@@ -2,11 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, rmdir, stat, unlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { systemCodeOf } from '../errors.ts'
-import { STAGING_PREFIX } from '../release-files/names.ts'
+import { STAGING_NAME, STAGING_PREFIX } from '../release-files/names.ts'
 import { mapBounded } from '../map-bounded.ts'
-
-/** Process id, its start, a random number: enough to tell whether whoever made the folder still lives. */
-const STAGING_NAME = new RegExp(`^${STAGING_PREFIX.replaceAll('.', '\\.')}(\\d+)-(\\d+)-[0-9a-f]{12}$`, 'u')
 
 const UNKNOWN_START = '0'
 const REMOVALS_AT_ONCE = 16

@@ -1,8 +1,13 @@
 import { basename, dirname, relative, sep } from 'node:path'
 import { EXTENSIONS } from '../encodings/encoding.ts'
 
-/** What the hidden folders begin with in which outputs are staged; to the sign action no pattern matches what is below one. */
+/** What the hidden folders begin with in which outputs are staged. */
 export const STAGING_PREFIX = '.kms-sign-'
+/**
+ * Process id, its start, a random number: enough to tell whether whoever made the folder still lives. To the sign action
+ * no pattern matches what is below one; a folder of the user's that only begins so is one as any other.
+ */
+export const STAGING_NAME = /^\.kms-sign-(\d+)-(\d+)-[0-9a-f]{12}$/u
 
 /** Names of checksum files, by the hash that the key uses. */
 export const CHECKSUM_FILE_NAMES = { sha256: 'SHA256SUMS', sha384: 'SHA384SUMS', sha512: 'SHA512SUMS' } as const

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { stat } from 'node:fs/promises'
 import { basename, dirname, join, sep } from 'node:path'
 import { systemCodeOf } from '../errors.ts'
-import { STAGING_PREFIX } from './names.ts'
+import { STAGING_NAME } from './names.ts'
 import type { FilePattern } from './patterns.ts'
 import { bytesOf, entriesOf, joinRaw, kindOf, unlistable, type Kind, type NamedPath } from './folder-entries.ts'
 
@@ -123,7 +123,7 @@ async function* children(patterns: readonly FilePattern[], folder: Place): Async
 
 /** Whether it is a hidden folder in which a run of the sign action stages, or staged when it was killed. */
 function isStaging({ place, kind }: Found): boolean {
-  return kind === 'folder' && basename(place.path).startsWith(STAGING_PREFIX)
+  return kind === 'folder' && STAGING_NAME.test(basename(place.path))
 }
 
 /** Whether something below a folder can be taken: not when a later exclude is for all of it. */
