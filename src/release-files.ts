@@ -10,7 +10,7 @@ import {
   type FileSearch,
 } from './release-files/matches.ts'
 import { commonFolder, namesOf } from './release-files/names.ts'
-import { leaveOut } from './release-files/left-out.ts'
+import { leaveOut, logLeftOut } from './release-files/left-out.ts'
 import { listed, printable, type Log } from './log.ts'
 import { mapBounded } from './map-bounded.ts'
 import type { HashAlgorithm } from './public-key.ts'
@@ -68,7 +68,6 @@ export interface ReleaseFileSearch extends FileSearch {
 }
 
 const PARALLEL_STATS = 32
-const LOGGED_LINES = 200
 
 /**
  * The files that the patterns take, but for signature files and run files of this action (each with a line in the log).
@@ -112,12 +111,6 @@ function refuseLineBreaks(paths: readonly string[]): void {
   throw new ActionError('INVALID_INPUT', `Names with a line break cannot be signed:\n${listed(broken)}`, {
     hint: 'Checksum files and outputs hold a name a line. Rename the file, or leave it out by a line with `!`.',
   })
-}
-
-function logLeftOut(leftOut: readonly { readonly path: string; readonly why: string }[], log: Log): void {
-  for (const { path, why } of leftOut.slice(0, LOGGED_LINES))
-    log.info(`Left out: ${printable(path)} (${printable(why)})`)
-  if (leftOut.length > LOGGED_LINES) log.info(`Left out: ${leftOut.length - LOGGED_LINES} more of this kind`)
 }
 
 function warnOfEmptyFiles(files: readonly { readonly name: string; readonly source: FileOnDisk }[], log: Log): void {

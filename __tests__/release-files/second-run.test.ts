@@ -34,7 +34,7 @@ describe('a second run takes the same files as the first', () => {
     const first = await find('dist', search)
     expect(first.paths).toEqual(['dist/a.txt', 'dist/alone.sig', 'dist/x/SHA256SUMS', 'dist/x/b.txt'])
     const runFolder = outputDir ?? 'dist'
-    make(...runFiles.map((name) => join(runFolder, name)), join(runFolder, '.kms-sign-1-0-x/0'))
+    make(...runFiles.map((name) => join(runFolder, name)), join(runFolder, '.kms-sign-1-0-0123456789ab/0'))
     const besides = first.files.map(({ name, folder }) => join(outputDir ?? relative(workspace, folder), name))
     make(...besides.flatMap((path) => extensions.map((extension) => path + extension)))
     const second = await find('dist', search)
@@ -47,9 +47,16 @@ describe('a second run takes the same files as the first', () => {
   })
   const realFolder = (folder: string) => join(workspace, folder === 'link' ? 'dist/target' : folder)
 
-  it('with the folders of killed runs, but not with a file of such a name', async () => {
-    make('dist/a', 'dist/.kms-sign-1-0-x/0', 'dist/.kms-sign-notes')
-    expect((await find('dist')).names).toEqual(['.kms-sign-notes', 'a'])
+  it('with the folders of killed runs, but not with what only begins like one', async () => {
+    make('dist/a', 'dist/.kms-sign-1-0-0123456789ab/0', 'dist/.kms-sign-notes', 'dist/.kms-sign-docs/b')
+    expect((await find('dist')).names).toEqual(['b', '.kms-sign-notes', 'a'])
+  })
+
+  it('with a line in the log for each, however many', async () => {
+    const names = Array.from({ length: 300 }, (_, at) => `dist/f${at}`)
+    make(...names, ...names.map((name) => `${name}.sig`))
+    const { log } = await find('dist')
+    for (const name of names) expect(log).toContainEqual(expect.stringMatching(`^Left out: .*/${name}\\.sig `))
   })
 
   it('with names that are paths', async () => {

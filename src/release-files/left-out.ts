@@ -1,5 +1,6 @@
 import { realpath } from 'node:fs/promises'
 import { basename, dirname, relative, sep } from 'node:path'
+import { printable, type Log } from '../log.ts'
 import { commonFolder, isRunFileName, isWithin, signedPathsOf } from './names.ts'
 
 /** Which matches are no release files, and what is left. */
@@ -46,6 +47,11 @@ export async function leaveOut<T extends { readonly path: string }>(
     return why === undefined ? [] : [{ path, why }]
   })
   return { kept: kept(), leftOut }
+}
+
+/** A line for each: what is left out is not signed, and not verified. */
+export function logLeftOut(leftOut: Sifted<unknown>['leftOut'], log: Log): void {
+  for (const { path, why } of leftOut) log.info(`Left out: ${printable(path)} (${printable(why)})`)
 }
 
 /** A function that gives a path's place below the output folder, links resolved in its own folder; or `undefined`. */
