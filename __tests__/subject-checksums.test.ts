@@ -12,8 +12,7 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { afterEach, beforeEach, expect, it } from '@jest/globals'
-import type { FileSearch } from '../src/release-files/matches.ts'
-import { checkSubjectHash, readSubjects } from '../src/subject-checksums.ts'
+import { checkSubjectHash, readSubjects, type SubjectSearch } from '../src/subject-checksums.ts'
 import { collectingLog } from './support/collecting-log.ts'
 import { thrownBy } from './support/thrown-by.ts'
 import { describeOnLinux } from './support/where-there.ts'
@@ -32,7 +31,7 @@ function sums(path: string, ...names: readonly string[]): void {
   writeFileSync(join(workspace, path), names.map((name) => `${digest(name).toString('hex')}  ${name}\n`).join(''))
 }
 
-async function read(patterns: string, more: Partial<FileSearch> = {}) {
+async function read(patterns: string, more: Partial<SubjectSearch> = {}) {
   const found = await readSubjects({
     patterns,
     workspace,
@@ -64,6 +63,24 @@ it('takes base names beside the checksum file', async () => {
     hash: 'sha256',
     origin: `${join(workspace, 'out/checksums.txt')}, line 1`,
   })
+})
+
+it('takes the same in a second run, and logs what it leaves out', async () => {
+  sums('dist/SHA256SUMS', 'a')
+  const search = { outputDir: join(workspace, 'out'), signsChecksums: true }
+  const first = await read('**/SHA256SUMS*', search)
+  sums('out/SHA256SUMS', 'a')
+  sums('out/SHA256SUMS.sig')
+  const log = collectingLog()
+  expect((await read('**/SHA256SUMS*', { ...search, log })).readPaths).toEqual(first.readPaths)
+  for (const name of ['SHA256SUMS', 'SHA256SUMS.sig'])
+    expect(log.lines).toContainEqual(expect.stringContaining(`Left out: ${join(workspace, 'out', name)} (`))
+})
+
+it('takes a checksum file in the output folder where there is no other', async () => {
+  sums('out/SHA256SUMS', 'a')
+  const search = { outputDir: join(workspace, 'out'), signsChecksums: true }
+  expect((await read('out/SHA256SUMS', search)).files).toHaveLength(1)
 })
 
 it('takes paths where two files share a name, of one checksum file or of two', async () => {
@@ -179,7 +196,7 @@ it('keeps to max-files, and to what to do without matches', async () => {
 it('refuses digests of another hash than the key’s, by their lines', async () => {
   sums('a.txt', 'x')
   writeFileSync(join(workspace, 'b.txt'), `# comment\n${digest('y', 'sha512').toString('hex')}  y\n`)
-  const { files } = await read('*.txt')
+  const files = [...(await read('a.txt')).files, ...(await read('b.txt')).files]
   expect(() => {
     checkSubjectHash(files, 'sha256')
   }).toThrow(/b\.txt, line 2: sha512$/u)
@@ -191,4 +208,13 @@ it('refuses digests of another hash than the key’s, by their lines', async () 
   checkSubjectHash((await read('a.txt')).files, 'sha256')
   const source = { kind: 'file', path: '/x', size: 1 } as const
   checkSubjectHash([{ name: 'x', folder: '/', source }], 'sha256')
+})
+
+it('refuses digests of several hashes: no key signs them all', async () => {
+  sums('SHA256SUMS', 'a')
+  writeFileSync(join(workspace, 'SHA512SUMS'), `${digest('b', 'sha512').toString('hex')}  b\n`)
+  await expect(read('SHA*SUMS')).rejects.toMatchObject({
+    code: 'CHECKSUMS_INVALID',
+    message: expect.stringMatching(/SHA256SUMS, line 1: sha256\n.*SHA512SUMS, line 1: sha512/u),
+  })
 })

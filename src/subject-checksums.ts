@@ -12,7 +12,8 @@ import {
   type FileSearch,
 } from './release-files/matches.ts'
 import { commonFolder, namesOf } from './release-files/names.ts'
-import { leaveOut } from './release-files/left-out.ts'
+import { leaveOut, logLeftOut, type Sifted } from './release-files/left-out.ts'
+import type { Match } from './release-files/search.ts'
 import { FILE_CHANGED_HINT } from './release-files/stamp.ts'
 import { listed, printable } from './log.ts'
 import type { HashAlgorithm } from './public-key.ts'
@@ -29,15 +30,24 @@ interface Subject {
   readonly source: DigestOnly
 }
 
+/** How to look for checksum files. */
+export interface SubjectSearch extends FileSearch {
+  /** Input `output-dir`, absolute. */
+  readonly outputDir?: string | undefined
+  /** Whether `sign` has `checksums`. */
+  readonly signsChecksums?: boolean | undefined
+}
+
 /**
  * The files that the checksum files of `subject-checksums` list, to be signed by their digests, sorted by path.
  * Signature files of matched checksum files are passed over.
  * @throws ActionError CHECKSUMS_INVALID, INVALID_INPUT, NO_FILES, TOO_MANY_FILES, FILE_UNREADABLE, FILE_CHANGED
  */
-export async function readSubjects(search: FileSearch): Promise<FoundFiles> {
+export async function readSubjects(search: SubjectSearch): Promise<FoundFiles> {
   const named = { ...search, input: search.input ?? 'subject-checksums' }
   const { patterns, matches } = await collectMatches(named)
-  const { kept } = await leaveOut(matches, undefined, false)
+  const { kept, leftOut } = await sift(matches, search)
+  logLeftOut(leftOut, search.log)
   const sorted = kept.toSorted((a, b) => (a.path < b.path ? -1 : 1))
   refuseProblems(sorted)
   const patternsWithoutMatch = reportUnmatched(named, patterns, sorted)
@@ -47,9 +57,27 @@ export async function readSubjects(search: FileSearch): Promise<FoundFiles> {
     for (const subject of await subjectsOf(path)) add(subject, subjects)
     if (search.maxFiles > 0 && subjects.size > search.maxFiles) throw tooManyFiles(search.maxFiles)
   }
+  refuseSeveralHashes([...subjects.values()])
   const readPaths = sorted.map(({ path }) => path)
   const folder = commonFolder(readPaths.map((path) => dirname(path))) ?? search.workspace
   return { files: releaseFiles([...subjects.values()]), commonFolder: folder, readPaths, patternsWithoutMatch }
+}
+
+/** What a run wrote into the output folder is none of its checksum files, unless there is no other. */
+async function sift(
+  matches: readonly Match[],
+  { outputDir, signsChecksums = false }: SubjectSearch,
+): Promise<Sifted<Match>> {
+  const others = await leaveOut(matches, outputDir, signsChecksums)
+  return others.kept.length > 0 ? others : leaveOut(matches, undefined, false)
+}
+
+/** One key signs one of them. */
+function refuseSeveralHashes(subjects: readonly Subject[]): void {
+  const byHash = Map.groupBy(subjects, ({ source }) => source.hash)
+  if (byHash.size < 2) return
+  const first = [...byHash].map(([hash, [subject]]) => `${subject?.source.origin ?? ''}: ${hash}`)
+  throw checksumsInvalid(`The checksum files have digests of several hashes, and a key signs one:\n${listed(first)}`)
 }
 
 async function subjectsOf(path: string): Promise<Subject[]> {

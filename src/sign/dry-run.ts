@@ -1,6 +1,8 @@
 import { basename } from 'node:path'
 import { digestFiles } from '../digest.ts'
+import { parseGivenCertificate } from '../encodings/given-certificate.ts'
 import type { Format } from '../encodings/encoding.ts'
+import { ActionError } from '../errors.ts'
 import { counted, printable, type Log } from '../log.ts'
 import { outputPath } from '../outputs/paths.ts'
 import type { HashAlgorithm } from '../public-key.ts'
@@ -9,6 +11,7 @@ import type { FoundFiles } from '../release-files.ts'
 import { algorithmOfPublicKey } from '../signing-key.ts'
 import type { SignInputs } from './inputs.ts'
 import { knownWithoutRequests, type KnownOfKey } from './known-of-key.ts'
+import { checkOutputs } from './output-checks.ts'
 import { outputRequest, plannedPaths } from './output-plan.ts'
 
 /** Kinds of signature over one subject: the first three formats share a request. */
@@ -21,8 +24,13 @@ const KINDS: Readonly<Record<Format, string>> = {
   cms: 'cms',
 }
 
-/** Says what a run would sign and write, and what it would ask of KMS. Nothing is requested or written. */
+/**
+ * Says what a run would sign and write, and what it would ask of KMS, with a warning where that run would stop at its
+ * outputs. Nothing is requested or written.
+ * @throws ActionError INVALID_INPUT for a certificate that no run takes
+ */
 export async function dryRun(inputs: SignInputs, found: FoundFiles, signal: AbortSignal, log: Log): Promise<void> {
+  if (inputs.certificate !== undefined) parseGivenCertificate(inputs.certificate, new Date())
   const known = knownWithoutRequests(inputs, found)
   const hash = known.hash ?? 'sha256'
   const digests = await digestAll(found, hash, signal)
@@ -33,10 +41,20 @@ export async function dryRun(inputs: SignInputs, found: FoundFiles, signal: Abor
   log.info(`Would write ${paths.length} files:`)
   for (const path of paths) log.info(`  ${printable(outputPath(path, inputs.workspace))}${mark(path, inputs, known)}`)
   if (known.rsa === undefined) log.info('  and kms-public-key.pss.pem, if the key is an RSA key')
+  await warnOfOutputs(inputs, found, known, log)
   const calls = kmsCalls(inputs, new Set(digests).size, found.files.length)
   log.notice(
     `Dry run: ${counted(found.files.length, 'file')} would be signed with ${counted(calls, 'KMS call')}. Nothing was requested or written.`,
   )
+}
+
+async function warnOfOutputs(inputs: SignInputs, found: FoundFiles, known: KnownOfKey, log: Log): Promise<void> {
+  try {
+    await checkOutputs(inputs, found, known)
+  } catch (error) {
+    if (!(error instanceof ActionError)) throw error
+    log.warning(`A run that is no dry run would stop with ${error.code}. ${error.message}\n${error.hint ?? ''}`)
+  }
 }
 
 async function digestAll(found: FoundFiles, hash: HashAlgorithm, signal: AbortSignal): Promise<readonly string[]> {
@@ -55,14 +73,14 @@ function mark(path: string, { targets }: SignInputs, known: KnownOfKey): string 
 
 /** SignHash calls, one a distinct digest and kind of signature and one a certificate made, and the calls that tell of the key. */
 function kmsCalls(inputs: SignInputs, distinct: number, files: number): number {
-  const { formats, targets, pin, certificate, hashAlgorithm } = inputs
+  const { formats, targets, pin, certificate } = inputs
   const kinds = new Set(formats.map((format) => KINDS[format])).size
   const each = targets.includes('files') ? distinct * kinds : 0
   const checksums = targets.includes('checksums') ? kinds : 0
   const provenance = targets.includes('provenance') ? provenanceFileNames(files).length : 0
   const certificates = (formats.includes('openpgp') ? 1 : 0) + (formats.includes('cms') && !certificate ? 1 : 0)
   const getPublicKey = pin.kind === 'pem' ? 0 : 1
-  const tellsAll = pin.kind === 'pem' && (hashAlgorithm !== 'auto' || algorithmOfPublicKey(pin.key) !== undefined)
+  const tellsAll = pin.kind === 'pem' && algorithmOfPublicKey(pin.key) !== undefined
   const getKey = tellsAll && certificates === 0 ? 0 : 1
   return each + checksums + provenance + certificates + getPublicKey + getKey
 }

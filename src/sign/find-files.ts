@@ -1,14 +1,18 @@
 import { counted, type Log } from '../log.ts'
 import { findReleaseFiles, type FoundFiles } from '../release-files.ts'
 import type { SignInputs } from './inputs.ts'
+import { knownWithoutRequests } from './known-of-key.ts'
 
 /** The release files that the inputs name, by patterns or by checksum files. */
 export async function findFiles(inputs: SignInputs, signal: AbortSignal, log: Log): Promise<FoundFiles> {
   const { source, workspace, maxFiles, ifNoFilesFound, outputDir } = inputs
+  const signsChecksums = inputs.targets.includes('checksums')
   const search = { patterns: source.patterns, workspace, maxFiles, ifNoFilesFound, signal, log }
   if (source.kind === 'subject-checksums') {
-    const { readSubjects } = await import('../subject-checksums.ts')
-    const subjects = await readSubjects(search)
+    const { checkSubjectHash, readSubjects } = await import('../subject-checksums.ts')
+    const subjects = await readSubjects({ ...search, outputDir, signsChecksums })
+    const { hash } = knownWithoutRequests(inputs, subjects)
+    if (hash !== undefined) checkSubjectHash(subjects.files, hash)
     log.info(`Found ${counted(subjects.files.length, 'file')} in checksum files.`)
     if (inputs.targets.includes('provenance')) {
       log.warning(
@@ -17,7 +21,7 @@ export async function findFiles(inputs: SignInputs, signal: AbortSignal, log: Lo
     }
     return subjects
   }
-  const found = await findReleaseFiles({ ...search, outputDir, signsChecksums: inputs.targets.includes('checksums') })
+  const found = await findReleaseFiles({ ...search, outputDir, signsChecksums })
   const bytes = found.files.reduce((sum, { source: file }) => sum + (file.kind === 'file' ? file.size : 0), 0)
   log.info(`Found ${counted(found.files.length, 'file')}, ${counted(bytes, 'byte')}.`)
   return found
