@@ -37,10 +37,19 @@ export function firstNames(names: readonly string[]): string {
   return more > 0 ? `${listed.join(', ')} and ${more} more` : listed.join(', ')
 }
 
-/** Lines of a message, the first `limit` of them and how many more there are; each is `printable` already. */
-export function listed(lines: readonly string[], limit = 20): string {
+/** Lines of a message, all or the first `limit` of them and how many more there are; each is `printable` already. */
+export function listed(lines: readonly string[], limit = Infinity): string {
   const shown = lines.slice(0, limit).map((line) => `  ${line}`)
   return [...shown, ...(lines.length > limit ? [`  … and ${lines.length - limit} more`] : [])].join('\n')
+}
+
+/** `text` with no more of a list than an annotation names. */
+export function withShortLists(text: string): string {
+  return text.replace(/^ {2}.*(?:\n {2}.*)*/gmu, (list) => {
+    const lines = list.split('\n').map((line) => line.slice(2))
+    const isShortAlready = lines.length === MAX_NAMES + 1 && /^… and \d+ more$/u.test(lines.at(-1) ?? '')
+    return isShortAlready ? list : listed(lines, MAX_NAMES)
+  })
 }
 
 /** `1 file`, `2 files`. */

@@ -7,6 +7,7 @@ import { firstNames } from '../../src/log.ts'
 const annotations = join(import.meta.dirname, '../../src/outputs/annotations.ts')
 const errors = join(import.meta.dirname, '../../src/errors.ts')
 const libraryOutput = join(import.meta.dirname, '../../src/outputs/library-output.ts')
+const log = join(import.meta.dirname, '../../src/log.ts')
 const boundedCalls = join(import.meta.dirname, '../../src/outputs/bounded.ts')
 
 /** Runs `script` in a process of its own, as a runner does. Plain Node cannot load @actions/core from its sources. */
@@ -14,6 +15,7 @@ function run(script: string, env: Record<string, string> = {}) {
   const contents = `
     import { guardVerdict, reportFailure, runnerLog } from ${JSON.stringify(annotations)}
     import { ActionError } from ${JSON.stringify(errors)}
+    import { listed } from ${JSON.stringify(log)}
     import { bounded } from ${JSON.stringify(boundedCalls)}
     import { withQuietOutput } from ${JSON.stringify(libraryOutput)}
     ${script}
@@ -125,6 +127,21 @@ it('cuts an annotation at 4,000 characters and leaves the whole text in the log'
   const { lines } = run(`reportFailure(new ActionError('NO_FILES', 'x'.repeat(5000)))`)
   expect(lines[0]).toHaveLength(5000)
   expect(lines[1]).toBe(`::error title=NO_FILES::${'x'.repeat(3999)}…`)
+})
+
+it.each([
+  ['a warning', `runnerLog.warning('Empty:\\n' + listed(names))`],
+  ['a failure', `reportFailure(new ActionError('NO_FILES', 'Empty:\\n' + listed(names)))`],
+])('names the first 20 of a list in %s, and all of them in the log', (_, code) => {
+  const { lines } = run(`const names = Array.from({ length: 23 }, (_, at) => 'f' + at); ${code}`)
+  expect(lines.slice(0, 24)).toEqual(['Empty:', ...Array.from({ length: 23 }, (__, at) => `  f${at}`)])
+  expect(lines).toHaveLength(25)
+  expect(lines[24]).toMatch(/^::[^:]+::Empty:%0A {2}f0%0A.* {2}f19%0A {2}… and 3 more$/u)
+})
+
+it('leaves a list that was cut at 20 before', () => {
+  const { lines } = run(`runnerLog.warning(listed(Array.from({ length: 23 }, (_, at) => 'f' + at), 20))`)
+  expect(lines).toEqual([expect.stringMatching(/^::warning::.*f19%0A {2}… and 3 more$/u)])
 })
 
 it('keeps the hint behind a message that is cut', () => {

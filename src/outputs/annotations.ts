@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import * as core from '@actions/core'
 import { ActionError, messageOf } from '../errors.ts'
-import { printable, type Log } from '../log.ts'
+import { printable, withShortLists, type Log } from '../log.ts'
 import { exitWhenRead } from './exit.ts'
 import { helpLink } from './help-link.ts'
 import { takeStray } from './library-output.ts'
@@ -26,16 +26,16 @@ export const runnerLog: Log = {
     core.info(inert(withoutSecrets(message)))
   },
   notice: (message) => {
-    core.notice(cut(withoutSecrets(message)))
+    core.notice(briefly(withoutSecrets(message)))
   },
   warning: (message) => {
-    core.warning(cut(withoutSecrets(message)))
+    core.warning(briefly(withoutSecrets(message)))
   },
 }
 
 /**
  * Tells the runner that the step failed, and people why: one error annotation, titled with the code, that holds the
- * message and the hint, at most 4,000 characters of them; where it is longer, all of it stands in the log.
+ * message and the hint, at most 4,000 characters of them and 20 lines of a list; where it is longer, all of it stands in the log.
  * What caused it goes to the log, stacks to debug logs alone. Sets the exit code 1.
  */
 export function reportFailure(error: unknown): void {
@@ -46,9 +46,9 @@ export function reportFailure(error: unknown): void {
   const hint = [withoutSecrets(known.hint ?? ''), helpLink(known.code, process.env) ?? '']
     .map((line) => (line === '' ? '' : `\n${line}`))
     .join('')
-  const message = withoutSecrets(known.message)
-  const text = message + hint
-  if (text.length > MAX_ANNOTATION) runnerLog.info(text)
+  const whole = withoutSecrets(known.message)
+  const message = withShortLists(whole)
+  if (message !== whole || whole.length + hint.length > MAX_ANNOTATION) runnerLog.info(whole + hint)
   // A long list of names must not push out what to do about it.
   core.error(cut(message, Math.max(MAX_ANNOTATION / 2, MAX_ANNOTATION - hint.length)) + cut(hint, MAX_ANNOTATION / 2), {
     title: known.code,
@@ -117,6 +117,13 @@ function causes(error: Error): string[] {
     cause = Error.isError(cause) ? cause.cause : undefined
   }
   return lines
+}
+
+/** For an annotation; where that is not all, all of it goes to the log. */
+function briefly(text: string): string {
+  const brief = cut(withShortLists(text))
+  if (brief !== text.toWellFormed()) runnerLog.info(text)
+  return brief
 }
 
 function cut(text: string, limit = MAX_ANNOTATION): string {
