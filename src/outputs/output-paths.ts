@@ -1,4 +1,4 @@
-import { access, constants, lstat } from 'node:fs/promises'
+import { access, constants, lstat, stat } from 'node:fs/promises'
 import { basename, dirname, normalize } from 'node:path'
 import { ActionError, systemCodeOf } from '../errors.ts'
 import { listed, printable } from '../log.ts'
@@ -43,7 +43,7 @@ function refuseSharedPaths(paths: readonly string[], inputs: readonly string[]):
     'INVALID_INPUT',
     `Two files would have one path:\n${listed(shared.map((path) => printable(path)))}`,
     {
-      hint: 'A file that is signed has the name of something that this action writes. Rename it, leave it out by a line with `!`, or set another `output-dir`.',
+      hint: 'A file that is signed, or read for it, has the name of something that this action writes. Rename it, leave it out by a line with `!`, or set another `output-dir`.',
     },
   )
 }
@@ -68,9 +68,17 @@ function lengthOf(name: string): number {
 /** The folder itself, or the one above it in which it will be made. */
 async function checkWritable(folder: string): Promise<void> {
   try {
+    if (!(await stat(folder)).isDirectory()) throw noFolder('there is no folder but a file')
     await access(folder, constants.W_OK | constants.X_OK)
   } catch (cause) {
     if (systemCodeOf(cause) !== 'ENOENT' || dirname(folder) === folder) throw writeFailed(folder, cause)
+    const isLink = await lstat(folder).then(
+      () => true,
+      () => false,
+    )
+    if (isLink) throw writeFailed(folder, noFolder('there is a link that leads nowhere'))
     await checkWritable(dirname(folder))
   }
 }
+
+const noFolder = (what: string): Error => Object.assign(new Error(what), { code: 'ENOTDIR' })
