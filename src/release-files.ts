@@ -115,5 +115,5 @@ function refuseLineBreaks(paths: readonly string[]): void {
 
 function warnOfEmptyFiles(files: readonly { readonly name: string; readonly source: FileOnDisk }[], log: Log): void {
   const empty = files.filter(({ source }) => source.size === 0).map(({ name }) => printable(name, 200))
-  if (empty.length > 0) log.warning(`Empty, and signed as such; did a build step fail?\n${listed(empty)}`)
+  if (empty.length > 0) log.warning(`Empty; did a build step or a download fail?\n${listed(empty)}`)
 }

@@ -62,6 +62,7 @@ it('is one where nothing proves a file, and where the proof itself is wrong', ()
     collectingLog(),
   )
   expect(failure?.message).toContain('SHA256SUMS.sig is wrong')
+  expect(failure?.message).not.toContain('0 of 1 files')
 })
 
 it('names 20 files in all, and logs each', () => {

@@ -82,7 +82,7 @@ export class InputReader {
 
   /** An origin: `https://host[:port]`, or `http://` on a loopback address. Without a slash at its end. */
   origin(name: string): string | undefined {
-    const url = this.url(name, 'https://kms.example.net')
+    const url = this.url(name, `https://${name.replace('-endpoint', '')}.example.net`)
     if (url === undefined) return undefined
     if (url.pathname === '/' && url.search === '' && url.hash === '') return url.origin
     this.fault(name, `is ${quoted(this.text(name))}, which has more than an origin`, `\`${name}: ${url.origin}\``)

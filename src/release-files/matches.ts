@@ -70,7 +70,14 @@ function hintFor(unmatched: readonly string[], search: FileSearch): string {
   const braces = unmatched.some((text) => /\{[^}]*\}/u.test(text))
     ? ' Braces are no glob syntax here: write one line for each alternative in place of `{a,b}`.'
     : ''
-  return `${where}${braces} If having no files is fine, set \`if-no-files-found: warn\`.`
+  return `${where}${braces}${adviceFor(search)}`
+}
+
+/** Nothing more for an input that `if-no-files-found` says nothing of. */
+function adviceFor({ ifNoFilesFound, input }: FileSearch): string {
+  if (input === 'provenance') return ''
+  const next = ifNoFilesFound === 'error' ? 'warn' : 'ignore'
+  return ` If having no files is fine, set \`if-no-files-found: ${next}\`.`
 }
 
 /** @throws ActionError FILE_UNREADABLE when a match is none that can be read */

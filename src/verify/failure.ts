@@ -42,7 +42,10 @@ export function failureOf(verdict: ReleaseVerdict, workspace: string, log: Log):
   const paragraphs = codes.map(
     (code) => `${code}:\n${listed((byCode.get(code) ?? []).map(lineOf), limit(codes.length))}`,
   )
-  const head = `${unverified} of ${files.length} files not verified.`
+  const head =
+    unverified > 0
+      ? `${unverified} of ${files.length} files not verified.`
+      : 'What should prove the files is wrong itself, whatever else proves them.'
   const [worst = 'INTERNAL_ERROR'] = codes
   return new ActionError(worst, [head, ...paragraphs].join('\n'), {
     hint: codes.map((code) => HINTS.get(code)).join('\n'),
