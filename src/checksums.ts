@@ -61,7 +61,9 @@ export function parseChecksums(bytes: Buffer, shown: string, hint?: string): Che
     }
   }
   if (problems.length > 0)
-    throw checksumsInvalid(`${shown} is no checksum file that can be used:\n${listed(problems)}`, { hint })
+    throw checksumsInvalid(`${shown} is no checksum file that can be used:\n${listed(problems, LISTED_LINES)}`, {
+      hint,
+    })
   if (hash === undefined) throw checksumsInvalid(`${shown} lists no files.`, { hint })
   return { hash, entries: [...entries.values()] }
 }
@@ -77,6 +79,8 @@ export function checksumsInvalid(
   return new ActionError('CHECKSUMS_INVALID', message, { hint })
 }
 
+/** A file that is none may have half a million wrong lines. */
+const LISTED_LINES = 20
 const LINE_END = /\r?\n/u
 
 /** Without line ends and a leading byte order mark; `undefined` for a line that is no UTF-8. */
