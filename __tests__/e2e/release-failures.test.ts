@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../emulator/emulator.ts'
 import { GithubLimits } from '../../emulator/github-limits.ts'
@@ -100,6 +101,16 @@ describe('before the first signature', () => {
     const release = emulator.github.addRelease('v1.2.3')
     emulator.github.addAsset(release, 'widget.bin.sig', 'another signature')
     expect(await expectClean('ASSET_EXISTS')).toContain('gh release delete-asset')
+  })
+
+  it('ASSET_EXISTS: with every name in the log', async () => {
+    const release = emulator.github.addRelease('v1.2.3')
+    const names = Array.from({ length: 30 }, (_, at) => `file-${at}.bin`)
+    await Promise.all(names.map((name) => writeFile(workspace.at(`dist/${name}`), name)))
+    for (const name of names) emulator.github.addAsset(release, `${name}.sig`, 'another signature')
+    const run = await signRelease()
+    expectFailure(run, 'ASSET_EXISTS')
+    for (const name of names) expect(run.stdout).toContain(`\n  ${name}.sig\n`)
   })
 
   it('ASSET_EXISTS: under a name that hangs on the key', async () => {

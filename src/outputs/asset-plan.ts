@@ -5,7 +5,7 @@ import { PUBLIC_KEY_FILES } from '../release-files/names.ts'
 import type { GitHubAccess } from '../github/api.ts'
 import { downloadAsset } from '../github/asset-content.ts'
 import type { Release, ReleaseAsset } from '../github/releases.ts'
-import { firstNames, printable } from '../log.ts'
+import { listed, printable } from '../log.ts'
 import type { PublicKey } from '../public-key.ts'
 import { printableWord } from '../shell.ts'
 import { mayBeStoredAs } from './asset-names.ts'
@@ -107,7 +107,7 @@ export function assetExists(conflicts: readonly ReleaseAsset[], { release, acces
   const names = conflicts.map(({ name }) => name)
   return new ActionError(
     'ASSET_EXISTS',
-    `The published release ${printable(release.tag)} has assets of names that would be attached: ${firstNames(names)}.`,
+    `The published release ${printable(release.tag)} has assets of names that would be attached:\n${listed(names.map((name) => printable(name, 150)))}`,
     { hint: `Set overwrite: true to replace them, or delete them first: ${deleteCommands(names, release, access)}` },
   )
 }

@@ -41,7 +41,7 @@ export async function collectMatches(
 /** The refusal of more files than `max-files` allows. */
 export function tooManyFiles(maxFiles: number): ActionError {
   return new ActionError('TOO_MANY_FILES', `There are more files than \`max-files\` allows (${maxFiles}).`, {
-    hint: 'If the patterns take too much, narrow them or add excludes (`!…`). Else raise `max-files` (0: no limit), or use `sign: checksums`: one signature for all files.',
+    hint: 'If the patterns take too much, narrow them or add excludes (`!…`). Else raise `max-files` (0: no limit); `sign: checksums` makes one signature for all of them.',
   })
 }
 
