@@ -63,3 +63,16 @@ it('and a run without a request refuse digests that the hash given does not make
   }
   expect(emulator.requests).toEqual([])
 })
+
+it('refuses to list a release file of the checksum file’s own name, and signs it where there is no such file', async () => {
+  workspace = await workspaceWith({ 'dist/app': 'app', 'dist/sub/SHA256SUMS': 'of others' })
+  const before = await workspace.snapshot()
+  expectFailure(await run({ files: 'dist', sign: 'checksums' }), 'INVALID_INPUT')
+  expect([await workspace.snapshot(), emulator.calls('kms').filter(({ path }) => path.endsWith(':signHash'))]).toEqual([
+    before,
+    [],
+  ])
+  const signed = await run({ files: 'dist', sign: 'files' })
+  expectSuccess(signed)
+  expect(Object.keys(await workspace.snapshot())).toContain('dist/sub/SHA256SUMS.sig')
+})

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { fc } from '../support/properties.ts'
-import { checkArtifactPaths, checkReleaseNames } from '../../src/outputs/name-checks.ts'
+import { checkArtifactPaths, checkListedNames, checkReleaseNames } from '../../src/outputs/name-checks.ts'
 import { thrownBy } from '../support/thrown-by.ts'
 
 describe('on a release', () => {
@@ -70,5 +70,18 @@ describe('in an artifact', () => {
   it('goes everything else, and what is above the common folder does not count', () => {
     checkArtifactPaths(['/a:b/dist/ü ñ', '/a:b/dist/.x', "/a:b/dist/sub/it's"])
     checkArtifactPaths([])
+  })
+})
+
+it('a checksum file lists none of its own name', () => {
+  checkListedNames(['SHA512SUMS', 'd/SHA256SUMS', 'sha256sums'], 'SHA256SUMS')
+  expect(
+    thrownBy(() => {
+      checkListedNames(['a', 'SHA256SUMS'], 'SHA256SUMS')
+    }),
+  ).toMatchObject({
+    code: 'INVALID_INPUT',
+    message: 'A release file has the name of the checksum file that lists it: SHA256SUMS',
+    hint: expect.stringContaining('`!**/SHA256SUMS`') as unknown,
   })
 })

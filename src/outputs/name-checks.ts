@@ -21,6 +21,19 @@ export function checkArtifactPaths(paths: readonly string[]): void {
   })
 }
 
+/**
+ * Whether a checksum file can list the release files: one of its own name would be taken for itself.
+ * @param names of the release files
+ * @param sums the checksum file's name
+ * @throws ActionError INVALID_INPUT
+ */
+export function checkListedNames(names: readonly string[], sums: string): void {
+  if (!names.includes(sums)) return
+  throw new ActionError('INVALID_INPUT', `A release file has the name of the checksum file that lists it: ${sums}`, {
+    hint: `Leave it out by a line with \`!\`, such as \`!**/${sums}\`, rename it, or take \`checksums\` out of \`sign\`.`,
+  })
+}
+
 /** What is going to meet on a release. */
 export interface ReleaseNames {
   /** Names of the release files: on the release they go by the last part. */
