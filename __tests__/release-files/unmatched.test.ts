@@ -7,7 +7,7 @@ import { thrownBy } from '../support/thrown-by.ts'
 const pattern: FilePattern = {
   text: 'none/*',
   exclude: false,
-  searchPaths: [],
+  bases: [],
   matches: () => ({ file: false, folder: false }),
   mayMatchBelow: () => false,
 }

@@ -72,7 +72,7 @@ function signatureFinder(
   placeInOutput: (path: string) => Promise<string | undefined>,
 ): (path: string) => Promise<string | undefined> {
   const paths = new Set(matches.map(({ path }) => path))
-  const byBaseName = Map.groupBy(paths, (path) => basename(path))
+  const named = byName(paths)
   return async (path) => {
     const candidates = signedPathsOf(path)
     if (candidates.length === 0) return undefined
@@ -82,7 +82,18 @@ function signatureFinder(
     if (place === undefined) return undefined
     // Under an output folder a file goes by its name: its base name, or its path below a folder that others share.
     return signedPathsOf(place)
-      .flatMap((name) => (byBaseName.get(basename(name)) ?? []).filter((other) => other.endsWith(sep + name)))
+      .flatMap((name) => named(name))
       .find((other) => other !== path)
+  }
+}
+
+/** The paths that end in a name, which is a base name or has folders before it; one list for each depth. */
+function byName(paths: ReadonlySet<string>): (name: string) => readonly string[] {
+  const byLength = new Map<number, ReadonlyMap<string, readonly string[]>>()
+  return (name) => {
+    const parts = name.split(sep).length
+    const known = byLength.get(parts) ?? Map.groupBy(paths, (path) => path.split(sep).slice(-parts).join(sep))
+    byLength.set(parts, known)
+    return known.get(name) ?? []
   }
 }

@@ -8,8 +8,8 @@ export interface FilePattern {
   readonly text: string
   /** Whether it begins with an odd number of `!`. */
   readonly exclude: boolean
-  /** Absolute folders or files that a search begins at; none for an exclude. */
-  readonly searchPaths: readonly string[]
+  /** Absolute folders or files that what it is for are, or lie below. */
+  readonly bases: readonly string[]
   /** Whether the pattern is for `path` itself, as @actions/glob judges: as a file, as a folder. */
   matches(path: string): { readonly file: boolean; readonly folder: boolean }
   /** Whether something below the folder `path` could match. */
@@ -53,12 +53,14 @@ async function parseFilePattern(text: string, workspace: string, input: string):
   const exclude = marks.replace(/[^!]/gu, '').length % 2 === 1
   if (rest === '') throw noPattern(text, input, 'nothing follows the `!`')
   try {
-    const globber = await create(rooted(rest, workspace))
+    const pattern = rooted(rest, workspace)
+    const globber = await create(pattern)
     const rule = ruleOf(globber)
+    const searched = judgedRight(pattern)
     return {
       text,
       exclude,
-      searchPaths: exclude ? [] : globber.getSearchPaths(),
+      bases: (searched === pattern ? globber : await create(searched)).getSearchPaths(),
       matches: (path) => {
         const kind = rule.match(path)
         return { file: (kind & MATCHES_FILE) !== 0, folder: (kind & MATCHES_FOLDER) !== 0 }
@@ -87,6 +89,16 @@ function ruleOf(globber: object): GlobRule {
   const rule: unknown = Array.isArray(rules) ? rules[0] : undefined
   if (typeof rule === 'object' && rule !== null && 'match' in rule && 'partialMatch' in rule) return rule as GlobRule
   throw new ActionError('INTERNAL_ERROR', 'This version of @actions/glob is built in another way than expected.')
+}
+
+/** Of `[!]a]`, `[]a]` and `[!]`, @actions/glob takes a part for a plain name, and would search for that. */
+const MISJUDGED = /\[[!^\]]/u
+
+/** What of a rooted pattern stands before the first segment with such a class: where its search really begins. */
+function judgedRight(pattern: string): string {
+  const segments = pattern.split(process.platform === 'win32' ? /[\\/]/u : '/')
+  const at = segments.findIndex((segment) => MISJUDGED.test(segment.replaceAll('[[]', '')))
+  return at < 0 ? pattern : `${segments.slice(0, at).join('/')}/`
 }
 
 /** `pattern` as one that @actions/glob roots in `workspace`, whatever the process's own folder is. */

@@ -1,8 +1,9 @@
 import { isUtf8 } from 'node:buffer'
 import { stat } from 'node:fs/promises'
-import { basename, dirname, join, sep } from 'node:path'
+import { basename, join } from 'node:path'
 import { systemCodeOf } from '../errors.ts'
 import { STAGING_NAME } from './names.ts'
+import { foldersAbove, PatternIndex, type Indices } from './pattern-index.ts'
 import type { FilePattern } from './patterns.ts'
 import { bytesOf, entriesOf, joinRaw, kindOf, unlistable, type Kind, type NamedPath } from './folder-entries.ts'
 
@@ -24,6 +25,8 @@ export interface SearchOptions {
 }
 
 interface Place extends NamedPath {
+  /** The patterns that can be for it. */
+  readonly candidates: Indices
   /** Indices of the patterns that are for a folder above, and so for all below it. */
   readonly covered: ReadonlySet<number>
   /** `device:inode` of the folders above, to find links that lead in circles. */
@@ -45,8 +48,9 @@ export async function* searchFiles(
   patterns: readonly FilePattern[],
   { takesStaging = false, signal }: SearchOptions = {},
 ): AsyncGenerator<Match> {
-  for (const path of searchPaths(patterns)) {
-    const root: Place = { path, raw: undefined, covered: coveredFromAbove(patterns, path), above: [] }
+  const index = new PatternIndex(patterns)
+  for (const path of index.roots(patterns)) {
+    const root = rootPlace(patterns, index, path)
     const kind = await kindOf(root)
     const stack: Found[] = kind === undefined ? [] : [{ place: root, kind }]
     for (let found = stack.pop(); found !== undefined; found = stack.pop()) {
@@ -56,7 +60,7 @@ export async function* searchFiles(
         if (match !== undefined) yield match
         continue
       }
-      for await (const child of children(patterns, found.place)) {
+      for await (const child of children(patterns, index, found.place)) {
         signal?.throwIfAborted()
         if (!takesStaging && isStaging(child)) continue
         const match = child.kind === 'folder' ? undefined : judge(patterns, child)
@@ -67,27 +71,25 @@ export async function* searchFiles(
   }
 }
 
-/** The search paths of all patterns, without those that lie below another. */
-function searchPaths(patterns: readonly FilePattern[]): string[] {
-  const all = [...new Set(patterns.flatMap((pattern) => pattern.searchPaths))]
-  const prefixes = all.map((path) => (path.endsWith(sep) ? path : path + sep))
-  return all.filter((path, index) => !prefixes.some((prefix, other) => other !== index && path.startsWith(prefix)))
-}
-
-/** The patterns that are for a folder above `path`. */
-function coveredFromAbove(patterns: readonly FilePattern[], path: string): Set<number> {
+/** A place where a search begins, with the patterns that are for a folder above it. */
+function rootPlace(patterns: readonly FilePattern[], index: PatternIndex, path: string): Place {
   const covered = new Set<number>()
-  for (let folder = dirname(path), below = path; folder !== below; below = folder, folder = dirname(folder))
-    for (const [index, pattern] of patterns.entries()) if (pattern.matches(folder).folder) covered.add(index)
-  return covered
+  let candidates: Indices = []
+  for (const folder of foldersAbove(path)) {
+    candidates = index.at(folder, candidates)
+    for (const candidate of candidates) if (patterns[candidate]?.matches(folder).folder === true) covered.add(candidate)
+  }
+  return { path, raw: undefined, candidates: index.at(path, candidates), covered, above: [] }
 }
 
 /** As @actions/glob has it: the last pattern that is for a path, or for a folder above it, decides. */
 function judge(patterns: readonly FilePattern[], { place, kind }: Found): Match | undefined {
   let takenBy: number[] = []
-  for (const [index, pattern] of patterns.entries()) {
-    if (!place.covered.has(index) && !pattern.matches(place.path).file) continue
-    takenBy = pattern.exclude ? [] : [...takenBy, index]
+  for (const index of place.candidates) {
+    const pattern = patterns[index]
+    if (pattern === undefined || (!place.covered.has(index) && !pattern.matches(place.path).file)) continue
+    if (pattern.exclude) takenBy = []
+    else takenBy.push(index)
   }
   if (takenBy.length === 0) return undefined
   const undecodable = place.raw === undefined ? undefined : `its name is no UTF-8 (${bytesOf(place.raw)})`
@@ -99,10 +101,10 @@ function judge(patterns: readonly FilePattern[], { place, kind }: Found): Match 
 }
 
 /** What lies directly in a folder; nothing where no pattern could be for anything below it. */
-async function* children(patterns: readonly FilePattern[], folder: Place): AsyncGenerator<Found> {
-  const own = patterns.flatMap((pattern, index) => (pattern.matches(folder.path).folder ? [index] : []))
+async function* children(patterns: readonly FilePattern[], index: PatternIndex, folder: Place): AsyncGenerator<Found> {
+  const own = folder.candidates.filter((candidate) => patterns[candidate]?.matches(folder.path).folder === true)
   const covered = own.length === 0 ? folder.covered : new Set([...folder.covered, ...own])
-  if (!mayHoldMatches(patterns, folder.path, covered)) return
+  if (!mayHoldMatches(patterns, index, folder, covered)) return
   try {
     const { dev, ino } = await stat(folder.raw ?? folder.path)
     const identity = `${dev}:${ino}`
@@ -112,7 +114,8 @@ async function* children(patterns: readonly FilePattern[], folder: Place): Async
       const name = entry.name.toString()
       const decodable = folder.raw === undefined && isUtf8(entry.name)
       const raw = decodable ? undefined : joinRaw(folder.raw ?? Buffer.from(folder.path), entry.name)
-      const place: Place = { path: join(folder.path, name), raw, covered, above }
+      const path = join(folder.path, name)
+      const place: Place = { path, raw, candidates: index.at(path, folder.candidates), covered, above }
       const kind = entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : await kindOf(place)
       if (kind !== undefined) yield { place, kind }
     }
@@ -127,11 +130,17 @@ function isStaging({ place, kind }: Found): boolean {
 }
 
 /** Whether something below a folder can be taken: not when a later exclude is for all of it. */
-function mayHoldMatches(patterns: readonly FilePattern[], path: string, covered: ReadonlySet<number>): boolean {
+function mayHoldMatches(
+  patterns: readonly FilePattern[],
+  index: PatternIndex,
+  { path, candidates }: Place,
+  covered: ReadonlySet<number>,
+): boolean {
   let may = false
-  for (const [index, pattern] of patterns.entries()) {
-    if (pattern.exclude) may &&= !covered.has(index)
-    else may ||= covered.has(index) || pattern.mayMatchBelow(path)
+  for (const candidate of index.below(path, candidates)) {
+    const pattern = patterns[candidate]
+    if (pattern?.exclude === true) may &&= !covered.has(candidate)
+    else may ||= covered.has(candidate) || pattern?.mayMatchBelow(path) === true
   }
   return may
 }
