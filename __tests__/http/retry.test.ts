@@ -85,6 +85,9 @@ describe('what becomes of an answer', () => {
     [{ 'x-ratelimit-remaining': '0' }, '', 'limited'],
     [{ 'x-ratelimit-remaining': '1' }, '', 'final'],
     [{ 'retry-after': '5' }, { code: 7 }, 'final'],
+    [{}, { message: 'You have exceeded a secondary rate limit. Please wait a few minutes.' }, 'limited'],
+    [{}, { message: 'Resource not accessible by integration' }, 'final'],
+    [{}, { message: 5 }, 'final'],
   ])('403 with %j and %j is %s', (headers, body, verdict) => {
     expect(verdictOn(answer(403, body, headers))).toBe(verdict)
   })

@@ -8,7 +8,7 @@ import { finalFailure, wordsFor } from './failure.ts'
 import type { Passage } from './gate.ts'
 import type { RunEnd } from './run-end.ts'
 import { Patience, type Miss } from './patience.ts'
-import { askedWait, verdictOn, type Timing } from './retry.ts'
+import { verdictOn, waitAskedBy, type Timing } from './retry.ts'
 
 const MAX_BYTES = 1024 * 1024
 const IDENTITY = { 'user-agent': 'yandex-kms-sign-action', 'accept-encoding': 'identity' }
@@ -60,7 +60,7 @@ export class Requests {
         passage = 'done'
         return accepted(raw, `${request.service} (${url.host})`, request.redirect === 'return')
       }
-      askedMs = askedWait(raw.headers, Date.now())
+      askedMs = waitAskedBy(raw, Date.now())
       const limited = verdict === 'limited'
       if (limited) passage = 'limited'
       const why = `it answered ${raw.status}`

@@ -43,7 +43,15 @@ export function verdictOn(response: RawResponse): Verdict {
   // GitHub's limits come as 403 too.
   if (status === 403 && (headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0'))
     return 'limited'
+  if (isSecondaryLimit(response)) return 'limited'
   return AGAIN_STATUS.has(status) ? 'again' : 'final'
+}
+
+/** GitHub's secondary limits need not come with a header: then its words alone tell them from a missing permission. */
+function isSecondaryLimit({ status, body }: RawResponse): boolean {
+  if (status !== 403 && status !== 429) return false
+  const message = parseObject(body)?.['message']
+  return typeof message === 'string' && /\bsecondary rate limit\b/iu.test(message)
 }
 
 /** google.rpc.Status, as far as it is used here. */
@@ -82,7 +90,15 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** The wait that an answer asks for, in ms: Retry-After in seconds or as a date (RFC 9110, 10.2.3), or GitHub's reset. */
+/** What GitHub's documentation asks for where its answer names no time. */
+const SECONDARY_LIMIT_MS = 60_000
+
+/** The wait that a refusal asks for, in ms, by its headers or else by GitHub's rule for secondary limits. */
+export function waitAskedBy(response: RawResponse, now: number): number | undefined {
+  return askedWait(response.headers, now) ?? (isSecondaryLimit(response) ? SECONDARY_LIMIT_MS : undefined)
+}
+
+/** The wait that headers ask for, in ms: Retry-After in seconds or as a date (RFC 9110, 10.2.3), or GitHub's reset. */
 export function askedWait(headers: Readonly<Record<string, string>>, now: number): number | undefined {
   const value = headers['retry-after']?.trim() ?? ''
   if (/^\d+$/u.test(value)) return Number(value) * 1000

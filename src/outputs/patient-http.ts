@@ -1,7 +1,7 @@
 import { ActionError } from '../errors.ts'
 import { saidBy } from '../github/refusals.ts'
 import type { HttpClient, HttpResponse } from '../http.ts'
-import { askedWait, backoff, TIMING, verdictOn } from '../http/retry.ts'
+import { backoff, TIMING, verdictOn, waitAskedBy } from '../http/retry.ts'
 import type { Log } from '../log.ts'
 import type { Clock } from './clock.ts'
 
@@ -27,7 +27,8 @@ export function patientHttp(http: HttpClient, bounds: WaitBounds): HttpClient {
       for (let refusals = 1; ; refusals++) {
         const response = await once(() => http.request({ ...request, retry: false }), request.retry === false)
         if (response !== undefined && verdictOn(response) === 'limited') {
-          const asked = askedWait(response.headers, bounds.clock.now())
+          // 0 is no leave to hammer: a reset that is over by the runner's clock need not be by GitHub's.
+          const asked = waitAskedBy(response, bounds.clock.now()) || undefined
           since = asked === undefined ? (since ?? bounds.clock.now()) : undefined
           await bounds.clock.sleep(waitFor(response, asked ?? backoff(refusals, TIMING), since, bounds), bounds.signal)
         } else if (response !== undefined && (request.retry === false || verdictOn(response) === 'final'))
