@@ -153,5 +153,7 @@ describe('readInputs', () => {
     const given = { ...GOOD, 'release-assets': 'true', 'github-token': 'ghs_x' }
     const { release } = await readInputs(environment(given, { GITHUB_REF: 'refs/tags/v1/2' }))
     expect(release).toEqual({ tag: 'v1/2', token: 'ghs_x' })
+    const named = await readInputs(environment({ ...given, 'release-tag': 'refs/tags/v3' }))
+    expect(named.release?.tag).toBe('v3')
   })
 })

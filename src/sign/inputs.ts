@@ -167,10 +167,13 @@ function readArtifact(reader: InputReader, env: Environment): ArtifactInputs | u
   return { name, nameIsDefault, retentionDays }
 }
 
+const TAG_REF = /^refs\/tags\//u
+
 function readRelease(reader: InputReader, env: Environment): ReleaseInputs | undefined {
   if (!reader.boolean('release-assets', false)) return undefined
   const ref = env['GITHUB_REF'] ?? ''
-  const tag = reader.text('release-tag') || (ref.startsWith('refs/tags/') ? ref.slice('refs/tags/'.length) : '')
+  // `release-tag: ${{ github.ref }}` means the tag, as it does to softprops/action-gh-release.
+  const tag = reader.text('release-tag').replace(TAG_REF, '') || (TAG_REF.test(ref) ? ref.replace(TAG_REF, '') : '')
   const token = reader.text('github-token')
   if (tag === '') {
     const what = `is empty, and the run was started by ${quoted(ref)}, which is no tag: no release to attach to`
