@@ -67,6 +67,12 @@ describe('a statement', () => {
     })
   })
 
+  it('names the whole file of a workflow whose name holds an @', () => {
+    const path = '.github/workflows/release@next.yml'
+    const run = { ...RUN, GITHUB_WORKFLOW_REF: `acme/widgets/${path}@refs/tags/v1@2` }
+    expect(runPredicate(run)).toMatchObject({ buildDefinition: { externalParameters: { workflow: { path } } } })
+  })
+
   it('says nothing of a runner that does not name its kind, and takes github.com where no server is named', () => {
     const { RUNNER_ENVIRONMENT, GITHUB_SERVER_URL, ...rest } = RUN
     const text = JSON.stringify(runPredicate({ ...rest, GITHUB_SERVER_URL: '' }))

@@ -80,7 +80,7 @@ export function runPredicate(environment: Environment): object {
   const facts = requiredFacts(environment)
   const server = given(environment, 'GITHUB_SERVER_URL') ?? 'https://github.com'
   const repository = `${server}/${facts.GITHUB_REPOSITORY}`
-  const [path = ''] = facts.GITHUB_WORKFLOW_REF.replace(`${facts.GITHUB_REPOSITORY}/`, '').split('@')
+  const path = facts.GITHUB_WORKFLOW_REF.replace(`${facts.GITHUB_REPOSITORY}/`, '').replace(WORKFLOW_REF, '')
   const runner = given(environment, 'RUNNER_ENVIRONMENT')
   return {
     buildDefinition: {
@@ -104,6 +104,9 @@ export function runPredicate(environment: Environment): object {
     },
   }
 }
+
+/** What follows the path in GITHUB_WORKFLOW_REF; both may hold an `@`, too. */
+const WORKFLOW_REF = /@(?:refs\/.*|[^@]*)$/su
 
 function requiredFacts(environment: Environment): Facts {
   const missing = REQUIRED.filter((name) => given(environment, name) === undefined)
