@@ -45,8 +45,9 @@ export function metBy(name: string, existing: readonly ReleaseAsset[]): readonly
   return existing.filter((asset) => mayBeStoredAs(name, asset.name))
 }
 
-/** How many assets the release would hold in the end. */
+/** How many assets the release would hold in the end; of more files than it takes, at least so many. */
 export function assetsInAll(names: readonly string[], existing: readonly ReleaseAsset[]): number {
+  if (names.length > MAX_ASSETS) return names.length
   const replaced = new Set(names.flatMap((name) => metBy(name, existing).map(({ id }) => id)))
   return existing.filter(({ id }) => !replaced.has(id)).length + names.length
 }
