@@ -46,7 +46,7 @@ export interface CredentialContext {
   /** Called with each secret the moment it is there. */
   readonly mask: (secret: string) => void
   readonly log: Log
-  /** The run's: tells whether a token is revoked in peace or in haste. */
+  /** Aborts where the run is cancelled or out of time, not where it fails: then a token is revoked in haste. */
   readonly signal: AbortSignal
 }
 

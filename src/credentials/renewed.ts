@@ -98,7 +98,7 @@ export class RenewedCredential implements Credential {
   /** IamToken.Revoke. After a cancellation there are seconds left for it, no more. @returns what came of it */
   async #revoke(token: string): Promise<string> {
     const { iam } = await this.#context.endpoints
-    const over = this.#context.signal.aborted
+    const { signal } = this.#context
     const response = await this.#context.http.request({
       service: SERVICE,
       method: 'POST',
@@ -109,7 +109,8 @@ export class RenewedCredential implements Credential {
         'x-client-request-id': randomUUID(),
       },
       body: JSON.stringify({ iamToken: token }),
-      ...(over ? { afterAbort: true, retry: false, attemptMs: HASTE_MS } : {}),
+      afterAbort: true, // a failure has ended all other requests
+      ...(signal.aborted ? { retry: false, attemptMs: HASTE_MS } : { signal }),
     })
     // An attempt whose answer was lost has revoked it, or something else has: the token is of no use any more, which
     // was the purpose (as in RFC 7009, 2.2).

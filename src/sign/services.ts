@@ -17,16 +17,16 @@ export interface Services {
 
 /**
  * Connects a run to its services. Nothing is asked for yet but, of another installation, its endpoints.
- * @param end when the run is over, and what aborts its requests
+ * @param end when the run is over; `signal` aborts its requests, `run` only where there is no time left
  * @throws ActionError SERVICE_ACCOUNT_KEY_INVALID
  */
 export function connect(
   inputs: SignInputs & { readonly credential: NonNullable<SignInputs['credential']> },
   env: Environment,
-  end: { readonly signal: AbortSignal; readonly deadline: number },
+  end: { readonly signal: AbortSignal; readonly run: AbortSignal; readonly deadline: number },
   log: Log,
 ): Services {
-  const http = createHttpClient({ env, log, ...end })
+  const http = createHttpClient({ env, log, signal: end.signal, deadline: end.deadline })
   const { kind } = inputs.credential
   const needsIam = kind === 'service-account-key' || (inputs.revokeToken && kind !== 'iam-token')
   const endpoints = resolveEndpoints({ ...inputs.endpoints, needsIam }, http, log)
@@ -42,7 +42,7 @@ export function connect(
     env,
     mask: maskSecret,
     log,
-    signal: end.signal,
+    signal: end.run,
   })
   const gate = new Pace({ max: inputs.maxConcurrency, signal: end.signal, log })
   return { http, credential, kms: createKms({ http, endpoints, credential, gate, log }) }

@@ -28,7 +28,8 @@ export async function signAndPublish(run: Run): Promise<void> {
   keepHeapSmall()
   await checkOutputs(inputs, run.found, knownWithoutRequests(inputs, run.found))
   const stop = new AbortController()
-  const end = { signal: AbortSignal.any([limits.signal, stop.signal]), deadline: limits.deadline }
+  const signal = AbortSignal.any([limits.signal, stop.signal])
+  const end = { signal, run: limits.signal, deadline: limits.deadline }
   const services = connect(inputs, env, end, log)
   try {
     // Loaded while the files are hashed and signed: they are heavy.
