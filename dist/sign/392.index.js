@@ -11,12 +11,18 @@ export const modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21532);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(25625);
-/* harmony import */ var _outputs_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88094);
-/* harmony import */ var _provenance_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83628);
-/* harmony import */ var _signing_key_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(10433);
-/* harmony import */ var _known_of_key_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(21572);
-/* harmony import */ var _output_plan_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(25082);
+/* harmony import */ var _encodings_given_certificate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5925);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83916);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(25625);
+/* harmony import */ var _outputs_paths_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(88094);
+/* harmony import */ var _provenance_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(83628);
+/* harmony import */ var _signing_key_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(69008);
+/* harmony import */ var _known_of_key_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(21572);
+/* harmony import */ var _output_checks_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(24629);
+/* harmony import */ var _output_plan_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(25082);
+
+
+
 
 
 
@@ -34,23 +40,40 @@ const KINDS = {
     openpgp: 'openpgp',
     cms: 'cms',
 };
-/** Says what a run would sign and write, and what it would ask of KMS. Nothing is requested or written. */
+/**
+ * Says what a run would sign and write, and what it would ask of KMS, with a warning where that run would stop at its
+ * outputs. Nothing is requested or written.
+ * @throws ActionError INVALID_INPUT for a certificate that no run takes
+ */
 async function dryRun(inputs, found, signal, log) {
-    const known = (0,_known_of_key_js__WEBPACK_IMPORTED_MODULE_5__/* .knownWithoutRequests */ .O)(inputs, found);
+    if (inputs.certificate !== undefined)
+        (0,_encodings_given_certificate_js__WEBPACK_IMPORTED_MODULE_2__.parseGivenCertificate)(inputs.certificate, new Date());
+    const known = (0,_known_of_key_js__WEBPACK_IMPORTED_MODULE_7__/* .knownWithoutRequests */ .O)(inputs, found);
     const hash = known.hash ?? 'sha256';
     const digests = await digestAll(found, hash, signal);
     const uncertain = known.hash === undefined ? ' (SHA-256 is shown; the key may call for another hash)' : '';
-    log.info(`Would sign ${(0,_log_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .hS)(found.files.length, 'file')}${uncertain}:`);
+    log.info(`Would sign ${(0,_log_js__WEBPACK_IMPORTED_MODULE_10__/* .counted */ .hS)(found.files.length, 'file')}${uncertain}:`);
     for (const [i, file] of found.files.entries())
-        log.info(`  ${digests[i] ?? ''}  ${(0,_log_js__WEBPACK_IMPORTED_MODULE_7__/* .printable */ .g$)(file.name)}`);
-    const paths = (0,_output_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .plannedPaths */ .LK)((0,_output_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .outputRequest */ .dU)(inputs, found, { ...known, hash }));
+        log.info(`  ${digests[i] ?? ''}  ${(0,_log_js__WEBPACK_IMPORTED_MODULE_10__/* .printable */ .g$)(file.name)}`);
+    const paths = (0,_output_plan_js__WEBPACK_IMPORTED_MODULE_9__/* .plannedPaths */ .LK)((0,_output_plan_js__WEBPACK_IMPORTED_MODULE_9__/* .outputRequest */ .dU)(inputs, found, { ...known, hash }));
     log.info(`Would write ${paths.length} files:`);
     for (const path of paths)
-        log.info(`  ${(0,_log_js__WEBPACK_IMPORTED_MODULE_7__/* .printable */ .g$)((0,_outputs_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .outputPath */ .X)(path, inputs.workspace))}${mark(path, inputs, known)}`);
+        log.info(`  ${(0,_log_js__WEBPACK_IMPORTED_MODULE_10__/* .printable */ .g$)((0,_outputs_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .outputPath */ .X)(path, inputs.workspace))}${mark(path, inputs, known)}`);
     if (known.rsa === undefined)
         log.info('  and kms-public-key.pss.pem, if the key is an RSA key');
+    await warnOfOutputs(inputs, found, known, log);
     const calls = kmsCalls(inputs, new Set(digests).size, found.files.length);
-    log.notice(`Dry run: ${(0,_log_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .hS)(found.files.length, 'file')} would be signed with ${(0,_log_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .hS)(calls, 'KMS call')}. Nothing was requested or written.`);
+    log.notice(`Dry run: ${(0,_log_js__WEBPACK_IMPORTED_MODULE_10__/* .counted */ .hS)(found.files.length, 'file')} would be signed with ${(0,_log_js__WEBPACK_IMPORTED_MODULE_10__/* .counted */ .hS)(calls, 'KMS call')}. Nothing was requested or written.`);
+}
+async function warnOfOutputs(inputs, found, known, log) {
+    try {
+        await (0,_output_checks_js__WEBPACK_IMPORTED_MODULE_8__/* .checkOutputs */ .n)(inputs, found, known);
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .lZ))
+            throw error;
+        log.warning(`A run that is no dry run would stop with ${error.code}. ${error.message}\n${error.hint ?? ''}`);
+    }
 }
 async function digestAll(found, hash, signal) {
     const plan = { hash, sha512: false, openpgpTrailer: undefined };
@@ -66,14 +89,14 @@ function mark(path, { targets }, known) {
 }
 /** SignHash calls, one a distinct digest and kind of signature and one a certificate made, and the calls that tell of the key. */
 function kmsCalls(inputs, distinct, files) {
-    const { formats, targets, pin, certificate, hashAlgorithm } = inputs;
+    const { formats, targets, pin, certificate } = inputs;
     const kinds = new Set(formats.map((format) => KINDS[format])).size;
     const each = targets.includes('files') ? distinct * kinds : 0;
     const checksums = targets.includes('checksums') ? kinds : 0;
-    const provenance = targets.includes('provenance') ? (0,_provenance_js__WEBPACK_IMPORTED_MODULE_3__/* .provenanceFileNames */ .AJ)(files).length : 0;
+    const provenance = targets.includes('provenance') ? (0,_provenance_js__WEBPACK_IMPORTED_MODULE_5__/* .provenanceFileNames */ .AJ)(files).length : 0;
     const certificates = (formats.includes('openpgp') ? 1 : 0) + (formats.includes('cms') && !certificate ? 1 : 0);
     const getPublicKey = pin.kind === 'pem' ? 0 : 1;
-    const tellsAll = pin.kind === 'pem' && (hashAlgorithm !== 'auto' || (0,_signing_key_js__WEBPACK_IMPORTED_MODULE_4__/* .algorithmOfPublicKey */ .$J)(pin.key) !== undefined);
+    const tellsAll = pin.kind === 'pem' && (0,_signing_key_js__WEBPACK_IMPORTED_MODULE_6__/* .algorithmOfPublicKey */ .$J)(pin.key) !== undefined;
     const getKey = tellsAll && certificates === 0 ? 0 : 1;
     return each + checksums + provenance + certificates + getPublicKey + getKey;
 }

@@ -65,7 +65,9 @@ function parseChecksums(bytes, shown, hint) {
         }
     }
     if (problems.length > 0)
-        throw checksumsInvalid(`${shown} is no checksum file that can be used:\n${(0,_log_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(problems)}`, { hint });
+        throw checksumsInvalid(`${shown} is no checksum file that can be used:\n${(0,_log_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(problems, LISTED_LINES)}`, {
+            hint,
+        });
     if (hash === undefined)
         throw checksumsInvalid(`${shown} lists no files.`, { hint });
     return { hash, entries: [...entries.values()] };
@@ -75,6 +77,8 @@ const MAKE_ANEW = 'Make it with `sha256sum -- * > SHA256SUMS` (or sha384sum, sha
 function checksumsInvalid(message, { hint = MAKE_ANEW } = {}) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('CHECKSUMS_INVALID', message, { hint });
 }
+/** A file that is none may have half a million wrong lines. */
+const LISTED_LINES = 20;
 const LINE_END = /\r?\n/u;
 /** Without line ends and a leading byte order mark; `undefined` for a line that is no UTF-8. */
 function linesOf(bytes) {
@@ -173,7 +177,7 @@ async function refuseChangedFiles(stamps, signal) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ checkSubjectHash),
+/* harmony export */   checkSubjectHash: () => (/* binding */ checkSubjectHash),
 /* harmony export */   readSubjects: () => (/* binding */ readSubjects)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
@@ -183,7 +187,7 @@ async function refuseChangedFiles(stamps, signal) {
 /* harmony import */ var _checksums_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73219);
 /* harmony import */ var _digest_pass_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(28067);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83916);
-/* harmony import */ var _release_files_matches_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27921);
+/* harmony import */ var _release_files_matches_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(82822);
 /* harmony import */ var _release_files_names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4171);
 /* harmony import */ var _release_files_left_out_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(85703);
 /* harmony import */ var _release_files_stamp_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(64124);
@@ -260,7 +264,8 @@ const MOST_BYTES = 32 * 1024 * 1024;
 async function readSubjects(search) {
     const named = { ...search, input: search.input ?? 'subject-checksums' };
     const { patterns, matches } = await (0,_release_files_matches_js__WEBPACK_IMPORTED_MODULE_5__/* .collectMatches */ .AU)(named);
-    const { kept } = await (0,_release_files_left_out_js__WEBPACK_IMPORTED_MODULE_7__/* .leaveOut */ .o)(matches, undefined, false);
+    const { kept, leftOut } = await sift(matches, search);
+    (0,_release_files_left_out_js__WEBPACK_IMPORTED_MODULE_7__/* .logLeftOut */ ._)(leftOut, search.log);
     const sorted = kept.toSorted((a, b) => (a.path < b.path ? -1 : 1));
     (0,_release_files_matches_js__WEBPACK_IMPORTED_MODULE_5__/* .refuseProblems */ .nN)(sorted);
     const patternsWithoutMatch = (0,_release_files_matches_js__WEBPACK_IMPORTED_MODULE_5__/* .reportUnmatched */ .Er)(named, patterns, sorted);
@@ -272,9 +277,23 @@ async function readSubjects(search) {
         if (search.maxFiles > 0 && subjects.size > search.maxFiles)
             throw (0,_release_files_matches_js__WEBPACK_IMPORTED_MODULE_5__/* .tooManyFiles */ .Z)(search.maxFiles);
     }
+    refuseSeveralHashes([...subjects.values()]);
     const readPaths = sorted.map(({ path }) => path);
     const folder = (0,_release_files_names_js__WEBPACK_IMPORTED_MODULE_6__/* .commonFolder */ .Mp)(readPaths.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path))) ?? search.workspace;
     return { files: releaseFiles([...subjects.values()]), commonFolder: folder, readPaths, patternsWithoutMatch };
+}
+/** What a run wrote into the output folder is none of its checksum files, unless there is no other. */
+async function sift(matches, { outputDir, signsChecksums = false }) {
+    const others = await (0,_release_files_left_out_js__WEBPACK_IMPORTED_MODULE_7__/* .leaveOut */ .o)(matches, outputDir, signsChecksums);
+    return others.kept.length > 0 ? others : (0,_release_files_left_out_js__WEBPACK_IMPORTED_MODULE_7__/* .leaveOut */ .o)(matches, undefined, false);
+}
+/** One key signs one of them. */
+function refuseSeveralHashes(subjects) {
+    const byHash = Map.groupBy(subjects, ({ source }) => source.hash);
+    if (byHash.size < 2)
+        return;
+    const first = [...byHash].map(([hash, [subject]]) => `${subject?.source.origin ?? ''}: ${hash}`);
+    throw (0,_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .checksumsInvalid */ .cU)(`The checksum files have digests of several hashes, and a key signs one:\n${(0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .listed */ .KE)(first)}`);
 }
 async function subjectsOf(path) {
     const shown = (0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .printable */ .g$)(path);

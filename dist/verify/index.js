@@ -196,6 +196,7 @@ function asActionError(thrown, code, what) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   KE: () => (/* binding */ listed),
+/* harmony export */   S7: () => (/* binding */ withShortLists),
 /* harmony export */   g$: () => (/* binding */ printable)
 /* harmony export */ });
 /* unused harmony exports firstNames, counted */
@@ -219,10 +220,18 @@ function firstNames(names) {
     const more = names.length - listed.length;
     return more > 0 ? `${listed.join(', ')} and ${more} more` : listed.join(', ');
 }
-/** Lines of a message, the first `limit` of them and how many more there are; each is `printable` already. */
-function listed(lines, limit = 20) {
+/** Lines of a message, all or the first `limit` of them and how many more there are; each is `printable` already. */
+function listed(lines, limit = Infinity) {
     const shown = lines.slice(0, limit).map((line) => `  ${line}`);
     return [...shown, ...(lines.length > limit ? [`  … and ${lines.length - limit} more`] : [])].join('\n');
+}
+/** `text` with no more of a list than an annotation names. */
+function withShortLists(text) {
+    return text.replace(/^ {2}.*(?:\n {2}.*)*/gmu, (list) => {
+        const lines = list.split('\n').map((line) => line.slice(2));
+        const isShortAlready = lines.length === MAX_NAMES + 1 && /^… and \d+ more$/u.test(lines.at(-1) ?? '');
+        return isShortAlready ? list : listed(lines, MAX_NAMES);
+    });
 }
 /** `1 file`, `2 files`. */
 function counted(count, noun) {
@@ -396,15 +405,15 @@ const runnerLog = {
         core/* info */.pq(inert((0,secrets/* withoutSecrets */.c)(message)));
     },
     notice: (message) => {
-        core/* notice */.lm(cut((0,secrets/* withoutSecrets */.c)(message)));
+        core/* notice */.lm(briefly((0,secrets/* withoutSecrets */.c)(message)));
     },
     warning: (message) => {
-        core/* warning */.$e(cut((0,secrets/* withoutSecrets */.c)(message)));
+        core/* warning */.$e(briefly((0,secrets/* withoutSecrets */.c)(message)));
     },
 };
 /**
  * Tells the runner that the step failed, and people why: one error annotation, titled with the code, that holds the
- * message and the hint, at most 4,000 characters of them; where it is longer, all of it stands in the log.
+ * message and the hint, at most 4,000 characters of them and 20 lines of a list; where it is longer, all of it stands in the log.
  * What caused it goes to the log, stacks to debug logs alone. Sets the exit code 1.
  */
 function reportFailure(error) {
@@ -416,10 +425,10 @@ function reportFailure(error) {
     const hint = [(0,secrets/* withoutSecrets */.c)(known.hint ?? ''), helpLink(known.code, process.env) ?? '']
         .map((line) => (line === '' ? '' : `\n${line}`))
         .join('');
-    const message = (0,secrets/* withoutSecrets */.c)(known.message);
-    const text = message + hint;
-    if (text.length > MAX_ANNOTATION)
-        runnerLog.info(text);
+    const whole = (0,secrets/* withoutSecrets */.c)(known.message);
+    const message = (0,log/* withShortLists */.S7)(whole);
+    if (message !== whole || whole.length + hint.length > MAX_ANNOTATION)
+        runnerLog.info(whole + hint);
     // A long list of names must not push out what to do about it.
     core/* error */.z3(cut(message, Math.max(MAX_ANNOTATION / 2, MAX_ANNOTATION - hint.length)) + cut(hint, MAX_ANNOTATION / 2), {
         title: known.code,
@@ -481,6 +490,13 @@ function causes(error) {
         cause = Error.isError(cause) ? cause.cause : undefined;
     }
     return lines;
+}
+/** For an annotation; where that is not all, all of it goes to the log. */
+function briefly(text) {
+    const brief = cut((0,log/* withShortLists */.S7)(text));
+    if (brief !== text.toWellFormed())
+        runnerLog.info(text);
+    return brief;
 }
 function cut(text, limit = MAX_ANNOTATION) {
     return (text.length <= limit ? text : `${text.slice(0, limit - 1)}…`).toWellFormed();
@@ -665,7 +681,109 @@ function pem(label, encoded) {
 
 /***/ }),
 
-/***/ 895:
+/***/ 619:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ readBounded)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+/** A RangeError's message, as those of the readers: the end of a sentence that begins with the file's path. */
+const NOT_REGULAR = 'is not a regular file';
+/**
+ * All bytes of a regular file that is not larger than `limit`; links are followed.
+ * @throws RangeError what is wrong with it; Node's own errors (ENOENT, …)
+ */
+async function readBounded(path, limit) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        // Without O_NONBLOCK a FIFO in the place of a signature would keep the run waiting for ever.
+        const file = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK || 0)), true);
+        const stats = await file.stat();
+        if (!stats.isFile())
+            throw new RangeError(NOT_REGULAR);
+        const buffer = Buffer.alloc(Math.min(stats.size, limit) + 1);
+        let length = 0;
+        while (length < buffer.length) {
+            const { bytesRead } = await file.read(buffer, length);
+            if (bytesRead === 0)
+                return buffer.subarray(0, length);
+            length += bytesRead;
+        }
+        throw new RangeError(stats.size > limit ? `is larger than ${limit} bytes` : 'changed while it was read');
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+
+
+/***/ }),
+
+/***/ 403:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4438,12 +4556,14 @@ async function parseFilePattern(text, workspace, input) {
     if (rest === '')
         throw noPattern(text, input, 'nothing follows the `!`');
     try {
-        const globber = await create(rooted(rest, workspace));
+        const pattern = rooted(rest, workspace);
+        const globber = await create(pattern);
         const rule = ruleOf(globber);
+        const searched = judgedRight(pattern);
         return {
             text,
             exclude,
-            searchPaths: exclude ? [] : globber.getSearchPaths(),
+            bases: (searched === pattern ? globber : await create(searched)).getSearchPaths(),
             matches: (path) => {
                 const kind = rule.match(path);
                 return { file: (kind & MATCHES_FILE) !== 0, folder: (kind & MATCHES_FOLDER) !== 0 };
@@ -4470,6 +4590,14 @@ function ruleOf(globber) {
         return rule;
     throw new errors/* ActionError */.lZ('INTERNAL_ERROR', 'This version of @actions/glob is built in another way than expected.');
 }
+/** Of `[!]a]`, `[]a]` and `[!]`, @actions/glob takes a part for a plain name, and would search for that. */
+const MISJUDGED = /\[[!^\]]/u;
+/** What of a rooted pattern stands before the first segment with such a class: where its search really begins. */
+function judgedRight(pattern) {
+    const segments = pattern.split(process.platform === 'win32' ? /[\\/]/u : '/');
+    const at = segments.findIndex((segment) => MISJUDGED.test(segment.replaceAll('[[]', '')));
+    return at < 0 ? pattern : `${segments.slice(0, at).join('/')}/`;
+}
 /** `pattern` as one that @actions/glob roots in `workspace`, whatever the process's own folder is. */
 function rooted(pattern, workspace) {
     const windows = process.platform === 'win32';
@@ -4487,6 +4615,67 @@ function escaped(path, windows) {
 var external_node_buffer_ = __nccwpck_require__(573);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(455);
+;// CONCATENATED MODULE: ./src/release-files/pattern-index.ts
+
+const NONE = [];
+/**
+ * Which patterns can be for a path at all, by the folders that they begin at: with thousands of lines, each of a file of
+ * its own, nothing is asked of all of them for every path.
+ */
+class PatternIndex {
+    #byBase = new Map();
+    #includesBelow = new Map();
+    constructor(patterns) {
+        for (const [index, { bases, exclude }] of patterns.entries()) {
+            for (const base of bases) {
+                add(this.#byBase, base, index);
+                if (!exclude)
+                    for (const folder of foldersAbove(base))
+                        add(this.#includesBelow, folder, index);
+            }
+        }
+    }
+    /** Where a search begins: the bases of the includes, without those that lie below another. */
+    roots(patterns) {
+        const all = new Set(patterns.flatMap(({ bases, exclude }) => (exclude ? [] : bases)));
+        const keys = new Set([...all].map(keyOf));
+        return [...all].filter((path) => !foldersAbove(path).some((folder) => keys.has(keyOf(folder))));
+    }
+    /** The patterns that begin at `path`, or that `inherited` has from the folder it is in. */
+    at(path, inherited) {
+        const own = this.#byBase.get(keyOf(path));
+        return own === undefined ? inherited : merged(inherited, own);
+    }
+    /** The includes that begin below the folder `path`, and `others`. */
+    below(path, others) {
+        return merged(this.#includesBelow.get(keyOf(path)) ?? NONE, others);
+    }
+}
+/** From the root down, without `path` itself. */
+function foldersAbove(path) {
+    const folders = [];
+    for (let folder = (0,external_node_path_.dirname)(path), below = path; folder !== below; below = folder, folder = (0,external_node_path_.dirname)(folder))
+        folders.push(folder);
+    return folders.reverse();
+}
+/** As @actions/glob compares the paths that a search begins at. */
+function keyOf(path) {
+    return process.platform === 'win32' ? path.toUpperCase() : path;
+}
+function add(map, path, index) {
+    const key = keyOf(path);
+    const known = map.get(key);
+    if (known === undefined)
+        map.set(key, [index]);
+    else
+        known.push(index);
+}
+function merged(some, others) {
+    if (some.length === 0 || others.length === 0)
+        return some.length === 0 ? others : some;
+    return [...new Set([...some, ...others])].sort((a, b) => a - b);
+}
+
 ;// CONCATENATED MODULE: ./src/release-files/folder-entries.ts
 
 
@@ -4543,6 +4732,7 @@ function unlistable(path, cause) {
 
 
 
+
 /**
  * Walks the search paths of all patterns at once, in no promised order, each path once.
  * Unlike @actions/glob it yields broken links, names that are no UTF-8, FIFOs, sockets and devices, as problems,
@@ -4550,8 +4740,9 @@ function unlistable(path, cause) {
  * @throws ActionError FILE_UNREADABLE for a folder that cannot be listed; the signal's reason
  */
 async function* searchFiles(patterns, { takesStaging = false, signal } = {}) {
-    for (const path of searchPaths(patterns)) {
-        const root = { path, raw: undefined, covered: coveredFromAbove(patterns, path), above: [] };
+    const index = new PatternIndex(patterns);
+    for (const path of index.roots(patterns)) {
+        const root = rootPlace(patterns, index, path);
         const kind = await kindOf(root);
         const stack = kind === undefined ? [] : [{ place: root, kind }];
         for (let found = stack.pop(); found !== undefined; found = stack.pop()) {
@@ -4562,7 +4753,7 @@ async function* searchFiles(patterns, { takesStaging = false, signal } = {}) {
                     yield match;
                 continue;
             }
-            for await (const child of children(patterns, found.place)) {
+            for await (const child of children(patterns, index, found.place)) {
                 signal?.throwIfAborted();
                 if (!takesStaging && isStaging(child))
                     continue;
@@ -4575,28 +4766,29 @@ async function* searchFiles(patterns, { takesStaging = false, signal } = {}) {
         }
     }
 }
-/** The search paths of all patterns, without those that lie below another. */
-function searchPaths(patterns) {
-    const all = [...new Set(patterns.flatMap((pattern) => pattern.searchPaths))];
-    const prefixes = all.map((path) => (path.endsWith(external_node_path_.sep) ? path : path + external_node_path_.sep));
-    return all.filter((path, index) => !prefixes.some((prefix, other) => other !== index && path.startsWith(prefix)));
-}
-/** The patterns that are for a folder above `path`. */
-function coveredFromAbove(patterns, path) {
+/** A place where a search begins, with the patterns that are for a folder above it. */
+function rootPlace(patterns, index, path) {
     const covered = new Set();
-    for (let folder = (0,external_node_path_.dirname)(path), below = path; folder !== below; below = folder, folder = (0,external_node_path_.dirname)(folder))
-        for (const [index, pattern] of patterns.entries())
-            if (pattern.matches(folder).folder)
-                covered.add(index);
-    return covered;
+    let candidates = [];
+    for (const folder of foldersAbove(path)) {
+        candidates = index.at(folder, candidates);
+        for (const candidate of candidates)
+            if (patterns[candidate]?.matches(folder).folder === true)
+                covered.add(candidate);
+    }
+    return { path, raw: undefined, candidates: index.at(path, candidates), covered, above: [] };
 }
 /** As @actions/glob has it: the last pattern that is for a path, or for a folder above it, decides. */
 function judge(patterns, { place, kind }) {
     let takenBy = [];
-    for (const [index, pattern] of patterns.entries()) {
-        if (!place.covered.has(index) && !pattern.matches(place.path).file)
+    for (const index of place.candidates) {
+        const pattern = patterns[index];
+        if (pattern === undefined || (!place.covered.has(index) && !pattern.matches(place.path).file))
             continue;
-        takenBy = pattern.exclude ? [] : [...takenBy, index];
+        if (pattern.exclude)
+            takenBy = [];
+        else
+            takenBy.push(index);
     }
     if (takenBy.length === 0)
         return undefined;
@@ -4608,10 +4800,10 @@ function judge(patterns, { place, kind }) {
     };
 }
 /** What lies directly in a folder; nothing where no pattern could be for anything below it. */
-async function* children(patterns, folder) {
-    const own = patterns.flatMap((pattern, index) => (pattern.matches(folder.path).folder ? [index] : []));
+async function* children(patterns, index, folder) {
+    const own = folder.candidates.filter((candidate) => patterns[candidate]?.matches(folder.path).folder === true);
     const covered = own.length === 0 ? folder.covered : new Set([...folder.covered, ...own]);
-    if (!mayHoldMatches(patterns, folder.path, covered))
+    if (!mayHoldMatches(patterns, index, folder, covered))
         return;
     try {
         const { dev, ino } = await (0,promises_.stat)(folder.raw ?? folder.path);
@@ -4623,7 +4815,8 @@ async function* children(patterns, folder) {
             const name = entry.name.toString();
             const decodable = folder.raw === undefined && (0,external_node_buffer_.isUtf8)(entry.name);
             const raw = decodable ? undefined : joinRaw(folder.raw ?? Buffer.from(folder.path), entry.name);
-            const place = { path: (0,external_node_path_.join)(folder.path, name), raw, covered, above };
+            const path = (0,external_node_path_.join)(folder.path, name);
+            const place = { path, raw, candidates: index.at(path, folder.candidates), covered, above };
             const kind = entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : await kindOf(place);
             if (kind !== undefined)
                 yield { place, kind };
@@ -4636,16 +4829,17 @@ async function* children(patterns, folder) {
 }
 /** Whether it is a hidden folder in which a run of the sign action stages, or staged when it was killed. */
 function isStaging({ place, kind }) {
-    return kind === 'folder' && (0,external_node_path_.basename)(place.path).startsWith(names/* STAGING_PREFIX */.th);
+    return kind === 'folder' && names/* STAGING_NAME */.MV.test((0,external_node_path_.basename)(place.path));
 }
 /** Whether something below a folder can be taken: not when a later exclude is for all of it. */
-function mayHoldMatches(patterns, path, covered) {
+function mayHoldMatches(patterns, index, { path, candidates }, covered) {
     let may = false;
-    for (const [index, pattern] of patterns.entries()) {
-        if (pattern.exclude)
-            may &&= !covered.has(index);
+    for (const candidate of index.below(path, candidates)) {
+        const pattern = patterns[candidate];
+        if (pattern?.exclude === true)
+            may &&= !covered.has(candidate);
         else
-            may ||= covered.has(index) || pattern.mayMatchBelow(path);
+            may ||= covered.has(candidate) || pattern?.mayMatchBelow(path) === true;
     }
     return may;
 }
@@ -4678,7 +4872,7 @@ async function collectMatches(search) {
 /** The refusal of more files than `max-files` allows. */
 function tooManyFiles(maxFiles) {
     return new errors/* ActionError */.lZ('TOO_MANY_FILES', `There are more files than \`max-files\` allows (${maxFiles}).`, {
-        hint: 'If the patterns take too much, narrow them or add excludes (`!…`). Else raise `max-files` (0: no limit), or use `sign: checksums`: one signature for all files.',
+        hint: 'If the patterns take too much, narrow them or add excludes (`!…`). Else raise `max-files` (0: no limit); `sign: checksums` makes one signature for all of them.',
     });
 }
 /**
@@ -4705,7 +4899,14 @@ function hintFor(unmatched, search) {
     const braces = unmatched.some((text) => /\{[^}]*\}/u.test(text))
         ? ' Braces are no glob syntax here: write one line for each alternative in place of `{a,b}`.'
         : '';
-    return `${where}${braces} If having no files is fine, set \`if-no-files-found: warn\`.`;
+    return `${where}${braces}${adviceFor(search)}`;
+}
+/** Nothing more for an input that `if-no-files-found` says nothing of. */
+function adviceFor({ ifNoFilesFound, input }) {
+    if (input === 'provenance')
+        return '';
+    const next = ifNoFilesFound === 'error' ? 'warn' : 'ignore';
+    return ` If having no files is fine, set \`if-no-files-found: ${next}\`.`;
 }
 /** @throws ActionError FILE_UNREADABLE when a match is none that can be read */
 function refuseProblems(matches) {
@@ -4728,21 +4929,26 @@ function unreadable(problems, cause) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MV: () => (/* binding */ STAGING_NAME),
 /* harmony export */   Mp: () => (/* binding */ commonFolder),
 /* harmony export */   UO: () => (/* binding */ isWithin),
 /* harmony export */   YE: () => (/* binding */ signedPathsOf),
 /* harmony export */   eZ: () => (/* binding */ namesOf),
-/* harmony export */   fq: () => (/* binding */ isRunFileName),
-/* harmony export */   th: () => (/* binding */ STAGING_PREFIX)
+/* harmony export */   fq: () => (/* binding */ isRunFileName)
 /* harmony export */ });
-/* unused harmony exports CHECKSUM_FILE_NAMES, PUBLIC_KEY_FILES */
+/* unused harmony exports STAGING_PREFIX, CHECKSUM_FILE_NAMES, PUBLIC_KEY_FILES */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _encodings_encoding_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(457);
 
 
-/** What the hidden folders begin with in which outputs are staged; to the sign action no pattern matches what is below one. */
+/** What the hidden folders begin with in which outputs are staged. */
 const STAGING_PREFIX = '.kms-sign-';
+/**
+ * Process id, its start, a random number: enough to tell whether whoever made the folder still lives. To the sign action
+ * no pattern matches what is below one; a folder of the user's that only begins so is one as any other.
+ */
+const STAGING_NAME = /^\.kms-sign-(\d+)-(\d+)-[0-9a-f]{12}$/u;
 /** Names of checksum files, by the hash that the key uses. */
 const CHECKSUM_FILE_NAMES = { sha256: 'SHA256SUMS', sha384: 'SHA384SUMS', sha512: 'SHA512SUMS' };
 const SIGNATURE_EXTENSIONS = Object.values(_encodings_encoding_js__WEBPACK_IMPORTED_MODULE_1__/* .EXTENSIONS */ .Z);
@@ -4854,11 +5060,14 @@ var annotations = __nccwpck_require__(823);
 var promises_ = __nccwpck_require__(455);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(916);
-// EXTERNAL MODULE: ./src/release-files/matches.ts + 23 modules
-var release_files_matches = __nccwpck_require__(895);
+// EXTERNAL MODULE: ./src/release-files/matches.ts + 24 modules
+var release_files_matches = __nccwpck_require__(403);
 // EXTERNAL MODULE: ./src/release-files/names.ts
 var release_files_names = __nccwpck_require__(171);
+// EXTERNAL MODULE: ./src/log.ts
+var src_log = __nccwpck_require__(625);
 ;// CONCATENATED MODULE: ./src/release-files/left-out.ts
+
 
 
 
@@ -4898,6 +5107,11 @@ async function leaveOut(matches, outputFolder, signsChecksums) {
     });
     return { kept: kept(), leftOut };
 }
+/** A line for each: what is left out is not signed, and not verified. */
+function logLeftOut(leftOut, log) {
+    for (const { path, why } of leftOut)
+        log.info(`Left out: ${(0,src_log/* printable */.g$)(path)} (${(0,src_log/* printable */.g$)(why)})`);
+}
 /** A function that gives a path's place below the output folder, links resolved in its own folder; or `undefined`. */
 async function placesIn(outputFolder) {
     if (outputFolder === undefined)
@@ -4913,7 +5127,7 @@ async function placesIn(outputFolder) {
 }
 function signatureFinder(matches, placeInOutput) {
     const paths = new Set(matches.map(({ path }) => path));
-    const byBaseName = Map.groupBy(paths, (path) => (0,external_node_path_.basename)(path));
+    const named = byName(paths);
     return async (path) => {
         const candidates = (0,release_files_names/* signedPathsOf */.YE)(path);
         if (candidates.length === 0)
@@ -4926,13 +5140,21 @@ function signatureFinder(matches, placeInOutput) {
             return undefined;
         // Under an output folder a file goes by its name: its base name, or its path below a folder that others share.
         return (0,release_files_names/* signedPathsOf */.YE)(place)
-            .flatMap((name) => (byBaseName.get((0,external_node_path_.basename)(name)) ?? []).filter((other) => other.endsWith(external_node_path_.sep + name)))
+            .flatMap((name) => named(name))
             .find((other) => other !== path);
     };
 }
+/** The paths that end in a name, which is a base name or has folders before it; one list for each depth. */
+function byName(paths) {
+    const byLength = new Map();
+    return (name) => {
+        const parts = name.split(external_node_path_.sep).length;
+        const known = byLength.get(parts) ?? Map.groupBy(paths, (path) => path.split(external_node_path_.sep).slice(-parts).join(external_node_path_.sep));
+        byLength.set(parts, known);
+        return known.get(name) ?? [];
+    };
+}
 
-// EXTERNAL MODULE: ./src/log.ts
-var src_log = __nccwpck_require__(625);
 // EXTERNAL MODULE: ./src/map-bounded.ts
 var map_bounded = __nccwpck_require__(657);
 ;// CONCATENATED MODULE: ./src/release-files.ts
@@ -4945,7 +5167,6 @@ var map_bounded = __nccwpck_require__(657);
 
 
 const PARALLEL_STATS = 32;
-const LOGGED_LINES = 200;
 /**
  * The files that the patterns take, but for signature files and run files of this action (each with a line in the log).
  * @throws ActionError INVALID_INPUT (a pattern, a name with a line break), NO_FILES, TOO_MANY_FILES, FILE_UNREADABLE
@@ -4991,16 +5212,10 @@ function refuseLineBreaks(paths) {
         hint: 'Checksum files and outputs hold a name a line. Rename the file, or leave it out by a line with `!`.',
     });
 }
-function logLeftOut(leftOut, log) {
-    for (const { path, why } of leftOut.slice(0, LOGGED_LINES))
-        log.info(`Left out: ${(0,src_log/* printable */.g$)(path)} (${(0,src_log/* printable */.g$)(why)})`);
-    if (leftOut.length > LOGGED_LINES)
-        log.info(`Left out: ${leftOut.length - LOGGED_LINES} more of this kind`);
-}
 function warnOfEmptyFiles(files, log) {
     const empty = files.filter(({ source }) => source.size === 0).map(({ name }) => (0,src_log/* printable */.g$)(name, 200));
     if (empty.length > 0)
-        log.warning(`Empty, and signed as such; did a build step fail?\n${(0,src_log/* listed */.KE)(empty)}`);
+        log.warning(`Empty; did a build step or a download fail?\n${(0,src_log/* listed */.KE)(empty)}`);
 }
 
 ;// CONCATENATED MODULE: ./src/verify/find-files.ts
@@ -5118,7 +5333,7 @@ class InputReader {
     }
     /** An origin: `https://host[:port]`, or `http://` on a loopback address. Without a slash at its end. */
     origin(name) {
-        const url = this.url(name, 'https://kms.example.net');
+        const url = this.url(name, `https://${name.replace('-endpoint', '')}.example.net`);
         if (url === undefined)
             return undefined;
         if (url.pathname === '/' && url.search === '' && url.hash === '')
@@ -5153,12 +5368,16 @@ function input_reader_quoted(text) {
 }
 const HASH_CHOICES = ['auto', 'sha256', 'sha384', 'sha512'];
 
+// EXTERNAL MODULE: ./src/read-bounded.ts
+var read_bounded = __nccwpck_require__(619);
 ;// CONCATENATED MODULE: ./src/inputs/key-pin.ts
 
 
 
 
 
+/** Far more than a key, or a certificate with its chain. */
+const MAX_PEM_BYTES = 1024 * 1024;
 const PEM_EXAMPLE = '`public-key: sha256:<64 hex digits>`, the PEM text itself, or the path of a PEM file';
 /** Reads the input `public-key`. Faults go to `reader`. @param workspace what a path is relative to */
 async function readKeyPin(reader, workspace) {
@@ -5197,10 +5416,13 @@ async function pemTextOrFile(reader, name, workspace, example) {
         return undefined;
     }
     try {
-        return await (0,promises_.readFile)((0,external_node_path_.resolve)(workspace, text), 'utf8');
+        return (await (0,read_bounded/* readBounded */.C)((0,external_node_path_.resolve)(workspace, text), MAX_PEM_BYTES)).toString();
     }
     catch (cause) {
-        reader.fault(name, `is ${input_reader_quoted(text)}, a path that cannot be read (${(0,errors/* systemCodeOf */.c7)(cause) ?? 'no file'})`, example);
+        const why = cause instanceof RangeError
+            ? `whose file ${cause.message}`
+            : `a path that cannot be read (${(0,errors/* systemCodeOf */.c7)(cause) ?? 'no file'})`;
+        reader.fault(name, `is ${input_reader_quoted(text)}, ${why}`, example);
         return undefined;
     }
 }
@@ -5330,7 +5552,7 @@ async function run(env) {
         (0,verify_outputs/* setVerifyOutputs */.k)({ files: [], problems: [] }, inputs.workspace, annotations/* runnerLog */.t1);
         return;
     }
-    const { verifyAndReport } = await Promise.all(/* import() */[__nccwpck_require__.e(989), __nccwpck_require__.e(275)]).then(__nccwpck_require__.bind(__nccwpck_require__, 275));
+    const { verifyAndReport } = await Promise.all(/* import() */[__nccwpck_require__.e(989), __nccwpck_require__.e(349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 349));
     await verifyAndReport(inputs, found.files, annotations/* runnerLog */.t1);
 }
 /** Whoever can replace the files can replace a key that lies with them. */
