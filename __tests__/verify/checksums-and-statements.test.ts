@@ -242,3 +242,11 @@ it('asks for both when both are given', async () => {
   expect(verified).toEqual([])
   expect(problems).toEqual([expect.stringMatching(/^CHECKSUM_MISMATCH app: is named in no statement/u)])
 })
+
+it('leaves checksum files out where `checksums` is given, and else takes them for files to verify', async () => {
+  folder.sign(key, 'app', 'a')
+  folder.write('SHA512SUMS', 'nothing')
+  expect((await folder.verify(key)).unverified).toEqual(['SHA512SUMS'])
+  folder.sign(key, 'SHA256SUMS', sum('app', 'a'))
+  expect(await checksums()).toMatchObject({ verified: ['app'], unverified: [] })
+})
