@@ -156,6 +156,12 @@ describe('refuses', () => {
     }
   })
 
+  it('a set whose first attribute, or its type, has a tag that goes on behind what is looked at', () => {
+    const endless = (bytes: number) => Buffer.alloc(bytes, 0x80).fill(0x3f, 0, 1)
+    for (const file of [der(TAG.set, endless(30_000)), der(TAG.set, sequence(endless(30_000)))])
+      expect(dangerIn(file)).toContain('SignedAttributes')
+  })
+
   it('a certificate’s signed part wherever what is looked at ends', () => {
     const whole = tbs(pad(200))
     for (let end = 12; end < whole.length; end += 1)
@@ -190,6 +196,8 @@ describe('takes', () => {
     ['a set of other things with sets', setOf(sequence(integer(1), setOf()))],
     ['text that looks like a set of a sequence', Buffer.from(`1a03 ${pad(94)}`)],
     ['a set that breaks off in a length', Buffer.from('31053003068400', 'hex')],
+    ['a set of a sequence with something else that is empty', setOf(sequence(octetString(Buffer.alloc(0))))],
+    ['attributes behind a long tag that is no set’s', inLongTag(setOf(contentType, messageDigest), 0).fill(0x30, 0, 1)],
     ['a certificate’s signed part and more', Buffer.concat([tbs('issuer'), Buffer.alloc(1)])],
     ['a certificate', sequence(tbs('issuer'), ecdsa, bitString(Buffer.alloc(70)))],
     ['a large certificate', sequence(tbs(pad(50_000)), ecdsa, bitString(Buffer.alloc(70)))],
