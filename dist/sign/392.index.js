@@ -16,7 +16,7 @@ export const modules = {
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(25625);
 /* harmony import */ var _outputs_paths_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(88094);
 /* harmony import */ var _provenance_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(83628);
-/* harmony import */ var _signing_key_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(69008);
+/* harmony import */ var _signing_key_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(10433);
 /* harmony import */ var _known_of_key_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(21572);
 /* harmony import */ var _output_checks_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(24629);
 /* harmony import */ var _output_plan_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(25082);
@@ -48,7 +48,7 @@ const KINDS = {
 async function dryRun(inputs, found, signal, log) {
     if (inputs.certificate !== undefined)
         (0,_encodings_given_certificate_js__WEBPACK_IMPORTED_MODULE_2__.parseGivenCertificate)(inputs.certificate, new Date());
-    const known = (0,_known_of_key_js__WEBPACK_IMPORTED_MODULE_7__/* .knownWithoutRequests */ .O)(inputs, found);
+    const known = (0,_known_of_key_js__WEBPACK_IMPORTED_MODULE_7__.knownWithoutRequests)(inputs, found);
     const hash = known.hash ?? 'sha256';
     const digests = await digestAll(found, hash, signal);
     const uncertain = known.hash === undefined ? ' (SHA-256 is shown; the key may call for another hash)' : '';

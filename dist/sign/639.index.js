@@ -757,8 +757,8 @@ function keyMismatch(keyId, expected, found) {
     });
 }
 
-// EXTERNAL MODULE: ./src/signing-key.ts + 13 modules
-var signing_key = __webpack_require__(69008);
+// EXTERNAL MODULE: ./src/signing-key.ts + 1 modules
+var signing_key = __webpack_require__(10433);
 ;// CONCATENATED MODULE: ./src/resolve-key.ts
 
 
@@ -2392,7 +2392,7 @@ async function prepareAssets({ inputs, found, env, limits, log }, { http }, key)
     const { release, overwrite } = inputs;
     if (release === undefined)
         return undefined;
-    const names = (0,output_plan/* assetNames */.PB)((0,output_plan/* plannedPaths */.LK)((0,output_plan/* outputRequest */.dU)(inputs, found, (0,known_of_key/* knownWithoutRequests */.O)(inputs, found))));
+    const names = (0,output_plan/* assetNames */.PB)((0,output_plan/* plannedPaths */.LK)((0,output_plan/* outputRequest */.dU)(inputs, found, (0,known_of_key.knownWithoutRequests)(inputs, found))));
     const publicKey = async () => (await key).publicKey;
     const { signal, deadline } = limits;
     return prepareRelease({ http, log, signal, deadline, env, ...release, overwrite, names, publicKey });
@@ -4980,7 +4980,7 @@ function keepHeapSmall() {
 async function signAndPublish(run) {
     const { inputs, env, limits, log } = run;
     keepHeapSmall();
-    await (0,output_checks/* checkOutputs */.n)(inputs, run.found, (0,known_of_key/* knownWithoutRequests */.O)(inputs, run.found));
+    await (0,output_checks/* checkOutputs */.n)(inputs, run.found, (0,known_of_key.knownWithoutRequests)(inputs, run.found));
     const stop = new AbortController();
     const signal = AbortSignal.any([limits.signal, stop.signal]);
     const end = { signal, run: limits.signal, deadline: limits.deadline };

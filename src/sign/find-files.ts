@@ -1,7 +1,6 @@
 import { counted, type Log } from '../log.ts'
 import { findReleaseFiles, type FoundFiles } from '../release-files.ts'
 import type { SignInputs } from './inputs.ts'
-import { knownWithoutRequests } from './known-of-key.ts'
 
 /** The release files that the inputs name, by patterns or by checksum files. */
 export async function findFiles(inputs: SignInputs, signal: AbortSignal, log: Log): Promise<FoundFiles> {
@@ -10,6 +9,7 @@ export async function findFiles(inputs: SignInputs, signal: AbortSignal, log: Lo
   const search = { patterns: source.patterns, workspace, maxFiles, ifNoFilesFound, signal, log }
   if (source.kind === 'subject-checksums') {
     const { checkSubjectHash, readSubjects } = await import('../subject-checksums.ts')
+    const { knownWithoutRequests } = await import('./known-of-key.ts')
     const subjects = await readSubjects({ ...search, outputDir, signsChecksums })
     const { hash } = knownWithoutRequests(inputs, subjects)
     if (hash !== undefined) checkSubjectHash(subjects.files, hash)
