@@ -68,7 +68,7 @@ export async function* digestFiles(
     const work = async ({ reader, queue }: Lane, known: DigestPlan): Promise<void> => {
       for (const [index, file, source] of queue) {
         const outcome = await reader.pass(source.path, known, onBytes)
-        await ready.put(digested({ index, file, source, outcome }, known.openpgpTrailer?.length))
+        await ready.put(digested({ index, file, source, outcome }, known.openpgpTrailer))
       }
     }
     Promise.resolve(plan)
@@ -95,8 +95,8 @@ interface Passed {
   readonly outcome: PassOutcome
 }
 
-/** @param behind length of what is hashed behind the file for OpenPGP */
-function digested({ index, file, source, outcome }: Passed, behind?: number): DigestedFile {
+/** @param behind what is hashed behind the file for OpenPGP */
+function digested({ index, file, source, outcome }: Passed, behind?: Uint8Array): DigestedFile {
   const shown = printable(source.path)
   if (outcome.kind === 'unreadable')
     throw new ActionError('FILE_UNREADABLE', `${shown} cannot be read: ${printable(outcome.message)}`, {

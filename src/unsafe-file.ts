@@ -18,21 +18,27 @@ export interface FileEnds {
  * could take its signature for an attestation, a certificate or a signature over other data:
  * DSSE's PAE, SSHSIG (PROTOCOL.sshsig), CMS SignedAttributes (RFC 5652, 5.4), TBSCertificate (RFC 5280, 4.1),
  * OpenPGP's hashed data (RFC 9580, 5.2.4).
- * @param behind bytes that are hashed behind the file for an OpenPGP signature: with them, too, it must be none of these
+ * @param behind what is hashed behind the file for an OpenPGP signature: with it, too, it must be none of these
  */
-export function dangerOf({ size, head, tail }: FileEnds, behind = 0): string | undefined {
+export function dangerOf({ size, head, tail }: FileEnds, behind?: Uint8Array): string | undefined {
   const start = Buffer.from(head.buffer, head.byteOffset, head.byteLength)
   if (startsWith(start, 'DSSEv1 ')) return 'it begins with `DSSEv1 `, as what is signed for a DSSE envelope does'
   if (startsWith(start, 'SSHSIG')) return 'it begins with `SSHSIG`, as what is signed for an SSH signature does'
-  for (const [whole, as] of [
-    [size, 'as a whole'],
-    [size + behind, 'with what is signed behind it for OpenPGP'],
-  ] as const) {
-    if (isSignedAttributes(start, whole)) return `it is ${as} the SignedAttributes of a CMS signature in DER`
-    if (isTbsCertificate(start, whole))
-      return `it is ${as} the part of an X.509 certificate that is signed (TBSCertificate in DER)`
+  const alone = signedPartIn(start, size)
+  if (alone !== undefined) return `it is as a whole ${alone}`
+  if (behind !== undefined) {
+    const more = head.length < size ? start : Buffer.concat([start, behind])
+    const together = signedPartIn(more, size + behind.length)
+    if (together !== undefined) return `it is with what is signed behind it for OpenPGP ${together}`
   }
   if (endsInOpenPgpTrailer(Buffer.from(tail), size)) return 'it ends as what is signed for an OpenPGP signature does'
+  return undefined
+}
+
+/** What a CMS signature or a certificate signs, where that is what `size` bytes are that begin with `start`. */
+function signedPartIn(start: Buffer, size: number): string | undefined {
+  if (isSignedAttributes(start, size)) return 'the SignedAttributes of a CMS signature in DER'
+  if (isTbsCertificate(start, size)) return 'the part of an X.509 certificate that is signed (TBSCertificate in DER)'
   return undefined
 }
 

@@ -145,10 +145,11 @@ describe('refuses', () => {
   it('a certificate’s signed part and attributes that OpenPGP’s trailer completes, however long they are', () => {
     const extensions = (bytes: number) =>
       explicit(3, sequence(sequence(oid('1.2.3'), octetString(Buffer.alloc(bytes + 41)))))
+    const behind = Buffer.alloc(41, 7)
     for (const whole of [tbs('i', extensions(0)), tbs('i', extensions(50_000)), setOf(attribute('1.2.3', spki))]) {
       const file = whole.subarray(0, -41)
       const ends = { size: file.length, head: file.subarray(0, 16 * 1024), tail: file.subarray(-32) }
-      expect([dangerOf(ends), dangerOf(ends, 40), dangerOf(ends, 41)]).toEqual([
+      expect([dangerOf(ends), dangerOf(ends, behind.subarray(1)), dangerOf(ends, behind)]).toEqual([
         undefined,
         undefined,
         expect.stringContaining('with what is signed behind it for OpenPGP'),
@@ -173,6 +174,13 @@ describe('refuses', () => {
 })
 
 describe('takes', () => {
+  it('files of a byte or a few, whatever OpenPGP signs behind them', () => {
+    const behind = Buffer.concat([Buffer.from('04001308001d', 'hex'), Buffer.alloc(35, 7)])
+    for (let first = 0; first < 256; first += 1)
+      for (const file of [Buffer.of(first), Buffer.of(first, 0x0a)])
+        expect([file, dangerOf({ size: file.length, head: file, tail: file }, behind)]).toEqual([file, undefined])
+  })
+
   it.each([
     ['a certificate’s signed part that runs past the end', Buffer.concat([tbs(pad(200)).subarray(0, -1)])],
     ['one that ends before its key', sequence(...TBS_PARTS.slice(0, -1))],

@@ -244,25 +244,33 @@ function afterVersion(bytes, at) {
  * could take its signature for an attestation, a certificate or a signature over other data:
  * DSSE's PAE, SSHSIG (PROTOCOL.sshsig), CMS SignedAttributes (RFC 5652, 5.4), TBSCertificate (RFC 5280, 4.1),
  * OpenPGP's hashed data (RFC 9580, 5.2.4).
- * @param behind bytes that are hashed behind the file for an OpenPGP signature: with them, too, it must be none of these
+ * @param behind what is hashed behind the file for an OpenPGP signature: with it, too, it must be none of these
  */
-function dangerOf({ size, head, tail }, behind = 0) {
+function dangerOf({ size, head, tail }, behind) {
     const start = Buffer.from(head.buffer, head.byteOffset, head.byteLength);
     if (startsWith(start, 'DSSEv1 '))
         return 'it begins with `DSSEv1 `, as what is signed for a DSSE envelope does';
     if (startsWith(start, 'SSHSIG'))
         return 'it begins with `SSHSIG`, as what is signed for an SSH signature does';
-    for (const [whole, as] of [
-        [size, 'as a whole'],
-        [size + behind, 'with what is signed behind it for OpenPGP'],
-    ]) {
-        if (isSignedAttributes(start, whole))
-            return `it is ${as} the SignedAttributes of a CMS signature in DER`;
-        if (isTbsCertificate(start, whole))
-            return `it is ${as} the part of an X.509 certificate that is signed (TBSCertificate in DER)`;
+    const alone = signedPartIn(start, size);
+    if (alone !== undefined)
+        return `it is as a whole ${alone}`;
+    if (behind !== undefined) {
+        const more = head.length < size ? start : Buffer.concat([start, behind]);
+        const together = signedPartIn(more, size + behind.length);
+        if (together !== undefined)
+            return `it is with what is signed behind it for OpenPGP ${together}`;
     }
     if (endsInOpenPgpTrailer(Buffer.from(tail), size))
         return 'it ends as what is signed for an OpenPGP signature does';
+    return undefined;
+}
+/** What a CMS signature or a certificate signs, where that is what `size` bytes are that begin with `start`. */
+function signedPartIn(start, size) {
+    if (isSignedAttributes(start, size))
+        return 'the SignedAttributes of a CMS signature in DER';
+    if (isTbsCertificate(start, size))
+        return 'the part of an X.509 certificate that is signed (TBSCertificate in DER)';
     return undefined;
 }
 /** The refusal of a file. */
@@ -378,7 +386,7 @@ async function* digestFiles(files, plan, options = {}) {
             const work = async ({ reader, queue }, known) => {
                 for (const [index, file, source] of queue) {
                     const outcome = await reader.pass(source.path, known, onBytes);
-                    await ready.put(digested({ index, file, source, outcome }, known.openpgpTrailer?.length));
+                    await ready.put(digested({ index, file, source, outcome }, known.openpgpTrailer));
                 }
             };
             Promise.resolve(plan)
@@ -403,7 +411,7 @@ async function* digestFiles(files, plan, options = {}) {
         __disposeResources(env_1);
     }
 }
-/** @param behind length of what is hashed behind the file for OpenPGP */
+/** @param behind what is hashed behind the file for OpenPGP */
 function digested({ index, file, source, outcome }, behind) {
     const shown = (0,log/* printable */.g$)(source.path);
     if (outcome.kind === 'unreadable')
