@@ -4946,7 +4946,7 @@ function unreadable(problems, cause) {
 const STAGING_PREFIX = '.kms-sign-';
 /**
  * Process id, its start, a random number: enough to tell whether whoever made the folder still lives. To the sign action
- * no pattern matches what is below one; a folder of the user's that only begins so is one as any other.
+ * no pattern matches what is below one; what only begins so is the user's own.
  */
 const STAGING_NAME = /^\.kms-sign-(\d+)-(\d+)-[0-9a-f]{12}$/u;
 /** Names of checksum files, by the hash that the key uses. */
