@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type RunResult, runAction } from '../emulator/runner.ts'
+import { type RunResult, runAction } from '../emulator/runner/runner.ts'
 import type { Conditions, Counts, Ready } from './services.ts'
 
 /** What one group of measurements works with. */

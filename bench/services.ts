@@ -6,8 +6,8 @@
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { signEcdsa } from '../emulator/digest-signing.ts'
-import { Quota, type QuotaRule } from '../emulator/quota.ts'
+import { signEcdsa } from '../emulator/crypto/digest-signing.ts'
+import { Quota, type QuotaRule } from '../emulator/faults/quota.ts'
 
 /** How the services behave from now on; counters start again. */
 export interface Conditions {

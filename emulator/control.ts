@@ -2,9 +2,9 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Emulator } from './emulator.ts'
-import type { FaultRule } from './faults.ts'
-import type { QuotaRule } from './quota.ts'
-import type { ServiceName } from './wire.ts'
+import type { FaultRule } from './faults/faults.ts'
+import type { QuotaRule } from './faults/quota.ts'
+import type { ServiceName } from './server/service-name.ts'
 
 type Body = Readonly<Record<string, unknown>>
 

@@ -3,14 +3,15 @@
  * metadata, GitHub's OIDC issuer, artifact service and releases. Real cryptography over loopback, each service on a port of
  * its own. It is built from what the services document and shares no code with the action.
  */
-import type { FaultRule } from './faults.ts'
-import { ALL_ROLES, type AuthorizedKeyFile } from './iam-state.ts'
-import { ALGORITHM_NAMES, type Algorithm, KmsKey } from './kms-keys.ts'
-import { Traffic } from './listener.ts'
-import { LoopbackServer } from './loopback-server.ts'
-import type { Quota, QuotaRule } from './quota.ts'
+import type { FaultRule } from './faults/faults.ts'
+import { ALL_ROLES, type AuthorizedKeyFile } from './yandex/iam-state.ts'
+import { ALGORITHM_NAMES, type Algorithm, KmsKey } from './yandex/kms-keys.ts'
+import { Traffic } from './server/listener.ts'
+import { LoopbackServer } from './server/loopback-server.ts'
+import type { Quota, QuotaRule } from './faults/quota.ts'
 import { freshStates, services, type States } from './services.ts'
-import type { LogEntry, Service, ServiceName } from './wire.ts'
+import type { LogEntry, Service } from './server/wire.ts'
+import type { ServiceName } from './server/service-name.ts'
 
 export interface Emulator extends States {
   /** What the runner would put into the environment: OIDC, artifact service, VM metadata. */

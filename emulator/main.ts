@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises'
 import { startControl } from './control.ts'
 import { startEmulator } from './emulator.ts'
-import { ALGORITHM_NAMES } from './kms-keys.ts'
+import { ALGORITHM_NAMES } from './yandex/kms-keys.ts'
 
 const emulator = await startEmulator()
 const control = await startControl(emulator)

@@ -1,35 +1,8 @@
 /** The calls of a run: the columns of the tables in docs/reliability.md. */
 import type { Emulator } from '../emulator/emulator.ts'
-import type { Release } from '../emulator/github-state.ts'
-import type { ServiceName } from '../emulator/wire.ts'
 import { GITHUB_CALLS } from './github-calls.ts'
 import { SUCCESS } from './judge.ts'
-import type { Trouble } from './kinds.ts'
-
-/** Who answers, and when, decides what a failure is called. */
-export type Family = 'yandex' | 'release' | 'artifact' | 'upload' | 'revocation'
-
-export interface Call {
-  readonly heading: string
-  readonly service: ServiceName
-  /** As the emulator names it. */
-  readonly call: string
-  readonly family: Family
-  /** What a 401 that lasts ends in. */
-  readonly unauthenticated: string
-  /** Inputs that make a run come by this call. */
-  readonly inputs: (emulator: Emulator) => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>
-  /** What there has to be for a run to come by this call, besides a release. */
-  readonly before?: (emulator: Emulator, release: Release) => void | Promise<void>
-  /** Host under which a TLS front shows its certificate; without one, it is no call by TLS. */
-  readonly host: string | undefined
-  /** Lets so many of these calls pass first, where a fault in the middle of the run is more. */
-  readonly skip?: number
-  /** Lets so many of these calls pass first, whatever the fault: they are another column. */
-  readonly comesAfter?: number
-  /** What a fault that lasts is promised to end in, where that is special to this call; `undefined`: it has no such answer. */
-  readonly lasting?: Partial<Readonly<Record<Trouble['kind'], string | undefined>>>
-}
+import type { Call } from './types.ts'
 
 const none = (): Record<string, string> => ({})
 

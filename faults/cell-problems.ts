@@ -1,8 +1,8 @@
 /** How a run under one fault ended, and what of all that is promised did not hold. */
 import type { Emulator } from '../emulator/emulator.ts'
-import type { RunResult } from '../emulator/runner.ts'
+import type { RunResult } from '../emulator/runner/runner.ts'
 import type { Workspace } from '../__tests__/support/workspace.ts'
-import type { Cell } from './cell.ts'
+import type { Cell } from './types.ts'
 import { faultsOfClean, faultsOfWhole, outcomeOf, secretsShown, straysOf, SUCCESS, WARNED } from './judge.ts'
 
 /** The files of each run. */

@@ -1,22 +1,13 @@
 /** One run of the bundle under one fault, and whether all that is promised held. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Emulator } from '../emulator/emulator.ts'
-import { GithubLimits } from '../emulator/github-limits.ts'
-import { runAction, type RunResult } from '../emulator/runner.ts'
-import { startTlsFront } from '../emulator/tls-front.ts'
+import { GithubLimits } from '../emulator/github/github-limits.ts'
+import { runAction, type RunResult } from '../emulator/runner/runner.ts'
+import { startTlsFront } from '../emulator/server/tls-front.ts'
 import { workspaceWith, type Workspace } from '../__tests__/support/workspace.ts'
-import type { Call } from './calls.ts'
+import type { Call, Cell } from './types.ts'
 import { FOREIGN_ASSET, NAMES, outcomeIn, problemsOf } from './cell-problems.ts'
-import type { Row } from './kinds.ts'
 import type { Turns } from './turns.ts'
-
-export interface Cell {
-  readonly row: Row
-  readonly call: Call
-  /** How many calls are hit; `undefined`: all of them, to the end. */
-  readonly passesAfter: number | undefined
-  readonly timeoutMinutes: number
-}
 
 export interface CellResult {
   readonly outcome: string

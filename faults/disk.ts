@@ -17,7 +17,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Emulator, startEmulator } from '../emulator/emulator.ts'
-import { runAction, type RunResult } from '../emulator/runner.ts'
+import { runAction, type RunResult } from '../emulator/runner/runner.ts'
 import { workspaceWith, type Workspace } from '../__tests__/support/workspace.ts'
 import { check, type Check } from '../interop/check.ts'
 import { faultsOfClean, faultsOfWhole, outcomeOf, SUCCESS } from './judge.ts'

@@ -1,9 +1,8 @@
 /** The calls to GitHub, for artifacts and releases. */
 import type { Emulator } from '../emulator/emulator.ts'
-import type { Release } from '../emulator/github-state.ts'
-import type { Call } from './calls.ts'
+import type { Release } from '../emulator/github/github-state.ts'
+import type { Call, Trouble } from './types.ts'
 import { SUCCESS } from './judge.ts'
-import type { Trouble } from './kinds.ts'
 
 const artifact = (): Record<string, string> => ({ 'upload-artifact': 'true' })
 const replaced = (): Record<string, string> => ({ ...artifact(), overwrite: 'true' })

@@ -2,8 +2,8 @@
 import { createPublicKey, verify } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Emulator } from '../emulator/emulator.ts'
-import type { RunResult } from '../emulator/runner.ts'
-import type { ServiceName } from '../emulator/wire.ts'
+import type { RunResult } from '../emulator/runner/runner.ts'
+import type { ServiceName } from '../emulator/server/service-name.ts'
 import type { Workspace } from '../__tests__/support/workspace.ts'
 
 export const SUCCESS = '✓'

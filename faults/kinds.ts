@@ -1,20 +1,6 @@
 /** What goes wrong: the rows of the tables in docs/reliability.md. */
-import type { Fault } from '../emulator/faults.ts'
-import type { Call } from './calls.ts'
-
-/** `port` closes the port, `certificate` spoils the certificate; the others are the emulator's. */
-export type Trouble = { readonly kind: 'port' } | { readonly kind: 'certificate' } | Fault
-
-export interface Row {
-  readonly heading: string
-  readonly trouble: Trouble
-  /** How many calls it hits where it is to pass; without, it is only tried as one that lasts. */
-  readonly passesAfter?: number
-  /** What it ends in when it lasts, but where the family has a code of its own. */
-  readonly code: string
-  /** The calls that have such an answer; by default all. */
-  readonly only?: readonly string[]
-}
+import type { Fault } from '../emulator/faults/faults.ts'
+import type { Call, Row, Trouble } from './types.ts'
 
 const again = (heading: string, trouble: Trouble, passesAfter = 2): Row => ({
   heading,

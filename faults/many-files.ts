@@ -1,6 +1,6 @@
 /** Thousands of signatures from a service that spoils a ninth of all answers, in every way that passes. */
 import type { Emulator } from '../emulator/emulator.ts'
-import type { Fault } from '../emulator/faults.ts'
+import type { Fault } from '../emulator/faults/faults.ts'
 import { check, type Check } from '../interop/check.ts'
 import { faultsOfClean, faultsOfWhole, SUCCESS } from './judge.ts'
 import { inScene, judged, sign } from './scene.ts'

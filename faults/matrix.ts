@@ -1,9 +1,9 @@
 /** Every call × every fault: what comes of it, and whether that is what the codes' table promises. */
 import type { Check } from '../interop/check.ts'
-import { CALLS, type Call } from './calls.ts'
-import type { Cell } from './cell.ts'
+import { CALLS } from './calls.ts'
+import { type Call, type Cell, type Row } from './types.ts'
 import { startElsewhere } from './elsewhere.ts'
-import { applies, type Row, rows } from './kinds.ts'
+import { applies, rows } from './kinds.ts'
 import { checkOf } from './promised.ts'
 import { runCells } from './run-cells.ts'
 

@@ -1,9 +1,8 @@
 /** What the codes' table of the contract promises for a call under a fault. */
 import { check, type Check } from '../interop/check.ts'
-import type { Call, Family } from './calls.ts'
-import type { Cell, CellResult } from './cell.ts'
+import type { Call, Family, Cell, Row } from './types.ts'
+import type { CellResult } from './cell.ts'
 import { SUCCESS, WARNED } from './judge.ts'
-import type { Row } from './kinds.ts'
 
 /**
  * The code of families whose calls wait and repeat for as long as there is time: which of this and TIMED_OUT comes

@@ -1,7 +1,8 @@
 /** Runs cells in a crowd, and alone what went wrong there. */
 import { availableParallelism } from 'node:os'
 import { type Emulator, startEmulator } from '../emulator/emulator.ts'
-import { type Cell, type CellResult, runCell } from './cell.ts'
+import { type CellResult, runCell } from './cell.ts'
+import { type Cell } from './types.ts'
 import { checkOf, nameOf } from './promised.ts'
 import { Turns } from './turns.ts'
 

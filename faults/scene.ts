@@ -1,6 +1,6 @@
 /** A run under load: bounded in memory and time. */
 import { type Emulator, startEmulator } from '../emulator/emulator.ts'
-import { runAction, type RunResult } from '../emulator/runner.ts'
+import { runAction, type RunResult } from '../emulator/runner/runner.ts'
 import { workspaceWith, type Workspace } from '../__tests__/support/workspace.ts'
 import { check, type Check } from '../interop/check.ts'
 import { outcomeOf } from './judge.ts'

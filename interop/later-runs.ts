@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Emulator } from '../emulator/emulator.ts'
-import type { Algorithm } from '../emulator/kms-keys.ts'
+import type { Algorithm } from '../emulator/yandex/kms-keys.ts'
 import { check, type Check } from './check.ts'
 import { type Outcome, run } from './judge.ts'
 import type { Programs } from './programs.ts'

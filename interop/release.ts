@@ -2,8 +2,8 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Emulator } from '../emulator/emulator.ts'
-import { ALGORITHMS, type Algorithm, KmsKey } from '../emulator/kms-keys.ts'
-import { runAction } from '../emulator/runner.ts'
+import { ALGORITHMS, type Algorithm, KmsKey } from '../emulator/yandex/kms-keys.ts'
+import { runAction } from '../emulator/runner/runner.ts'
 import { type KeyKind, NIST_ONLY } from './verifiers.ts'
 
 /** The file that is verified, and one more that is signed beside it. */

@@ -7,8 +7,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import ts from 'typescript'
-import { bundledPackages, licensesText } from './licenses.ts'
-import type { Stats } from './licenses.ts'
+import { bundledPackages, licensesText, type Stats } from './licenses.ts'
 
 const root = join(import.meta.dirname, '..')
 const ncc = join(root, 'node_modules', '@vercel', 'ncc', 'dist', 'ncc', 'cli.js')

@@ -6,8 +6,7 @@ import { readdirSync, readFileSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createRequire } from 'node:module'
 import { parse } from 'yaml'
-import { languageService } from './language-service.ts'
-import type { ActionMetadata } from './language-service.ts'
+import { languageService, type ActionMetadata } from './language-service.ts'
 import { report } from './problems.ts'
 
 const root = join(import.meta.dirname, '..')

@@ -13,6 +13,7 @@ const CHECKS: Readonly<Record<string, readonly string[]>> = {
   lint: ['node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.'],
   types: ['node_modules/typescript/bin/tsc', '--noEmit'],
   tree: ['scripts/check-tree.ts'],
+  structure: ['scripts/check-structure.ts'],
   tables: ['scripts/readme-tables.ts', '--check'],
   workflows: ['scripts/check-workflows.ts'],
   bundle: ['scripts/check-bundle.ts'],

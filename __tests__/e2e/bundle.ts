@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { expect, jest } from '@jest/globals'
 import type { Emulator } from '../../emulator/emulator.ts'
-import { runAction, type RunOptions, type RunResult } from '../../emulator/runner.ts'
+import { runAction, type RunOptions, type RunResult } from '../../emulator/runner/runner.ts'
 import type { Workspace } from '../support/workspace.ts'
 
 export { type Workspace, workspaceWith } from '../support/workspace.ts'

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../emulator/emulator.ts'
-import type { RunResult } from '../../emulator/runner.ts'
-import { startTlsFront, type TlsFront } from '../../emulator/tls-front.ts'
+import type { RunResult } from '../../emulator/runner/runner.ts'
+import { startTlsFront, type TlsFront } from '../../emulator/server/tls-front.ts'
 import {
   errorsOf,
   expectFailure,

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../emulator/emulator.ts'
-import type { RunResult } from '../../emulator/runner.ts'
+import type { RunResult } from '../../emulator/runner/runner.ts'
 import { expectFailure, expectSuccess, sign, type Workspace, workspaceWith } from './bundle.ts'
 
 let emulator: Emulator

@@ -3,7 +3,7 @@ import { appendFile, symlink, truncate, unlink } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeAll, afterAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../emulator/emulator.ts'
-import type { FaultRule } from '../../emulator/faults.ts'
+import type { FaultRule } from '../../emulator/faults/faults.ts'
 import { expectFailure, sign, type SignOptions, type Workspace, workspaceWith } from './bundle.ts'
 
 let emulator: Emulator

@@ -4,7 +4,7 @@ import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../emulator/emulator.ts'
-import type { RunResult } from '../../emulator/runner.ts'
+import type { RunResult } from '../../emulator/runner/runner.ts'
 import { expectFailure, expectSuccess, runBundle, sign, type Workspace, workspaceWith } from './bundle.ts'
 
 const NAMES = [

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../emulator/emulator.ts'
-import type { Fault, FaultTarget } from '../../emulator/faults.ts'
+import type { Fault, FaultTarget } from '../../emulator/faults/faults.ts'
 import { sign, type Workspace, workspaceWith } from './bundle.ts'
 import { DEBUG, EVIL, expectInert, status } from './hostile.ts'
 

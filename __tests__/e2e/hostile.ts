@@ -1,7 +1,7 @@
 /** What hostile services say, and what must hold for a run that heard it. */
 import { expect } from '@jest/globals'
-import type { Fault } from '../../emulator/faults.ts'
-import type { RunResult } from '../../emulator/runner.ts'
+import type { Fault } from '../../emulator/faults/faults.ts'
+import type { RunResult } from '../../emulator/runner/runner.ts'
 import { errorsOf } from './bundle.ts'
 
 /** Text that wants to be a command, markup, invisible, or several lines. */

@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { afterEach, beforeEach, expect, it } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../emulator/emulator.ts'
-import type { Release } from '../../emulator/github-state.ts'
-import type { RunResult } from '../../emulator/runner.ts'
+import type { Release } from '../../emulator/github/github-state.ts'
+import type { RunResult } from '../../emulator/runner/runner.ts'
 import {
   expectFailure,
   expectSuccess,

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../emulator/emulator.ts'
-import { GithubLimits } from '../../emulator/github-limits.ts'
-import type { RunResult } from '../../emulator/runner.ts'
+import { GithubLimits } from '../../emulator/github/github-limits.ts'
+import type { RunResult } from '../../emulator/runner/runner.ts'
 import { expectFailure, expectSuccess, sign, type SignOptions, type Workspace, workspaceWith } from './bundle.ts'
 
 let emulator: Emulator

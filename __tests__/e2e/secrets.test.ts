@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../emulator/emulator.ts'
-import { runAction } from '../../emulator/runner.ts'
+import { runAction } from '../../emulator/runner/runner.ts'
 import { errorsOf, expectNoSecrets, type Workspace, workspaceWith } from './bundle.ts'
 
 const CREDENTIALS = ['yc-sa-id', 'yc-sa-json-credentials', 'yc-iam-token', 'yc-vm-service-account'] as const

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { type Emulator, startEmulator } from '../../emulator/emulator.ts'
-import type { RunResult } from '../../emulator/runner.ts'
+import type { RunResult } from '../../emulator/runner/runner.ts'
 import { expectFailure, expectSuccess, sign, type SignOptions, type Workspace, workspaceWith } from './bundle.ts'
 
 const FILES = { 'dist/widget.tar.gz': 'one', 'dist/widget.zip': 'two', 'dist/.hidden': 'three' }

@@ -4,11 +4,11 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals'
-import { runAction } from '../../emulator/runner.ts'
-import { pem } from '../../src/public-key.ts'
-import { localKey, type LocalKey } from '../verify/local-keys.ts'
+import { runAction } from '../../emulator/runner/runner.ts'
+import { pem } from '../../src/crypto/public-key.ts'
+import { localKey, type LocalKey } from '../support/local-keys.ts'
 import { FORMATS, ReleaseFolder } from '../verify/release-folder.ts'
-import { attestation, json, statement, subjectOf } from '../verify/signature-makers.ts'
+import { attestation, json, statement, subjectOf } from '../support/signature-makers.ts'
 
 const DIST = join(import.meta.dirname, '../../dist/verify')
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../emulator/emulator.ts'
-import { type ConnectionFault, FaultProxy } from '../../emulator/fault-proxy.ts'
+import { type ConnectionFault, FaultProxy } from '../../emulator/faults/fault-proxy.ts'
 
 let emulator: Emulator
 let proxy: FaultProxy

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, jest } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../emulator/emulator.ts'
-import type { Fault } from '../../emulator/faults.ts'
+import type { Fault } from '../../emulator/faults/faults.ts'
 
 // Each test starts an emulator of its own, with fresh RSA keys.
 jest.setTimeout(30_000)

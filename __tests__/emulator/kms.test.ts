@@ -1,7 +1,7 @@
 import { constants, createHash, createPublicKey, verify } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../emulator/emulator.ts'
-import { ALGORITHM_NAMES, type Algorithm, type KmsKey } from '../../emulator/kms-keys.ts'
+import { ALGORITHM_NAMES, type Algorithm, type KmsKey } from '../../emulator/yandex/kms-keys.ts'
 
 // Keys of 4096 bits take their time on a busy machine.
 jest.setTimeout(60_000)

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { getOctokit } from '@actions/github'
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../emulator/emulator.ts'
-import { GithubLimits, fastClock } from '../../emulator/github-limits.ts'
-import { assetName } from '../../emulator/github-state.ts'
+import { GithubLimits, fastClock } from '../../emulator/github/github-limits.ts'
+import { assetName } from '../../emulator/github/github-state.ts'
 
 let emulator: Emulator
 let octokit: ReturnType<typeof getOctokit>

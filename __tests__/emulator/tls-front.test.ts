@@ -4,7 +4,7 @@ import { connect } from 'node:tls'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../emulator/emulator.ts'
-import { startTlsFront, type TlsFront } from '../../emulator/tls-front.ts'
+import { startTlsFront, type TlsFront } from '../../emulator/server/tls-front.ts'
 
 const run = promisify(execFile)
 let emulator: Emulator

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { parseCommands, parseFileCommands } from '../../emulator/workflow-commands.ts'
+import { parseCommands, parseFileCommands } from '../../emulator/runner/workflow-commands.ts'
 
 it('reads annotations and masks as the runner does', () => {
   const { annotations, masks, commands } = parseCommands(

@@ -10,8 +10,8 @@ import {
   TAG,
   unsignedInteger,
   utf8String,
-} from '../../src/der.ts'
-import { pem } from '../../src/public-key.ts'
+} from '../../src/crypto/der.ts'
+import { pem } from '../../src/crypto/public-key.ts'
 
 const ECDSA_SHA256 = sequence(oid('1.2.840.10045.4.3.2'))
 

@@ -7,7 +7,8 @@ import { join } from 'node:path'
 import tls from 'node:tls'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
-import { createHttpClient, type HttpRequest } from '../../src/http.ts'
+import { createHttpClient } from '../../src/http/client.ts'
+import { type HttpRequest } from '../../src/http/types.ts'
 import { selfSigned } from './certificate.ts'
 import { collectLog, serveHttp, serveProxy, serveTcp, json, type Seen } from './server.ts'
 
@@ -64,7 +65,7 @@ function request(url: string, env: Record<string, string> = {}, more: Partial<Ht
 /** One request in a process of its own. @returns what it came to, and how long the process lived */
 async function child(url: string, env: Record<string, string>, endAfter = 9000, headers: Record<string, string> = {}) {
   const script = `
-    const { createHttpClient } = await import(${JSON.stringify(new URL('../../src/http.ts', import.meta.url).href)})
+    const { createHttpClient } = await import(${JSON.stringify(new URL('../../src/http/client.ts', import.meta.url).href)})
     const log = { debug() {}, info() {}, notice() {}, warning() {} }
     const run = new AbortController()
     setTimeout(() => run.abort(), ${endAfter}).unref()

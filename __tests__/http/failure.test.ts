@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { ActionError } from '../../src/errors.ts'
+import { ActionError } from '../../src/base/errors.ts'
 import { AttemptTimeout, TooLarge } from '../../src/http/exchange.ts'
 import { finalFailure, unavailableHint, wordsFor } from '../../src/http/failure.ts'
 import { ProxyRefusal } from '../../src/http/tunnel.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
-import { ActionError } from '../../src/errors.ts'
+import { ActionError } from '../../src/base/errors.ts'
 import type { Leave, Passage } from '../../src/http/gate.ts'
 import { LearnedRate } from '../../src/http/learned-rate.ts'
 import { Pace } from '../../src/http/pace.ts'

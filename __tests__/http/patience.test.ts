@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
-import type { HttpRequest } from '../../src/http.ts'
+import type { HttpRequest } from '../../src/http/types.ts'
 import { Patience, type Miss, type Tally } from '../../src/http/patience.ts'
 import { TIMING } from '../../src/http/retry.ts'
 

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
-import { ActionError } from '../../src/errors.ts'
-import { createHttpClient, type HttpRequest } from '../../src/http.ts'
+import { ActionError } from '../../src/base/errors.ts'
+import { createHttpClient } from '../../src/http/client.ts'
+import { type HttpRequest } from '../../src/http/types.ts'
 import type { Gate } from '../../src/http/gate.ts'
 import { collectLog, json, serveHttp, type Answer } from './server.ts'
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
-import { ActionError } from '../../src/errors.ts'
-import type { HttpRequest } from '../../src/http.ts'
+import { ActionError } from '../../src/base/errors.ts'
+import type { HttpRequest } from '../../src/http/types.ts'
 import { RunEnd } from '../../src/http/run-end.ts'
 
 const NOW = Date.parse('2026-01-02T03:04:05Z')

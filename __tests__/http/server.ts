@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import { connect, createServer as createTcpServer, type AddressInfo, type Server, type Socket } from 'node:net'
-import type { Log } from '../../src/log.ts'
+import type { Log } from '../../src/base/log.ts'
 
 /** A server on loopback that a test has started. */
 export interface Running {

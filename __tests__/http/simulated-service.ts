@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals'
-import { seeded } from '../../emulator/random.ts'
+import { seeded } from '../../emulator/crypto/random.ts'
 import type { Gate, Passage } from '../../src/http/gate.ts'
 
 /** How a service of a simulation answers. Probabilities are by one seed; times in ms. */

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { ActionError } from '../../src/errors.ts'
+import { ActionError } from '../../src/base/errors.ts'
 import { readInputs } from '../../src/sign/inputs.ts'
 
 const GOOD = { 'key-id': 'abj1', files: 'dist/*', 'yc-iam-token': 't1.secret' }

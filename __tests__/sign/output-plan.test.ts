@@ -1,6 +1,6 @@
 import { basename, join, sep } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import type { ReleaseFile } from '../../src/release-files.ts'
+import type { ReleaseFile } from '../../src/files/release-files.ts'
 import { plannedPaths, signaturePath, type OutputRequest } from '../../src/sign/output-plan.ts'
 
 const root = join(sep, 'ws')

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
-import { ActionError } from '../../src/errors.ts'
+import { ActionError } from '../../src/base/errors.ts'
 import { startLimits, type RunLimits } from '../../src/sign/run-limits.ts'
 
 let limits: RunLimits | undefined

@@ -1,4 +1,4 @@
-import type { Log } from '../../src/log.ts'
+import type { Log } from '../../src/base/log.ts'
 
 /** A log that keeps what it is told: `lines` of all kinds in order, `warnings` apart. */
 export interface CollectingLog extends Log {

@@ -21,10 +21,10 @@ import {
   TAG,
   unsignedInteger,
   utf8String,
-} from '../../src/der.ts'
-import { ecdsaIntegers } from '../../src/encodings/ecdsa-integers.ts'
-import { pem } from '../../src/public-key.ts'
-import { armor, mpi, packet, subpacket, uint16, uint32 } from '../../src/encodings/openpgp-packets.ts'
+} from '../../src/crypto/der.ts'
+import { ecdsaIntegers } from '../../src/crypto/ecdsa-integers.ts'
+import { pem } from '../../src/crypto/public-key.ts'
+import { armor, mpi, packet, subpacket, uint16, uint32 } from '../../src/formats/openpgp/packets.ts'
 
 /** What everybody can download: the run files of an earlier release, by a P-256 key. */
 export interface Published {

@@ -11,8 +11,8 @@ import {
 } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { publicKeyFromSpki, type HashAlgorithm } from '../../src/public-key.ts'
-import { algorithmNamed, CURVES, type Curve, type KeyAlgorithm, type SigningKey } from '../../src/signing-key.ts'
+import { publicKeyFromSpki, type HashAlgorithm } from '../../src/crypto/public-key.ts'
+import { algorithmNamed, CURVES, type Curve, type KeyAlgorithm, type SigningKey } from '../../src/crypto/signing-key.ts'
 
 /** All that KMS offers, by its names. */
 export const ALGORITHMS: readonly string[] = [

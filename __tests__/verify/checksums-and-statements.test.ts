@@ -3,9 +3,9 @@ import { mkdirSync, renameSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals'
 import type { VerifyInputs } from '../../src/verify/inputs.ts'
-import { localKey, type LocalKey } from './local-keys.ts'
+import { localKey, type LocalKey } from '../support/local-keys.ts'
 import { FORMATS, ReleaseFolder } from './release-folder.ts'
-import { attestation, json, statement, subjectOf } from './signature-makers.ts'
+import { attestation, json, statement, subjectOf } from '../support/signature-makers.ts'
 
 const sum = (name: string, content: string, hash = 'sha256') =>
   `${createHash(hash).update(content).digest('hex')}  ${name}\n`

@@ -1,10 +1,10 @@
 import { expect, it } from '@jest/globals'
 import { failureOf } from '../../src/verify/failure.ts'
 import type { FileVerdict, Problem } from '../../src/verify/verdict.ts'
-import { markdownTable } from '../../src/outputs/markdown.ts'
+import { markdownTable } from '../../src/base/markdown.ts'
 import { verifySummary } from '../../src/verify/verify-summary.ts'
 import { collectingLog } from '../support/collecting-log.ts'
-import { localKey } from './local-keys.ts'
+import { localKey } from '../support/local-keys.ts'
 
 const problem = (code: Problem['code'], name: string): Problem => ({ code, path: `/w/${name}`, reason: 'is wrong' })
 const good: FileVerdict = { name: 'good', path: '/w/good', verifiedBy: ['sig'], problems: [] }

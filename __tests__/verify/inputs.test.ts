@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
-import { pem } from '../../src/public-key.ts'
+import { pem } from '../../src/crypto/public-key.ts'
 import { readInputs } from '../../src/verify/inputs.ts'
-import { localKey, type LocalKey } from './local-keys.ts'
+import { localKey, type LocalKey } from '../support/local-keys.ts'
 import { FORMATS } from './release-folder.ts'
 
 let workspace: string

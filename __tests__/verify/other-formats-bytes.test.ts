@@ -1,8 +1,8 @@
 /** A signature by the right key over another format's bytes, handed out as one over a file with those bytes. */
 import { createHash } from 'node:crypto'
 import { afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals'
-import { octetString, oid, sequence, setOf, unsignedInteger } from '../../src/der.ts'
-import { localKey, type LocalKey } from './local-keys.ts'
+import { octetString, oid, sequence, setOf, unsignedInteger } from '../../src/crypto/der.ts'
+import { localKey, type LocalKey } from '../support/local-keys.ts'
 import { ReleaseFolder } from './release-folder.ts'
 
 const payload = '{"_type":"https://in-toto.io/Statement/v1"}'

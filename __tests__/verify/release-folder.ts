@@ -1,13 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { EXTENSIONS, type Format } from '../../src/encodings/encoding.ts'
+import { EXTENSIONS, type Format } from '../../src/formats/format.ts'
 import { findFiles } from '../../src/verify/find-files.ts'
 import type { VerifyInputs } from '../../src/verify/inputs.ts'
 import { isVerified, type Problem } from '../../src/verify/verdict.ts'
 import { verifyRelease } from '../../src/verify/verify-release.ts'
-import type { LocalKey } from './local-keys.ts'
-import { bundle, cms, json, openpgp, sshsig } from './signature-makers.ts'
+import type { LocalKey } from '../support/local-keys.ts'
+import { bundle, cms, json, openpgp, sshsig } from '../support/signature-makers.ts'
 
 export const FORMATS = Object.keys(EXTENSIONS) as Format[]
 

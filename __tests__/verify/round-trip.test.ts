@@ -1,13 +1,13 @@
 /** What the sign action writes, the verify action takes. */
 import { createHash } from 'node:crypto'
 import { expect, it } from '@jest/globals'
-import { encodingsFor } from '../../src/encodings/encodings-for.ts'
-import { signedStatement } from '../../src/encodings/dsse.ts'
-import type { Digests } from '../../src/encodings/encoding.ts'
-import { provenanceStatements } from '../../src/provenance.ts'
-import { verifiedSubjects } from '../../src/verify/formats/dsse.ts'
-import { signEcdsa, signPss } from '../../emulator/digest-signing.ts'
-import { judge, localKey, type LocalKey } from './local-keys.ts'
+import { encodingsFor } from '../../src/formats/writers.ts'
+import { signedStatement } from '../../src/formats/dsse/write.ts'
+import type { Digests } from '../../src/formats/format.ts'
+import { provenanceStatements } from '../../src/signing/provenance.ts'
+import { verifiedSubjects } from '../../src/formats/dsse/read.ts'
+import { signEcdsa, signPss } from '../../emulator/crypto/digest-signing.ts'
+import { judge, localKey, type LocalKey } from '../support/local-keys.ts'
 import { FORMATS } from './release-folder.ts'
 
 const content = Buffer.from('release')

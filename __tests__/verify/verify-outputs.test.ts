@@ -6,7 +6,7 @@ import type { FileVerdict } from '../../src/verify/verdict.ts'
 import { setVerifyOutputs } from '../../src/verify/verify-outputs.ts'
 import { writeVerifySummary } from '../../src/verify/verify-summary.ts'
 import { collectingLog } from '../support/collecting-log.ts'
-import { localKey } from './local-keys.ts'
+import { localKey } from '../support/local-keys.ts'
 
 const { publicKey } = localKey('ECDSA_NIST_P256_SHA_256')
 const workspace = '/w'

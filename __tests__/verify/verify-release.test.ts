@@ -4,7 +4,7 @@ import { digestFile } from '../../src/verify/digest-file.ts'
 import { mkdirSync, symlinkSync, truncateSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals'
-import { localKey, type LocalKey } from './local-keys.ts'
+import { localKey, type LocalKey } from '../support/local-keys.ts'
 import { FORMATS, ReleaseFolder } from './release-folder.ts'
 import { verifyFile } from '../../src/verify/verify-file.ts'
 

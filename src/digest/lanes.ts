@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import type { FileOnDisk, ReleaseFile } from '../release-files.ts'
+import type { FileOnDisk, ReleaseFile } from '../files/release-files.ts'
 import { readerOnThisThread, readerOnWorker, type DigestReader } from './readers.ts'
 
 /** A file with its place in the list. */

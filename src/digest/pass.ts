@@ -37,11 +37,11 @@ export interface PassProblem<K> {
 
 export type PassOutcome = PassResult | PassProblem<'changed'> | PassProblem<'unreadable'>
 
+/** As in read-bounded.ts, which this file cannot import. */
+const OPEN_FLAGS = constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NONBLOCK)
+
 /** Of a buffer for `passSteps`: large enough for few calls, small enough for a core's own cache. */
 export const BUFFER_BYTES = 256 * 1024
-/** Nothing waits for a FIFO that has taken the file's place; the stats tell then. */
-export const OPEN_FLAGS = constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NONBLOCK)
-
 const HEAD_BYTES = 16 * 1024
 const TAIL_BYTES = 32
 

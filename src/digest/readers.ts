@@ -2,7 +2,6 @@ import { close, fstat, open, read, type Stats } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import {
   BUFFER_BYTES,
-  OPEN_FLAGS,
   passSteps,
   problemOf,
   WORKER_ROLE,
@@ -11,6 +10,7 @@ import {
   type PassPlan,
   type PassReport,
 } from './pass.ts'
+import { OPEN_FLAGS } from '../base/read-bounded.ts'
 
 /** Makes passes over files, one at a time. */
 export interface DigestReader {

@@ -1,6 +1,6 @@
-import type { HttpResponse } from '../http.ts'
-import { ActionError } from '../errors.ts'
-import { printable } from '../log.ts'
+import type { HttpResponse } from './types.ts'
+import { ActionError } from '../base/errors.ts'
+import { printable } from '../base/log.ts'
 import type { RawResponse } from './exchange.ts'
 import { grpcStatusOf } from './retry.ts'
 

@@ -1,5 +1,5 @@
-import { ActionError, messageOf, systemCodeOf } from '../errors.ts'
-import { printable } from '../log.ts'
+import { ActionError, messageOf, systemCodeOf } from '../base/errors.ts'
+import { printable } from '../base/log.ts'
 import { TooLarge } from './exchange.ts'
 import { ProxyRefusal } from './tunnel.ts'
 

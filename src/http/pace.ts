@@ -1,5 +1,5 @@
-import { ActionError } from '../errors.ts'
-import type { Log } from '../log.ts'
+import { ActionError } from '../base/errors.ts'
+import type { Log } from '../base/log.ts'
 import type { Gate, Leave, Passage } from './gate.ts'
 import { LearnedRate } from './learned-rate.ts'
 

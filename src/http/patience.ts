@@ -1,5 +1,5 @@
-import type { HttpRequest } from '../http.ts'
-import { ActionError } from '../errors.ts'
+import type { HttpRequest } from './types.ts'
+import { ActionError } from '../base/errors.ts'
 import { unavailableHint } from './failure.ts'
 import { backoff, type Timing } from './retry.ts'
 

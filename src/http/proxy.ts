@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
-import { ActionError } from '../errors.ts'
-import { bareHost, isLoopback } from '../loopback.ts'
+import { ActionError } from '../base/errors.ts'
+import { bareHost, isLoopback } from '../base/loopback.ts'
 
 /** A proxy out of HTTP_PROXY or HTTPS_PROXY. Its password is in `authorization` alone. */
 export interface Proxy {

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
-import type { HttpClientOptions, HttpRequest, HttpResponse } from '../http.ts'
-import { ActionError } from '../errors.ts'
+import type { HttpClientOptions, HttpResponse, HttpRequest } from './types.ts'
+import { ActionError } from '../base/errors.ts'
 import { accepted, requestIdOf } from './answer.ts'
 import type { Connections, Route } from './connections.ts'
 import { AttemptTimeout, Exchange, type RawResponse } from './exchange.ts'

@@ -1,5 +1,5 @@
-import type { HttpRequest } from '../http.ts'
-import { ActionError } from '../errors.ts'
+import type { HttpRequest } from './types.ts'
+import { ActionError } from '../base/errors.ts'
 
 const LONGEST_TIMER = 2 ** 31 - 1
 /** The signal comes first where there is a timer behind it: its reason says more. */

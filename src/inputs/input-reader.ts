@@ -1,7 +1,7 @@
-import type { Environment } from '../environment.ts'
-import { printable } from '../log.ts'
-import { isLoopback } from '../loopback.ts'
-import type { HashAlgorithm } from '../public-key.ts'
+import type { Environment } from '../base/environment.ts'
+import { printable } from '../base/log.ts'
+import { isLoopback } from '../base/loopback.ts'
+import type { HashAlgorithm } from '../crypto/public-key.ts'
 
 /**
  * Reads inputs one by one and gathers what is wrong with them, so that a run reports all faults together.

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
-import { systemCodeOf } from '../errors.ts'
-import { parsePublicKey } from '../public-key.ts'
-import { readBounded } from '../read-bounded.ts'
-import type { Pin } from '../resolve-key.ts'
+import { systemCodeOf } from '../base/errors.ts'
+import { parsePublicKey } from '../crypto/public-key.ts'
+import { readBounded } from '../base/read-bounded.ts'
+import type { Pin } from '../crypto/pin.ts'
 import { quoted, type InputReader } from './input-reader.ts'
 
 /** Far more than a key, or a certificate with its chain. */

@@ -1,4 +1,4 @@
-import type { CredentialChoice } from '../credentials/credentials.ts'
+import type { CredentialChoice } from '../yandex/credentials/types.ts'
 import type { InputReader } from '../inputs/input-reader.ts'
 
 const EXAMPLE = '`yc-sa-id: aje…` with `permissions: id-token: write`'

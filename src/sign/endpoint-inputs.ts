@@ -1,6 +1,6 @@
-import type { EndpointInputs } from '../endpoints.ts'
+import type { EndpointInputs } from '../yandex/endpoints.ts'
 import { quoted, type InputReader } from '../inputs/input-reader.ts'
-import { isLoopback } from '../loopback.ts'
+import { isLoopback } from '../base/loopback.ts'
 
 const DEFAULT_API_ENDPOINT = 'https://api.cloud.yandex.net'
 

@@ -1,5 +1,5 @@
-import { counted, type Log } from '../log.ts'
-import { findReleaseFiles, type FoundFiles } from '../release-files.ts'
+import { counted, type Log } from '../base/log.ts'
+import { findReleaseFiles, type FoundFiles } from '../files/release-files.ts'
 import type { SignInputs } from './inputs.ts'
 
 /** The release files that the inputs name, by patterns or by checksum files. */
@@ -8,7 +8,7 @@ export async function findFiles(inputs: SignInputs, signal: AbortSignal, log: Lo
   const signsChecksums = inputs.targets.includes('checksums')
   const search = { patterns: source.patterns, workspace, maxFiles, ifNoFilesFound, signal, log }
   if (source.kind === 'subject-checksums') {
-    const { checkSubjectHash, readSubjects } = await import('../subject-checksums.ts')
+    const { checkSubjectHash, readSubjects } = await import('../files/subject-checksums.ts')
     const { knownWithoutRequests } = await import('./known-of-key.ts')
     const subjects = await readSubjects({ ...search, outputDir, signsChecksums })
     const { hash } = knownWithoutRequests(inputs, subjects)

@@ -1,5 +1,5 @@
-import { guardVerdict } from '../outputs/annotations.ts'
-import { exitWhenRead } from '../outputs/exit.ts'
+import { guardVerdict } from '../runner/annotations.ts'
+import { exitWhenRead } from '../runner/exit.ts'
 import { run } from './main.ts'
 
 await guardVerdict(() => run(process.env))

@@ -1,6 +1,6 @@
-import type { HashAlgorithm } from '../public-key.ts'
-import type { FoundFiles } from '../release-files.ts'
-import { algorithmOfPublicKey } from '../signing-key.ts'
+import type { HashAlgorithm } from '../crypto/public-key.ts'
+import type { FoundFiles } from '../files/release-files.ts'
+import { algorithmOfPublicKey } from '../crypto/signing-key.ts'
 import type { SignInputs } from './inputs.ts'
 
 /** What names depend on, as far as it is known: before the key has answered, some of it is not. */

@@ -1,8 +1,8 @@
 import * as core from '@actions/core'
 import { startLanes } from '../digest/lanes.ts'
-import type { Environment } from '../environment.ts'
-import { runnerLog as log } from '../outputs/annotations.ts'
-import { runPredicate } from '../provenance.ts'
+import type { Environment } from '../base/environment.ts'
+import { runnerLog as log } from '../runner/annotations.ts'
+import { runPredicate } from '../signing/provenance.ts'
 import { findFiles } from './find-files.ts'
 import { readInputs, type SignInputs } from './inputs.ts'
 import { setEmptyOutputs } from './report.ts'
@@ -38,7 +38,7 @@ async function stages(inputs: SignInputs, env: Environment, limits: RunLimits): 
   } else {
     // The threads start while the rest of the code is loaded.
     using lanes = startLanes(found.files)
-    const { parseGivenCertificate } = await import('../encodings/given-certificate.ts')
+    const { parseGivenCertificate } = await import('../formats/cms/given-certificate.ts')
     const certificate =
       inputs.certificate === undefined ? undefined : parseGivenCertificate(inputs.certificate, new Date())
     const { signAndPublish } = await import('./sign-and-publish.ts')

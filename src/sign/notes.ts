@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
-import { runUrl } from '../outputs/manifest.ts'
-import type { SigningResult } from '../outputs/signing-result.ts'
-import { verificationNotes } from '../outputs/verification-notes.ts'
+import { runUrl } from '../report/manifest.ts'
+import type { SigningResult } from '../report/signing-result.ts'
+import { verificationNotes } from '../report/verification-notes.ts'
 import type { Run } from './run.ts'
 
 /** How people verify what this run wrote: Markdown for a release's text and for the job summary. */

@@ -1,8 +1,8 @@
 import { basename, join } from 'node:path'
-import { EXTENSIONS, type Format } from '../encodings/encoding.ts'
-import { CHECKSUM_FILE_NAMES } from '../release-files/names.ts'
-import { provenanceFileNames } from '../provenance.ts'
-import type { FoundFiles, ReleaseFile } from '../release-files.ts'
+import { EXTENSIONS, type Format } from '../formats/format.ts'
+import { CHECKSUM_FILE_NAMES } from '../files/names.ts'
+import { provenanceFileNames } from '../signing/provenance.ts'
+import type { FoundFiles, ReleaseFile } from '../files/release-files.ts'
 import type { KnownOfKey } from './known-of-key.ts'
 import type { SignInputs, SignTarget } from './inputs.ts'
 

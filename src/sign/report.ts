@@ -1,8 +1,8 @@
 import * as core from '@actions/core'
-import { printable, type Log } from '../log.ts'
-import { setBoundedOutput } from '../outputs/outputs.ts'
-import { outputPath } from '../outputs/paths.ts'
-import type { SignedSubject, SigningResult } from '../outputs/signing-result.ts'
+import { printable, type Log } from '../base/log.ts'
+import { setBoundedOutput } from '../runner/outputs.ts'
+import { outputPath } from '../base/display-path.ts'
+import type { SignedSubject, SigningResult } from '../report/signing-result.ts'
 
 const IN_MANIFEST = 'Read it from the file in manifest-path.'
 

@@ -1,4 +1,4 @@
-import { ActionError } from '../errors.ts'
+import { ActionError } from '../base/errors.ts'
 
 /** Time to clean up once a run is over; a runner that cancels a job kills what is left after 7.5 s. */
 const CLEAN_UP_MS = 3500

@@ -1,8 +1,8 @@
-import type { GivenCertificate } from '../encodings/encoding.ts'
+import type { GivenCertificate } from '../formats/format.ts'
 import type { Lanes } from '../digest/lanes.ts'
-import type { Environment } from '../environment.ts'
-import type { Log } from '../log.ts'
-import type { FoundFiles } from '../release-files.ts'
+import type { Environment } from '../base/environment.ts'
+import type { Log } from '../base/log.ts'
+import type { FoundFiles } from '../files/release-files.ts'
 import type { SignInputs } from './inputs.ts'
 import type { RunLimits } from './run-limits.ts'
 

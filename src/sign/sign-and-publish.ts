@@ -1,12 +1,12 @@
 import { setFlagsFromString } from 'node:v8'
 import * as core from '@actions/core'
-import { counted, type Log } from '../log.ts'
-import { writeSignSummary } from '../outputs/job-summary.ts'
-import type { PreparedRelease } from '../outputs/release-check.ts'
-import type { SigningResult } from '../outputs/signing-result.ts'
-import { openStaging } from '../outputs/staging.ts'
-import { resolveSigningKey } from '../resolve-key.ts'
-import type { SigningKey } from '../signing-key.ts'
+import { counted, type Log } from '../base/log.ts'
+import { writeSignSummary } from '../report/job-summary.ts'
+import type { PreparedRelease } from '../github/releases/release-check.ts'
+import type { SigningResult } from '../report/signing-result.ts'
+import { openStaging } from '../writing/staging.ts'
+import { resolveSigningKey } from '../signing/resolve-key.ts'
+import type { SigningKey } from '../crypto/signing-key.ts'
 import { notesOf } from './notes.ts'
 import { checkOutputs } from './output-checks.ts'
 import { knownWithoutRequests } from './known-of-key.ts'
@@ -33,7 +33,7 @@ export async function signAndPublish(run: Run): Promise<void> {
   const services = connect(inputs, env, end, log)
   try {
     // Loaded while the files are hashed and signed: they are heavy.
-    const artifacts = inputs.artifact && import('../outputs/workflow-artifact.ts')
+    const artifacts = inputs.artifact && import('../github/artifact/workflow-artifact.ts')
     artifacts?.catch(() => undefined) // whoever needs it sees it
     const key = lookUpKey(inputs, services)
     const release = prepareAssets(run, services, key)

@@ -1,8 +1,8 @@
-import type { Digests } from '../encodings/encoding.ts'
-import type { Encodings } from '../encodings/encodings-for.ts'
-import type { Staging } from '../outputs/staging.ts'
-import type { SigningKey } from '../signing-key.ts'
-import type { Signer } from '../signing.ts'
+import type { Digests } from '../formats/format.ts'
+import type { Encodings } from '../formats/writers.ts'
+import type { Staging } from '../writing/staging.ts'
+import type { SigningKey } from '../crypto/signing-key.ts'
+import type { Signer } from '../signing/signer.ts'
 
 /** What came of one subject: KMS's signature over its own digest, where a format has that one. */
 export interface SubjectSignatures {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { ActionError } from '../errors.ts'
-import { printable } from '../log.ts'
-import type { Environment } from '../environment.ts'
+import { ActionError } from '../base/errors.ts'
+import { printable } from '../base/log.ts'
+import type { Environment } from '../base/environment.ts'
 
 /**
  * Refuses the events that run with secrets and OIDC on behalf of a stranger's commit: `pull_request_target` and

@@ -1,10 +1,10 @@
 import { createHash, type Hash } from 'node:crypto'
 import { open, type FileHandle } from 'node:fs/promises'
-import { OPEN_FLAGS } from '../digest/pass.ts'
-import { ActionError, asActionError } from '../errors.ts'
-import { printable } from '../log.ts'
-import type { HashAlgorithm } from '../public-key.ts'
-import type { FileEnds } from '../unsafe-file.ts'
+import { OPEN_FLAGS } from '../base/read-bounded.ts'
+import { ActionError, asActionError } from '../base/errors.ts'
+import { printable } from '../base/log.ts'
+import type { HashAlgorithm } from '../crypto/public-key.ts'
+import type { FileEnds } from '../formats/confusion/unsafe-file.ts'
 
 const CHUNK_BYTES = 1024 * 1024
 /** As much as sign looks at: what is safe to sign there is safe to take here. */

@@ -1,6 +1,6 @@
-import { ActionError, type ErrorCode } from '../errors.ts'
-import { listed, printable, type Log } from '../log.ts'
-import { outputPath } from '../outputs/paths.ts'
+import { ActionError, type ErrorCode } from '../base/errors.ts'
+import { listed, printable, type Log } from '../base/log.ts'
+import { outputPath } from '../base/display-path.ts'
 import { isVerified, type Problem } from './verdict.ts'
 import type { ReleaseVerdict } from './verify-release.ts'
 

@@ -1,5 +1,5 @@
-import type { Log } from '../log.ts'
-import { findReleaseFiles, type FoundFiles } from '../release-files.ts'
+import type { Log } from '../base/log.ts'
+import { findReleaseFiles, type FoundFiles } from '../files/release-files.ts'
 import type { VerifyInputs } from './inputs.ts'
 
 /**

@@ -1,6 +1,6 @@
-import { ActionError } from '../errors.ts'
-import { guardVerdict, reportFailure } from '../outputs/annotations.ts'
-import { exitWhenRead } from '../outputs/exit.ts'
+import { ActionError } from '../base/errors.ts'
+import { guardVerdict, reportFailure } from '../runner/annotations.ts'
+import { exitWhenRead } from '../runner/exit.ts'
 import { run } from './main.ts'
 
 // Nothing is written that would have to be put away: the end can be at once.

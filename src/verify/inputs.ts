@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
-import type { Format } from '../encodings/encoding.ts'
-import type { Environment } from '../environment.ts'
-import { ActionError } from '../errors.ts'
-import { parsePublicKey, type HashAlgorithm, type PublicKey } from '../public-key.ts'
+import type { Format } from '../formats/format.ts'
+import type { Environment } from '../base/environment.ts'
+import { ActionError } from '../base/errors.ts'
+import { parsePublicKey, type HashAlgorithm, type PublicKey } from '../crypto/public-key.ts'
 import { HASH_CHOICES, InputReader, quoted } from '../inputs/input-reader.ts'
 import { pemTextOrFile } from '../inputs/key-pin.ts'
 
@@ -106,7 +106,7 @@ function readFiles(reader: InputReader): string {
 /** An elliptic-curve key has one hash. */
 async function checkHash(reader: InputReader, key: PublicKey, hash: HashAlgorithm | 'auto'): Promise<void> {
   if (hash === 'auto') return
-  const { algorithmOfPublicKey } = await import('../signing-key.ts')
+  const { algorithmOfPublicKey } = await import('../crypto/signing-key.ts')
   const algorithm = algorithmOfPublicKey(key)
   if (algorithm === undefined || algorithm.hash === hash) return
   const what = `is ${hash}, and the trusted key of type ${algorithm.name} signs ${algorithm.hash}`

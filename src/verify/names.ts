@@ -1,6 +1,6 @@
 import { relative, sep } from 'node:path'
-import { isWithin } from '../release-files/names.ts'
-import type { ReleaseFile } from '../release-files.ts'
+import { isWithin } from '../files/names.ts'
+import type { ReleaseFile } from '../files/release-files.ts'
 
 /**
  * What a checksum file or a statement in `folder` may call a release file: its path below that folder, as

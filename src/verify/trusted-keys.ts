@@ -1,5 +1,5 @@
-import { algorithmOfPublicKey, rsaPssAlgorithm } from '../signing-key.ts'
-import type { TrustedKey } from './formats/signature-check.ts'
+import { algorithmOfPublicKey, rsaPssAlgorithm } from '../crypto/signing-key.ts'
+import type { TrustedKey } from '../formats/signature-check.ts'
 import type { VerifyInputs } from './inputs.ts'
 
 /**

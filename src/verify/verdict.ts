@@ -1,5 +1,5 @@
-import type { Format } from '../encodings/encoding.ts'
-import type { ErrorCode } from '../errors.ts'
+import type { Format } from '../formats/format.ts'
+import type { ErrorCode } from '../base/errors.ts'
 
 /** Something that keeps a file from being verified. */
 export interface Problem {

@@ -1,7 +1,7 @@
 import * as core from '@actions/core'
-import type { Log } from '../log.ts'
-import { setBoundedOutput } from '../outputs/outputs.ts'
-import { outputPath } from '../outputs/paths.ts'
+import type { Log } from '../base/log.ts'
+import { setBoundedOutput } from '../runner/outputs.ts'
+import { outputPath } from '../base/display-path.ts'
 import { isVerified } from './verdict.ts'
 import type { ReleaseVerdict } from './verify-release.ts'
 

@@ -1,0 +1,268 @@
+import { execFileSync } from 'node:child_process'
+import { createHash, randomBytes } from 'node:crypto'
+import {
+  appendFileSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
+import { octetString, oid, sequence, setOf } from '../../src/crypto/der.ts'
+import { digestFiles, type DigestedFile, type DigestOptions, type DigestPlan } from '../../src/digest/digest-files.ts'
+import { startLanes } from '../../src/digest/lanes.ts'
+import { refuseChangedFiles } from '../../src/files/stamp.ts'
+import type { ReleaseFile } from '../../src/files/release-files.ts'
+
+const MIB = 1024 * 1024
+const plan: DigestPlan = { hash: 'sha256', sha512: false, openpgpTrailer: undefined }
+const hashed = (hash: string, ...parts: readonly Uint8Array[]) => {
+  const context = createHash(hash)
+  for (const part of parts) context.update(part)
+  return context.digest('hex')
+}
+
+jest.setTimeout(60_000)
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'digest-'))
+})
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true })
+})
+
+function write(name: string, bytes: Uint8Array): ReleaseFile {
+  writeFileSync(join(folder, name), bytes)
+  return fileOf(name)
+}
+
+function sparse(name: string, size: number): ReleaseFile {
+  write(name, Buffer.alloc(0))
+  truncateSync(join(folder, name), size)
+  return fileOf(name)
+}
+
+function fileOf(name: string, size = statSync(join(folder, name)).size): ReleaseFile {
+  return { name, folder, source: { kind: 'file', path: join(folder, name), size } }
+}
+
+async function digestAll(
+  files: readonly ReleaseFile[],
+  { cores, ...options }: DigestOptions & { readonly cores?: number } = {},
+  of: DigestPlan | Promise<DigestPlan> = plan,
+) {
+  const results: DigestedFile[] = []
+  const lanes = startLanes(files, cores)
+  for await (const result of digestFiles(files, of, { ...options, lanes })) results.push(result)
+  return results.sort((a, b) => a.index - b.index)
+}
+
+/** Sizes around the lengths of buffers, and enough of them that both cores get worker threads. */
+const SIZES = [
+  0,
+  1,
+  31,
+  32,
+  33,
+  16 * 1024 + 1,
+  256 * 1024 - 1,
+  256 * 1024,
+  256 * 1024 + 1,
+  MIB + 7,
+  40 * MIB,
+  40 * MIB + 1,
+]
+
+describe.each([
+  ['on this thread', 1],
+  ['on worker threads', 2],
+])('%s', (_, cores) => {
+  it('digests files of any size, with all that formats need, in one pass', async () => {
+    const contents = SIZES.map((size) => randomBytes(size))
+    const files = contents.map((content, index) => write(`file ${index}`, content))
+    const openpgpTrailer = Buffer.from('hashed part and trailer')
+    let bytes = 0
+    const onBytes = (read: number) => void (bytes += read)
+    const results = await digestAll(files, { cores, onBytes }, { hash: 'sha384', sha512: true, openpgpTrailer })
+    expect(
+      results.map(({ digests }) => [
+        digests.digest.toString('hex'),
+        digests.sha512?.toString('hex'),
+        digests.openpgp?.toString('hex'),
+      ]),
+    ).toEqual(
+      contents.map((content) => [
+        hashed('sha384', content),
+        hashed('sha512', content),
+        hashed('sha384', content, openpgpTrailer),
+      ]),
+    )
+    expect(results.map(({ size }) => size)).toEqual(SIZES)
+    expect(results.map(({ file }) => file)).toEqual(files)
+    expect(bytes).toBe(SIZES.reduce((sum, size) => sum + size))
+    await refuseChangedFiles(results.flatMap(({ stamp }) => stamp ?? []))
+  })
+
+  it.each([
+    [
+      'is written to',
+      (path: string, time: number) => {
+        utimesSync(path, time, time)
+      },
+    ],
+    [
+      'grows without end',
+      (path: string) => {
+        appendFileSync(path, 'more')
+      },
+    ],
+  ])('refuses a file that %s while it is read', async (_, change) => {
+    const file = sparse('large', 80 * MIB)
+    let time = 0
+    const writer = setInterval(() => {
+      change(join(folder, 'large'), (time += 1))
+    }, 1)
+    try {
+      await expect(digestAll([file], { cores })).rejects.toMatchObject({ code: 'FILE_CHANGED' })
+    } finally {
+      clearInterval(writer)
+    }
+  })
+
+  it('refuses a file that becomes shorter', async () => {
+    const file = sparse('log', 64 * 1024 * MIB)
+    const onBytes = () => {
+      truncateSync(join(folder, 'log'), 1000)
+    }
+    await expect(digestAll([file], { cores, onBytes })).rejects.toMatchObject({ code: 'FILE_CHANGED' })
+  })
+
+  it('ends at once when the run is cancelled', async () => {
+    const file = sparse('endless', 64 * 1024 * MIB)
+    const controller = new AbortController()
+    const reason = new Error('cancelled')
+    setTimeout(() => {
+      controller.abort(reason)
+    }, 100)
+    const started = performance.now()
+    await expect(digestAll([file], { cores, signal: controller.signal })).rejects.toBe(reason)
+    expect(performance.now() - started).toBeLessThan(10_000)
+  })
+
+  it.each([
+    ['that is gone', () => undefined, 'FILE_UNREADABLE'],
+    ['that became a FIFO', (path: string) => execFileSync('mkfifo', [path]), 'FILE_UNREADABLE'],
+    [
+      'that became a broken link',
+      (path: string) => {
+        symlinkSync('nowhere', path)
+      },
+      'FILE_UNREADABLE',
+    ],
+    ['that became a folder', (path: string) => execFileSync('mkdir', [path]), 'FILE_UNREADABLE'],
+    [
+      'of another size than when it was found',
+      (path: string) => {
+        writeFileSync(path, 'longer')
+      },
+      'FILE_CHANGED',
+    ],
+  ])('refuses a file %s', async (_, create, code) => {
+    create(join(folder, 'thing'))
+    const files = cores === 1 ? [fileOf('thing', 5)] : [fileOf('thing', 100 * MIB)]
+    await expect(digestAll(files, { cores })).rejects.toMatchObject({
+      code,
+      message: expect.stringContaining('thing') as unknown,
+    })
+  })
+
+  it('refuses a file that could be another format’s signed bytes', async () => {
+    const content = Buffer.from('DSSEv1 ')
+    const others = sparse('others', 64 * MIB)
+    await expect(digestAll([others, write('statement', content)], { cores })).rejects.toMatchObject({
+      code: 'UNSAFE_FILE',
+    })
+    sparse('data', 64 * MIB)
+    appendFileSync(join(folder, 'data'), Buffer.from([4, 0xff, 0, 0, 0, 6]))
+    await expect(digestAll([fileOf('data')], { cores })).rejects.toMatchObject({ code: 'UNSAFE_FILE' })
+  })
+
+  it('refuses a file that OpenPGP’s trailer makes another format’s signed bytes', async () => {
+    const openpgpTrailer = Buffer.alloc(41, 1)
+    const attributes = setOf(sequence(oid('1.2.3'), setOf(octetString(openpgpTrailer))))
+    const file = write('attributes', attributes.subarray(0, -openpgpTrailer.length))
+    await expect(digestAll([file], { cores }, { ...plan, openpgpTrailer })).rejects.toMatchObject({
+      code: 'UNSAFE_FILE',
+    })
+    expect(await digestAll([file], { cores })).toHaveLength(1)
+  })
+})
+
+it('reads large files on a thread of its own, which reports every 64 MiB', async () => {
+  let reports = 0
+  const onBytes = () => void (reports += 1)
+  await digestAll([sparse('large', 130 * MIB)], { cores: 2, onBytes })
+  expect(reports).toBe(3)
+})
+
+it.each([1, 2])('ends when a pass fails in an unforeseen way (cores: %i)', async (cores) => {
+  const unknown = { ...plan, hash: 'sha257' as 'sha256' }
+  await expect(digestAll([sparse('large', 70 * MIB)], { cores }, unknown)).rejects.toThrow(/digest method/iu)
+})
+
+it('waits for the plan, and fails with it', async () => {
+  const content = randomBytes(70 * MIB)
+  const [result] = await digestAll(
+    [write('a', content)],
+    {},
+    Promise.resolve({ ...plan, hash: 'sha512', sha512: true }),
+  )
+  expect(result?.digests.sha512?.toString('hex')).toBe(hashed('sha512', content))
+  const failure = new Error('no key')
+  await expect(digestAll([fileOf('a')], {}, Promise.reject(failure))).rejects.toBe(failure)
+})
+
+it('hands on the digests of checksum files', async () => {
+  const digest = randomBytes(32)
+  const file: ReleaseFile = {
+    name: 'a',
+    folder,
+    source: { kind: 'digest', digest, hash: 'sha256', origin: 'SHA256SUMS, line 1' },
+  }
+  expect(await digestAll([file])).toEqual([
+    { index: 0, file, size: undefined, stamp: undefined, digests: { digest, sha512: undefined, openpgp: undefined } },
+  ])
+})
+
+it('reads no more than a window ahead of its consumer', async () => {
+  const files = Array.from({ length: 300 }, (_, index) => write(`${index}`, Buffer.from('x')))
+  let read = 0
+  const results = digestFiles(files, plan, { onBytes: (bytes) => void (read += bytes) })
+  await results.next()
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  expect(read).toBeLessThan(100)
+  await results.return(undefined)
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  expect(read).toBeLessThan(120)
+})
+
+it('tells which files changed after they were read', async () => {
+  const results = await digestAll([
+    write('same', Buffer.from('x')),
+    write('other', Buffer.from('x')),
+    write('gone\u202e', Buffer.from('x')),
+  ])
+  const stamps = results.flatMap(({ stamp }) => stamp ?? [])
+  utimesSync(join(folder, 'other'), new Date(), new Date(1_000_000))
+  rmSync(join(folder, 'gone\u202e'))
+  await expect(refuseChangedFiles(stamps)).rejects.toMatchObject({
+    code: 'FILE_CHANGED',
+    message: expect.stringMatching(/: *\n[^\n]*other\n[^\n]*gone\\u\{202e\}: ENOENT[^\n\u202e]*$/u) as unknown,
+  })
+})

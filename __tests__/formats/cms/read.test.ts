@@ -1,0 +1,132 @@
+import { beforeAll, expect, it } from '@jest/globals'
+import { der, derNull, explicit, octetString, oid, sequence, setOf } from '../../../src/crypto/der.ts'
+import { pssAlgorithmIdentifier } from '../../../src/crypto/public-key.ts'
+import { judge, localKey, type LocalKey } from '../../support/local-keys.ts'
+import { cms, type CmsParts } from '../../support/signature-makers.ts'
+import { encodeDer, parseDer, replaceDer, type Node } from '../../support/trees.ts'
+
+const content = Buffer.from('release')
+const signingTime = sequence(oid('1.2.840.113549.1.9.5'), setOf(der(0x17, Buffer.from('260101000000Z'))))
+const context0 = (...parts: Buffer[]) => der(0xa0, ...parts)
+
+let key: LocalKey
+let rsa: LocalKey
+beforeAll(() => {
+  key = localKey('ECDSA_NIST_P256_SHA_256')
+  rsa = localKey('RSA_2048_SIGN_PSS_SHA_384')
+})
+
+it.each<[string, Partial<CmsParts>, RegExp]>([
+  ['the file inside', { content: [explicit(0, octetString(content))] }, /detached/u],
+  ['another content type', { contentType: '1.2.840.113549.1.9.16.1.4' }, /plain data/u],
+  ['the digest of another file', { digest: Buffer.alloc(32) }, /^wrong$/u],
+  ['an empty digest', { digest: Buffer.alloc(0) }, /^wrong$/u],
+  ['no digest', { attributes: ([type = Buffer.alloc(0)]) => setOf(type) }, /no message digest/u],
+  ['no content type', { attributes: ([, digest = Buffer.alloc(0)]) => setOf(digest) }, /plain data/u],
+  [
+    'attributes out of order',
+    { attributes: (a) => der(0x31, ...a.toSorted((x, y) => Buffer.compare(y, x))) },
+    /order of DER/u,
+  ],
+  ['an attribute twice', { attributes: (a) => setOf(...a, ...a) }, /twice/u],
+  [
+    'an attribute of two values',
+    { attributes: (a) => setOf(...a, sequence(oid('1.2.3'), setOf(oid('1.2'), oid('1.3')))) },
+    /one signer/u,
+  ],
+  [
+    'an attribute of no sequence',
+    { attributes: (a) => setOf(...a, setOf(oid('1.2.3'), setOf(oid('1.2')))) },
+    /broken attribute/u,
+  ],
+  [
+    'an attribute whose values are no set',
+    { attributes: (a) => setOf(...a, sequence(oid('1.2.3'), sequence(oid('1.2')))) },
+    /broken attribute/u,
+  ],
+  ['SHA-1', { digestAlgorithm: '1.3.14.3.2.26' }, /hash/u],
+  ['another hash than its key', { digestAlgorithm: '2.16.840.1.101.3.4.2.3' }, /sha512, which/u],
+  ['ECDSA with another hash', { signatureAlgorithm: sequence(oid('1.2.840.10045.4.3.4')) }, /signature algorithm/u],
+  [
+    'parameters of ECDSA',
+    { signatureAlgorithm: sequence(oid('1.2.840.10045.4.3.2'), derNull()) },
+    /signature algorithm/u,
+  ],
+  [
+    'RSA by PKCS#1 v1.5',
+    { signatureAlgorithm: sequence(oid('1.2.840.113549.1.1.11'), derNull()) },
+    /signature algorithm/u,
+  ],
+  ['an unknown version', { version: 2 }, /no CMS SignedData/u],
+  ['a signer of an unknown version', { signerVersion: 2 }, /no signer/u],
+  ['a signer that is no sequence', { signers: () => setOf(octetString(content)) }, /no signer/u],
+  ['two sets of certificates', { certificates: [context0(), context0()] }, /more than certificates/u],
+  ['more fields of its signer', { unsigned: [der(0xa1), der(0xa1)] }, /no signer/u],
+  ['two signers', { signers: (signer) => der(0x31, signer, signer) }, /one signer/u],
+  ['no signer', { signers: () => setOf() }, /one signer/u],
+  ['revocation lists', { certificates: [der(0xa1)] }, /more than certificates/u],
+  ['something behind the signature', { unsigned: [derNull()] }, /behind its signature/u],
+  ['bytes behind it', { extra: Buffer.alloc(1) }, /DER/u],
+])('takes no signature with %s', (_, change, verdict) => {
+  expect(judge('cms', cms(key, content), [key], content)).toBe('right')
+  expect(judge('cms', cms(key, content, change), [key], content)).toMatch(verdict)
+})
+
+const SIGNED_DATA = [0, 1, 0]
+const SIGNER = [...SIGNED_DATA, 3, 0]
+const tagged = (tag: number) => (node: Node) => ({ ...node, tag })
+const first = (count: number) => (node: Node) => ({
+  ...node,
+  content: Buffer.isBuffer(node.content) ? node.content : node.content.slice(0, count),
+})
+
+it.each<[string, readonly number[], (node: Node) => Node, RegExp]>([
+  ['another type of content', [0, 0], (node) => ({ ...node, content: Buffer.from([42, 3]) }), /no CMS SignedData/u],
+  ['its content under another tag', [0, 1], tagged(0xa1), /no CMS SignedData/u],
+  ['no version', SIGNED_DATA, first(0), /no CMS SignedData/u],
+  ['no hashes', SIGNED_DATA, first(1), /no CMS SignedData/u],
+  ['no content', SIGNED_DATA, first(2), /no CMS SignedData/u],
+  ['no set of signers', SIGNED_DATA, first(3), /no CMS SignedData/u],
+  ['hashes that are no set', [...SIGNED_DATA, 1], tagged(0x30), /no CMS SignedData/u],
+  ['content that is no sequence', [...SIGNED_DATA, 2], tagged(0x31), /no CMS SignedData/u],
+  ['signers that are no set', [...SIGNED_DATA, 3], tagged(0x30), /no CMS SignedData/u],
+  ['an empty signer', SIGNER, first(0), /no signer/u],
+  ['a signer without a hash', SIGNER, first(2), /no signer/u],
+  ['a signer without signed attributes', SIGNER, first(3), /no signed attributes/u],
+  ['signed attributes under another tag', [...SIGNER, 3], tagged(0x31), /no signed attributes/u],
+  ['no signature algorithm', SIGNER, first(4), /no signature$/u],
+  ['no signature', SIGNER, first(5), /no signature$/u],
+  ['a signature that is no octet string', [...SIGNER, 5], tagged(0x03), /no signature$/u],
+])('takes no CMS with %s', (_, path, change, verdict) => {
+  const file = encodeDer(replaceDer(parseDer(cms(key, content)), path, (node) => [change(node)]))
+  expect(judge('cms', file, [key], content)).toMatch(verdict)
+})
+
+it.each<[string, Partial<CmsParts>]>([
+  ['the versions that go with key identifiers', { version: 3, signerVersion: 3 }],
+  ['a signing time', { attributes: (a) => setOf(...a, signingTime) }],
+  ['certificates', { certificates: [context0(sequence())] }],
+  ['unsigned attributes', { unsigned: [der(0xa1, signingTime)] }],
+])('takes a signature with %s', (_, change) => {
+  expect(judge('cms', cms(key, content, change), [key], content)).toBe('right')
+})
+
+it('takes RSASSA-PSS with its own parameters alone', () => {
+  const make = (signatureAlgorithm: Buffer) => cms(rsa, content, { signatureAlgorithm })
+  expect(judge('cms', make(pssAlgorithmIdentifier('sha384')), [rsa], content)).toBe('right')
+  for (const other of [pssAlgorithmIdentifier('sha256'), sequence(oid('1.2.840.113549.1.1.10'), sequence())])
+    expect(judge('cms', make(other), [rsa], content)).toMatch(/signature algorithm/u)
+})
+
+it('takes no attributes signed under their tag in the message', () => {
+  const file = cms(key, content, { attributes: (a) => Buffer.concat([Buffer.from([0xa0]), setOf(...a).subarray(1)]) })
+  expect(judge('cms', file, [key], content)).toBe('wrong')
+})
+
+it('takes no BER: an indefinite or a needlessly long length', () => {
+  const file = cms(key, content)
+  const body = file.subarray((file[1] ?? 0) === 0x82 ? 4 : 3)
+  const indefinite = Buffer.concat([Buffer.from([0x30, 0x80]), body, Buffer.alloc(2)])
+  const long = Buffer.concat([Buffer.from([0x30, 0x83, 0, body.length >> 8, body.length & 0xff]), body])
+  for (const ber of [indefinite, long]) expect(judge('cms', ber, [key], content)).toMatch(/DER/u)
+})

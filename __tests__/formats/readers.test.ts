@@ -1,0 +1,101 @@
+import { beforeAll, expect, it } from '@jest/globals'
+import { fc } from '../support/properties.ts'
+import { EXTENSIONS, type Format } from '../../src/formats/format.ts'
+import { algorithmNamed } from '../../src/crypto/signing-key.ts'
+import { READERS } from '../../src/formats/readers.ts'
+import { judge, localKey, type LocalKey } from '../support/local-keys.ts'
+import { bundle, cms, json, openpgp, sshsig } from '../support/signature-makers.ts'
+
+const content = Buffer.from('release\n')
+const other = Buffer.from('Release\n')
+
+const MAKERS: Readonly<Record<Format, (key: LocalKey, content: Buffer) => Buffer>> = {
+  sig: (key, signed) => key.sign(signed),
+  base64: (key, signed) => Buffer.from(key.sign(signed).toString('base64')),
+  sigstore: (key, signed) => json(bundle(key, signed)),
+  sshsig,
+  openpgp,
+  cms,
+}
+const FORMATS = Object.keys(EXTENSIONS) as Format[]
+const NIST = ['ECDSA_NIST_P256_SHA_256', 'ECDSA_NIST_P384_SHA_384', 'ECDSA_NIST_P521_SHA_512']
+
+let key: LocalKey
+let rsa: LocalKey
+beforeAll(() => {
+  key = localKey('ECDSA_NIST_P256_SHA_256')
+  rsa = localKey('RSA_2048_SIGN_PSS_SHA_512')
+})
+
+it.each(NIST.flatMap((name) => FORMATS.map((format) => [name, format] as const)))(
+  'takes what %s signs as %s',
+  (name, format) => {
+    const mine = localKey(name)
+    expect(judge(format, MAKERS[format](mine, content), [mine], content)).toBe('right')
+    expect(judge(format, MAKERS[format](mine, content), [mine], other)).toBe('wrong')
+    expect(judge(format, MAKERS[format](localKey(name), content), [mine], content)).not.toBe('right')
+  },
+)
+
+it.each(['sig', 'base64', 'sigstore', 'cms'] as const)('takes secp256k1 as %s', (format) => {
+  const mine = localKey('ECDSA_SECP256_K1_SHA_256')
+  expect(judge(format, MAKERS[format](mine, content), [mine], content)).toBe('right')
+})
+
+it.each([
+  ['sshsig', /: SSHSIG takes keys on P-256, P-384 and P-521/u],
+  ['openpgp', /: OpenPGP takes keys on P-256, P-384 and P-521/u],
+] as const)('takes no %s by a key that cannot make one, and says which can', (format, verdict) => {
+  for (const none of [[localKey('ECDSA_SECP256_K1_SHA_256')], [rsa], []])
+    expect(judge(format, MAKERS[format](key, content), none, content)).toMatch(verdict)
+})
+
+it.each([
+  ['sig', true],
+  ['base64', true],
+  ['sigstore', true],
+  ['sshsig', false],
+  ['openpgp', false],
+  ['cms', false],
+] as const)('says of %s whether the signature is over the bare file: %s', (format, bare) => {
+  expect(READERS[format](MAKERS[format](key, content), [key]).bare).toBe(bare)
+})
+
+it.each(['sig', 'base64', 'sigstore'] as const)('finds the hash of an RSA key for %s', (format) => {
+  const hashes = ['256', '384', '512'].map((bits) => algorithmNamed(`RSA_2048_SIGN_PSS_SHA_${bits}`))
+  const keys = hashes.map((algorithm) => ({ ...rsa, algorithm }))
+  const file = MAKERS[format](rsa, content)
+  expect(judge(format, file, keys, content)).toBe('right')
+  expect(judge(format, file, keys, other)).toBe('wrong')
+  expect(judge(format, file, keys.slice(0, 2), content)).not.toBe('right')
+})
+
+it.each(FORMATS)('answers any bytes as %s', (format) => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 600 }), (bytes) => {
+      expect(judge(format, bytes, [key], content)).not.toBe('right')
+    }),
+  )
+})
+
+it.each(FORMATS)('answers a %s of which any bytes were changed', (format) => {
+  const file = MAKERS[format](key, content)
+  const change = fc.tuple(fc.nat(file.length - 1), fc.uint8Array({ maxLength: 3 }), fc.nat(3))
+  fc.assert(
+    fc.property(change, ([at, bytes, skip]) => {
+      const changed = Buffer.concat([file.subarray(0, at), bytes, file.subarray(at + skip)])
+      const verdict = judge(format, changed, [key], content)
+      // Where the change left the meaning as it was (whitespace, what is not signed), right is right.
+      if (format === 'sig') expect(verdict === 'right').toBe(changed.equals(file))
+      expect(judge(format, changed, [key], other)).not.toBe('right')
+    }),
+    { numRuns: 300 },
+  )
+})
+
+it.each(FORMATS)('answers a %s that is cut off anywhere', (format) => {
+  const file = MAKERS[format](key, content)
+  const essential = file.toString('latin1').trimEnd().length
+  for (let length = 0; length < essential; length += format === 'sig' ? 1 : 7)
+    expect(judge(format, file.subarray(0, length), [key], content)).not.toBe('right')
+})

@@ -1,0 +1,82 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { manifest } from '../../src/report/manifest.ts'
+import { maskSecret } from '../../src/runner/secrets.ts'
+import type { SigningResult } from '../../src/report/signing-result.ts'
+import { publicKeyFromSpki } from '../../src/crypto/public-key.ts'
+import { algorithmNamed } from '../../src/crypto/signing-key.ts'
+
+const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+const subject = {
+  name: 'a.tgz',
+  path: 'dist/a.tgz',
+  size: 3,
+  digest: Buffer.alloc(32, 1),
+  signature: Buffer.from('signature'),
+  requestId: 'request-1',
+  written: ['/ws/dist/a.tgz.sig'],
+}
+const result: Omit<SigningResult, 'written'> = {
+  key: {
+    id: 'abj1',
+    algorithm: algorithmNamed('ECDSA_NIST_P256_SHA_256'),
+    publicKey: publicKeyFromSpki(publicKey.export({ type: 'spki', format: 'der' })),
+    createdAt: undefined,
+  },
+  hash: 'sha256',
+  subjects: [subject],
+  checksums: { ...subject, name: 'SHA256SUMS', signature: undefined, requestId: undefined, size: undefined },
+  provenance: ['/ws/dist/provenance.sigstore.json'],
+  runFiles: new Map([['signatures.json', '/ws/dist/signatures.json']]),
+  signedCount: 1,
+}
+const env = { GITHUB_REPOSITORY: 'o/r', GITHUB_REF: 'refs/tags/v1', GITHUB_SHA: 'c0ffee', GITHUB_RUN_ID: '7' }
+
+async function faultsOf(manifestText: Buffer): Promise<unknown> {
+  const schema = JSON.parse(
+    await readFile(join(import.meta.dirname, '../../schemas/signatures.schema.json'), 'utf8'),
+  ) as object
+  const validate = new Ajv2020({ strict: false }).compile(schema)
+  validate(JSON.parse(manifestText.toString()))
+  return validate.errors ?? []
+}
+
+describe('manifest', () => {
+  it.each([
+    ['a run', env],
+    ['no run', {}],
+  ])('keeps to its schema in %s', async (_, environment) => {
+    expect(await faultsOf(manifest(result, '/ws', environment))).toEqual([])
+  })
+
+  it('has a schema that refuses what is not in it', async () => {
+    const text = manifest(result, '/ws', env).toString().replace('"signature":', '"token":')
+    expect(await faultsOf(Buffer.from(text))).not.toEqual([])
+  })
+
+  it('holds no secret that a service repeats as the id of a request', () => {
+    const secret = `t1.${'x'.repeat(300)}`
+    maskSecret(secret)
+    const repeated = { ...result, subjects: [{ ...subject, requestId: `${secret.slice(0, 200)}…` }] }
+    expect(manifest(repeated, '/ws', env).toString()).toContain('"requestId": "***…"')
+  })
+
+  it('names each file with its digest, signature and request', () => {
+    const { files, fingerprint } = JSON.parse(manifest(result, '/ws', env).toString()) as Record<string, unknown>
+    expect(fingerprint).toBe(result.key.publicKey.fingerprint)
+    expect(files).toEqual([
+      {
+        name: 'a.tgz',
+        path: 'dist/a.tgz',
+        size: 3,
+        digest: `sha256:${'01'.repeat(32)}`,
+        signature: Buffer.from('signature').toString('base64'),
+        files: ['dist/a.tgz.sig'],
+        requestId: 'request-1',
+      },
+    ])
+  })
+})

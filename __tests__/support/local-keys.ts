@@ -1,0 +1,60 @@
+import { constants, createHash, generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
+import { publicKeyFromSpki, type HashAlgorithm } from '../../src/crypto/public-key.ts'
+import { algorithmNamed, type KeyAlgorithm } from '../../src/crypto/signing-key.ts'
+import { READERS } from '../../src/formats/readers.ts'
+import type { TrustedKey } from '../../src/formats/signature-check.ts'
+import type { Format } from '../../src/formats/format.ts'
+
+/** A key made here: signs as KMS does. */
+export interface LocalKey extends TrustedKey {
+  readonly privateKey: KeyObject
+  /** KMS's bytes over `content` by the key's hash, or another. */
+  sign(content: Uint8Array, hash?: HashAlgorithm): Buffer
+}
+
+/** A fresh key of KMS's algorithm. */
+export function localKey(name: string): LocalKey {
+  const algorithm = algorithmNamed(name)
+  const { publicKey, privateKey } = generate(algorithm)
+  const padding = algorithm.curve === undefined ? { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: -1 } : {}
+  return {
+    algorithm,
+    publicKey: publicKeyFromSpki(publicKey.export({ type: 'spki', format: 'der' })),
+    privateKey,
+    sign: (content, hash = algorithm.hash) => sign(hash, content, { key: privateKey, ...padding }),
+  }
+}
+
+function generate({ curve, modulusLength }: KeyAlgorithm) {
+  if (curve !== undefined) return generateKeyPairSync('ec', { namedCurve: curve.openssl })
+  return generateKeyPairSync('rsa', { modulusLength: modulusLength ?? 2048 })
+}
+
+/**
+ * What verify makes of a signature file over `content`: `right`, `wrong` when the key does not confirm it, or what
+ * its reader says is wrong with it.
+ */
+export function judge(
+  format: Format,
+  signatureFile: Uint8Array,
+  keys: readonly TrustedKey[],
+  content: Uint8Array,
+): string {
+  try {
+    const check = READERS[format](Buffer.from(signatureFile), keys)
+    const confirmed = check.alternatives.some((way) =>
+      way.confirms(createHash(way.hash).update(content).update(way.suffix).digest()),
+    )
+    return confirmed ? 'right' : 'wrong'
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return error.message
+  }
+}
+
+/** Both numbers of an ECDSA signature, as DER's INTEGERs have them. */
+export function numbersOf(signature: Buffer): { r: Buffer; s: Buffer } {
+  const start = (signature[1] ?? 0) >= 0x80 ? 3 : 2
+  const middle = start + 2 + (signature[start + 1] ?? 0)
+  return { r: signature.subarray(start + 2, middle), s: signature.subarray(middle + 2) }
+}

@@ -1,0 +1,108 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { describe, expect, it } from '@jest/globals'
+import { fc } from '../../support/properties.ts'
+import { ActionError } from '../../../src/base/errors.ts'
+import { parseServiceAccountKey } from '../../../src/yandex/credentials/service-account-key.ts'
+import { AUTHORIZED_KEY } from './key.ts'
+
+const { json } = AUTHORIZED_KEY
+const text = JSON.stringify(json, null, 2)
+const pkcs8 = (key: { privateKey: import('node:crypto').KeyObject }) =>
+  key.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+
+describe('an authorized key', () => {
+  it.each([
+    text,
+    ` ${text}\n`,
+    JSON.stringify({ ...json, private_key: json.private_key.split('\n').slice(1).join('\n') }),
+  ])('is read', (input) => {
+    const key = parseServiceAccountKey(input)
+    expect(key).toMatchObject({ id: json.id, serviceAccountId: json.service_account_id })
+    expect(key.privateKey.asymmetricKeyType).toBe('rsa')
+  })
+
+  it('tells what must not be seen: each line of the private key, and no line that is the same in all keys', () => {
+    const { secrets } = parseServiceAccountKey(text)
+    for (const line of json.private_key.split('\n').slice(2, -2)) expect(secrets).toContain(line)
+    expect(secrets.filter((secret) => /^(-----|PLEASE)[^\n\\]*$/u.test(secret) || secret.length < 8)).toEqual([])
+  })
+
+  it.each<[string, string, RegExp]>([
+    ['', '', /empty/u],
+    ['quoted', JSON.stringify(text), /wrapped in quotes/u],
+    ['in single quotes', `'${text}'`, /wrapped in quotes/u],
+    ['with escaped quotes', text.replaceAll('"', '\\"').replace(/^\{\s*/u, '{'), /backslashes/u],
+    ['base64', Buffer.from(text).toString('base64'), /base64/u],
+    ['a bare PEM', json.private_key.split('\n').slice(1).join('\n'), /bare PEM/u],
+    ['cut off', text.slice(0, -40), /broken or cut off/u],
+    ['something else', 'not a key', /no JSON/u],
+    ['an array', '[1]', /no JSON object/u],
+    ['null', 'null', /no JSON object/u],
+    ['of a user', JSON.stringify({ ...json, service_account_id: undefined, user_account_id: 'u' }), /user_account_id/u],
+    ['without id', JSON.stringify({ ...json, id: undefined }), /field id is missing/u],
+    ['with a number for id', JSON.stringify({ ...json, id: 5 }), /field id is no text/u],
+    ['with a strange id', JSON.stringify({ ...json, id: "a'; rm" }), /field id is no id/u],
+    [
+      'without service account',
+      JSON.stringify({ ...json, service_account_id: undefined }),
+      /service_account_id is missing/u,
+    ],
+    ['without private key', JSON.stringify({ ...json, private_key: undefined }), /private_key is missing/u],
+    ['with an empty private key', JSON.stringify({ ...json, private_key: ' ' }), /private_key is no text, or empty/u],
+    ['with something else for a private key', JSON.stringify({ ...json, private_key: 'hunter2' }), /no BEGIN line/u],
+    ['with doubled line breaks', text.replaceAll('\\n', '\\\\n'), /doubled/u],
+    ['with a damaged private key', text.replace(/[A-Z]{3}/gu, 'AAA').replace('AAA', 'A'), /./u],
+    ['with half a private key', JSON.stringify({ ...json, private_key: json.private_key.slice(0, 600) }), /damaged/u],
+    [
+      'of elliptic curves',
+      JSON.stringify({ ...json, private_key: pkcs8(generateKeyPairSync('ec', { namedCurve: 'P-256' })) }),
+      /no RSA key/u,
+    ],
+    [
+      'too short',
+      JSON.stringify({ ...json, private_key: pkcs8(generateKeyPairSync('rsa', { modulusLength: 1024 })) }),
+      /no RSA key/u,
+    ],
+  ])('that is %s is refused, and nothing of it is shown', (_name, input, what) => {
+    let error: unknown
+    try {
+      parseServiceAccountKey(input)
+    } catch (thrown) {
+      error = thrown
+    }
+    if (!(error instanceof ActionError)) throw new Error('no error')
+    expect(error.code).toBe('SERVICE_ACCOUNT_KEY_INVALID')
+    expect(error.message).toMatch(what)
+    expect(error.cause).toBeUndefined()
+    for (const secret of [...json.private_key.split('\n').slice(2, -2), 'hunter2'])
+      expect(`${error.message}${error.hint ?? ''}`).not.toContain(secret)
+  })
+})
+
+it('never fails in another way, whatever the JSON is', () => {
+  const { id, service_account_id, private_key } = json
+  const field = fc.oneof(fc.jsonValue(), fc.constantFrom(id, service_account_id, private_key))
+  const record = fc.record({ id: field, service_account_id: field, private_key: field }, { requiredKeys: [] })
+  const mangled = fc
+    .tuple(fc.nat(text.length), fc.nat(20), fc.string())
+    .map(([at, length, by]) => text.slice(0, at) + by + text.slice(at + length))
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc.json(),
+        mangled,
+        record.map((value) => JSON.stringify(value)),
+      ),
+      (input) => {
+        try {
+          expect(parseServiceAccountKey(input).privateKey.type).toBe('private')
+        } catch (error) {
+          expect(error).toMatchObject({ code: 'SERVICE_ACCOUNT_KEY_INVALID' })
+          expect(String(error).length).toBeLessThan(300)
+        }
+      },
+    ),
+    { numRuns: 200 },
+  )
+})

@@ -1,0 +1,38 @@
+/** A token bucket, as services bound their callers with. */
+export interface QuotaRule {
+  /** Requests a second. */
+  readonly rate: number
+  /** Requests at once when the bucket is full. */
+  readonly burst: number
+  /** Sends Retry-After with a refusal, as seconds or as a date; by default it is left out. */
+  readonly retryAfter?: 'seconds' | 'date'
+}
+
+export class Quota {
+  readonly rule: QuotaRule
+  /** How many requests were refused so far. */
+  refused = 0
+  /** How many requests were let through so far. */
+  taken = 0
+  #level: number
+  #filledAt = performance.now()
+
+  constructor(rule: QuotaRule) {
+    this.rule = rule
+    this.#level = rule.burst
+  }
+
+  /** Takes one request out of the bucket, or says how many seconds it takes until one is there. */
+  take(): { readonly granted: true } | { readonly granted: false; readonly seconds: number } {
+    const now = performance.now()
+    this.#level = Math.min(this.rule.burst, this.#level + ((now - this.#filledAt) / 1000) * this.rule.rate)
+    this.#filledAt = now
+    if (this.#level >= 1) {
+      this.#level -= 1
+      this.taken += 1
+      return { granted: true }
+    }
+    this.refused += 1
+    return { granted: false, seconds: (1 - this.#level) / this.rule.rate }
+  }
+}

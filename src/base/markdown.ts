@@ -1,0 +1,39 @@
+import { printable } from './log.ts'
+
+/** The longest text that a cell shows, in UTF-16 units. */
+const MAX_CELL = 300
+
+/** Rows that a table shows of any number. */
+const MAX_ROWS = 100
+
+/**
+ * `text` from outside as Markdown that shows it and does nothing else: no markup, HTML, link, mention or table cell
+ * (CommonMark 0.31, 2.4; the comment keeps GitHub from linking addresses and names).
+ */
+export function markdownText(text: string): string {
+  return printable(text, MAX_CELL)
+    .replaceAll(/[!-/:-@[-`{-~]/gu, '\\$&')
+    .replaceAll('@', '@<!-- -->')
+}
+
+/**
+ * `text` from outside as a code span, in tables too. A pipe is shown as `\u{7c}`: GitHub splits table cells before it
+ * reads code spans, and an escape there is ambiguous after a backslash.
+ */
+export function markdownCode(text: string): string {
+  const shown = printable(text, MAX_CELL).replaceAll('|', '\\u{7c}')
+  if (shown === '') return ''
+  const runs = shown.match(/`+/gu) ?? []
+  const fence = '`'.repeat(Math.max(0, ...runs.map((run) => run.length)) + 1)
+  // A space inside keeps the content's own backticks and spaces apart from the fence (CommonMark, 6.1).
+  const pad = /^[` ]|[` ]$/u.test(shown) ? ' ' : ''
+  return `${fence}${pad}${shown}${pad}${fence}`
+}
+
+/** A table of cells that are Markdown already: the first 100 rows, and a line that tells how many more. */
+export function markdownTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  const table = [header, header.map(() => '---'), ...rows.slice(0, MAX_ROWS)].map(line).join('\n')
+  const more = rows.length - MAX_ROWS
+  return more > 0 ? `${table}\n\n… and ${more} more.\n` : `${table}\n`
+}

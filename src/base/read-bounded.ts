@@ -1,0 +1,27 @@
+import { constants } from 'node:fs'
+import { open } from 'node:fs/promises'
+
+/** Nothing waits for a FIFO that has taken the file's place; the stats tell then. */
+export const OPEN_FLAGS = constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NONBLOCK)
+
+/** A RangeError's message, as those of the readers: the end of a sentence that begins with the file's path. */
+const NOT_REGULAR = 'is not a regular file'
+
+/**
+ * All bytes of a regular file that is not larger than `limit`; links are followed.
+ * @throws RangeError what is wrong with it; Node's own errors (ENOENT, …)
+ */
+export async function readBounded(path: string, limit: number): Promise<Buffer> {
+  // Without O_NONBLOCK a FIFO in the place of a signature would keep the run waiting for ever.
+  await using file = await open(path, OPEN_FLAGS)
+  const stats = await file.stat()
+  if (!stats.isFile()) throw new RangeError(NOT_REGULAR)
+  const buffer = Buffer.alloc(Math.min(stats.size, limit) + 1)
+  let length = 0
+  while (length < buffer.length) {
+    const { bytesRead } = await file.read(buffer, length)
+    if (bytesRead === 0) return buffer.subarray(0, length)
+    length += bytesRead
+  }
+  throw new RangeError(stats.size > limit ? `is larger than ${limit} bytes` : 'changed while it was read')
+}

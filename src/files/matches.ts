@@ -1,0 +1,97 @@
+import { basename } from 'node:path'
+import { ActionError } from '../base/errors.ts'
+import { isRunFileName, signedPathsOf } from './names.ts'
+import { parseFilePatterns, type FilePattern } from './patterns.ts'
+import { searchFiles, type Match, type SearchOptions } from './search.ts'
+import { listed, printable, type Log } from '../base/log.ts'
+
+/** Patterns from an input, and what to do about them. */
+export interface FileSearch extends SearchOptions {
+  /** The multi-line input. */
+  readonly patterns: string
+  /** Its name, for messages. */
+  readonly input?: string | undefined
+  /** Absolute; relative patterns start here. */
+  readonly workspace: string
+  /** More release files than this are refused; 0: no limit. */
+  readonly maxFiles: number
+  readonly ifNoFilesFound: 'error' | 'warn' | 'ignore'
+  readonly log: Log
+}
+
+/**
+ * All matches, or TOO_MANY_FILES as soon as it is certain: a match that no run of the action would write is a release
+ * file whatever else there is, and signature files come in a bounded number for each.
+ */
+export async function collectMatches(
+  search: FileSearch,
+): Promise<{ patterns: readonly FilePattern[]; matches: readonly Match[] }> {
+  const { maxFiles, workspace } = search
+  const patterns = await parseFilePatterns(search.patterns, workspace, search.input ?? 'files')
+  const matches: Match[] = []
+  let certain = 0
+  for await (const match of searchFiles(patterns, search)) {
+    matches.push(match)
+    if (signedPathsOf(match.path).length === 0 && !isRunFileName(basename(match.path), true)) certain += 1
+    if (maxFiles > 0 && (certain > maxFiles || matches.length > 20 * maxFiles + 10_000)) throw tooManyFiles(maxFiles)
+  }
+  return { patterns, matches }
+}
+
+/** The refusal of more files than `max-files` allows. */
+export function tooManyFiles(maxFiles: number): ActionError {
+  return new ActionError('TOO_MANY_FILES', `There are more files than \`max-files\` allows (${maxFiles}).`, {
+    hint: 'If the patterns take too much, narrow them or add excludes (`!…`). Else raise `max-files` (0: no limit); `sign: checksums` makes one signature for all of them.',
+  })
+}
+
+/**
+ * The patterns for which nothing was taken: each counts as "no files found".
+ * @throws ActionError NO_FILES, when that is an error
+ */
+export function reportUnmatched(
+  search: FileSearch,
+  patterns: readonly FilePattern[],
+  taken: readonly Pick<Match, 'patterns'>[],
+): string[] {
+  const matched = new Set(taken.flatMap((match) => match.patterns))
+  const unmatched = patterns.flatMap(({ text, exclude }, index) => (exclude || matched.has(index) ? [] : [text]))
+  if (unmatched.length === 0) return []
+  const message = `No files found for:\n${listed(unmatched.map((text) => printable(text, 300)))}`
+  const hint = hintFor(unmatched, search)
+  if (search.ifNoFilesFound === 'error') throw new ActionError('NO_FILES', message, { hint })
+  if (search.ifNoFilesFound === 'warn') search.log.warning(`${message}\n${hint}`)
+  else search.log.info(message)
+  return unmatched
+}
+
+function hintFor(unmatched: readonly string[], search: FileSearch): string {
+  const where = `Patterns are relative to ${printable(search.workspace)}; is this step behind the build, in the same job?`
+  const braces = unmatched.some((text) => /\{[^}]*\}/u.test(text))
+    ? ' Braces are no glob syntax here: write one line for each alternative in place of `{a,b}`.'
+    : ''
+  return `${where}${braces}${adviceFor(search)}`
+}
+
+/** Nothing more for an input that `if-no-files-found` says nothing of. */
+function adviceFor({ ifNoFilesFound, input }: FileSearch): string {
+  if (input === 'provenance') return ''
+  const next = ifNoFilesFound === 'error' ? 'warn' : 'ignore'
+  return ` If having no files is fine, set \`if-no-files-found: ${next}\`.`
+}
+
+/** @throws ActionError FILE_UNREADABLE when a match is none that can be read */
+export function refuseProblems(matches: readonly Match[]): void {
+  const problems = matches.flatMap(({ path, problem }) =>
+    problem === undefined ? [] : [`${printable(path)}: ${problem}`],
+  )
+  if (problems.length > 0) throw unreadable(problems)
+}
+
+/** The refusal of files, each with its reason; printable. */
+export function unreadable(problems: readonly string[], cause?: unknown): ActionError {
+  return new ActionError('FILE_UNREADABLE', `What the patterns match cannot all be signed:\n${listed(problems)}`, {
+    hint: 'Remove, repair or rename it, or leave it out by a line with `!` and its path. `find . -xtype l` lists broken links, `find . -print0 | grep -zaxv ".*" | cat -v` names that are no UTF-8.',
+    cause,
+  })
+}

@@ -1,0 +1,77 @@
+import { basename, dirname, relative, sep } from 'node:path'
+import { EXTENSIONS } from '../formats/format.ts'
+
+/** What the hidden folders begin with in which outputs are staged. */
+export const STAGING_PREFIX = '.kms-sign-'
+/**
+ * Process id, its start, a random number: enough to tell whether whoever made the folder still lives. To the sign action
+ * no pattern matches what is below one; what only begins so is the user's own.
+ */
+export const STAGING_NAME = /^\.kms-sign-(\d+)-(\d+)-[0-9a-f]{12}$/u
+
+/** Names of checksum files, by the hash that the key uses. */
+export const CHECKSUM_FILE_NAMES = { sha256: 'SHA256SUMS', sha384: 'SHA384SUMS', sha512: 'SHA512SUMS' } as const
+
+const SIGNATURE_EXTENSIONS: readonly string[] = Object.values(EXTENSIONS)
+
+/** Run files that hold the public key and nothing else of the run. */
+export const PUBLIC_KEY_FILES: ReadonlySet<string> = new Set([
+  'kms-public-key.pem',
+  'kms-public-key.pss.pem',
+  'kms-allowed-signers',
+  'kms-public-key.asc',
+  'kms-public-key.gpg',
+  'kms-certificate.pem',
+])
+
+/** Whether `name` is one that some run of the action writes once, whatever its key and formats were. */
+export function isRunFileName(name: string, signsChecksums: boolean): boolean {
+  if (PUBLIC_KEY_FILES.has(name) || name === 'signatures.json') return true
+  if (/^provenance(?:-[1-9]\d*)?\.sigstore\.json$/u.test(name)) return true
+  return signsChecksums && Object.values(CHECKSUM_FILE_NAMES).some((sums) => isOrSigns(name, sums))
+}
+
+function isOrSigns(name: string, base: string): boolean {
+  return name === base || (name.startsWith(base) && SIGNATURE_EXTENSIONS.includes(name.slice(base.length)))
+}
+
+/** What `path` would be a signature file of, one for each of the six extensions that it ends in: `a` for `a.sig`. */
+export function signedPathsOf(path: string): string[] {
+  return SIGNATURE_EXTENSIONS.filter((extension) => path.endsWith(extension))
+    .map((extension) => path.slice(0, -extension.length))
+    .filter((signed) => signed !== '' && !signed.endsWith(sep) && !signed.endsWith('/'))
+}
+
+/** The deepest folder that all of `folders` (absolute) are or lie in; without any, `undefined`. */
+export function commonFolder(folders: readonly string[]): string | undefined {
+  const [first, ...rest] = new Set(folders)
+  if (first === undefined) return undefined
+  return rest.reduce(commonOfTwo, first)
+}
+
+function commonOfTwo(a: string, b: string): string {
+  let common = a
+  while (!isWithin(b, common)) {
+    const parent = dirname(common)
+    if (parent === common) return common
+    common = parent
+  }
+  return common
+}
+
+/** Whether `path` is `folder` or lies below it; both absolute and normalised. */
+export function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep)
+}
+
+/**
+ * What files are called in checksum files, manifest, statements and assets: base names,
+ * or where two share one all by their paths below `folder`, with `/`.
+ * @param paths absolute
+ * @param folder the deepest common folder of `paths`
+ */
+export function namesOf(paths: readonly string[], folder: string): string[] {
+  const names = paths.map((path) => basename(path))
+  if (new Set(names).size === names.length) return names
+  return paths.map((path) => relative(folder, path).split(sep).join('/'))
+}

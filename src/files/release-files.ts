@@ -1,0 +1,119 @@
+import { access, constants, stat } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { ActionError, messageOf } from '../base/errors.ts'
+import {
+  collectMatches,
+  refuseProblems,
+  reportUnmatched,
+  tooManyFiles,
+  unreadable,
+  type FileSearch,
+} from './matches.ts'
+import { commonFolder, namesOf } from './names.ts'
+import { leaveOut, logLeftOut } from './left-out.ts'
+import { listed, printable, type Log } from '../base/log.ts'
+import { mapBounded } from '../base/map-bounded.ts'
+import type { HashAlgorithm } from '../crypto/public-key.ts'
+
+/** A file that gets signed. */
+export interface ReleaseFile {
+  /** As checksum files, manifest, statements and assets call it: base name, or the path below the deepest common folder, with `/`. */
+  readonly name: string
+  /**
+   * Absolute path of the folder "beside" the file: its own. With `subject-checksums`, what the name is to be joined to:
+   * the folder of the checksum file, or where names are paths the deepest common one.
+   */
+  readonly folder: string
+  /** Where its bytes are, or with `subject-checksums` its digest instead. */
+  readonly source: FileOnDisk | DigestOnly
+}
+
+/** A regular file. */
+export interface FileOnDisk {
+  readonly kind: 'file'
+  /** Absolute path, links not resolved. */
+  readonly path: string
+  /** Bytes, when it was found. */
+  readonly size: number
+}
+
+/** An entry of a checksum file. */
+export interface DigestOnly {
+  readonly kind: 'digest'
+  /** Raw digest by the hash that the checksum file uses. */
+  readonly digest: Buffer
+  readonly hash: HashAlgorithm
+  /** Checksum file and line, for messages; printable. */
+  readonly origin: string
+}
+
+/** What a search found. */
+export interface FoundFiles {
+  /** Sorted by path, each path once. */
+  readonly files: readonly ReleaseFile[]
+  /** Absolute; where run files go without `output-dir`. The workspace when there are no files. */
+  readonly commonFolder: string
+  /** Absolute paths of what was or will be read, and so may not be written to: release files, or checksum files. */
+  readonly readPaths: readonly string[]
+  /** The lines of the input that no file was taken for. */
+  readonly patternsWithoutMatch: readonly string[]
+}
+
+/** How to look for release files. */
+export interface ReleaseFileSearch extends FileSearch {
+  /** Input `output-dir` (`signatures-dir` of verify), absolute or relative to the workspace. */
+  readonly outputDir?: string | undefined
+  /** Whether `sign` has `checksums`: only then are SHA256SUMS and its like run files. */
+  readonly signsChecksums: boolean
+}
+
+const PARALLEL_STATS = 32
+
+/**
+ * The files that the patterns take, but for signature files and run files of this action (each with a line in the log).
+ * @throws ActionError INVALID_INPUT (a pattern, a name with a line break), NO_FILES, TOO_MANY_FILES, FILE_UNREADABLE
+ */
+export async function findReleaseFiles(search: ReleaseFileSearch): Promise<FoundFiles> {
+  const { patterns, matches } = await collectMatches(search)
+  const outputFolder = search.outputDir === undefined ? undefined : resolve(search.workspace, search.outputDir)
+  const { kept, leftOut } = await leaveOut(matches, outputFolder, search.signsChecksums)
+  logLeftOut(leftOut, search.log)
+  if (search.maxFiles > 0 && kept.length > search.maxFiles) throw tooManyFiles(search.maxFiles)
+  const sorted = [...kept].sort((a, b) => (a.path < b.path ? -1 : 1))
+  refuseProblems(sorted)
+  const patternsWithoutMatch = reportUnmatched(search, patterns, sorted)
+  const folder = commonFolder(sorted.map(({ path }) => dirname(path))) ?? search.workspace
+  const paths = sorted.map(({ path }) => path)
+  refuseLineBreaks(paths)
+  const names = namesOf(paths, folder)
+  const files = await mapBounded(sorted, PARALLEL_STATS, async (match, index) => {
+    search.signal?.throwIfAborted()
+    return { name: names[index] ?? '', folder: dirname(match.path), source: await fileOnDisk(match.path) }
+  })
+  warnOfEmptyFiles(files, search.log)
+  return { files, commonFolder: folder, readPaths: paths, patternsWithoutMatch }
+}
+
+async function fileOnDisk(path: string): Promise<FileOnDisk> {
+  try {
+    const { size, mode } = await stat(path)
+    // Where everybody may read there is nothing to ask; so a large release costs one call a file.
+    if ((mode & 0o444) !== 0o444) await access(path, constants.R_OK)
+    return { kind: 'file', path, size }
+  } catch (cause) {
+    throw unreadable([`${printable(path)}: ${printable(messageOf(cause))}`], cause)
+  }
+}
+
+function refuseLineBreaks(paths: readonly string[]): void {
+  const broken = paths.filter((path) => /[\r\n\0]/u.test(path)).map((path) => printable(path))
+  if (broken.length === 0) return
+  throw new ActionError('INVALID_INPUT', `Names with a line break cannot be signed:\n${listed(broken)}`, {
+    hint: 'Checksum files and outputs hold a name a line. Rename the file, or leave it out by a line with `!`.',
+  })
+}
+
+function warnOfEmptyFiles(files: readonly { readonly name: string; readonly source: FileOnDisk }[], log: Log): void {
+  const empty = files.filter(({ source }) => source.size === 0).map(({ name }) => printable(name, 200))
+  if (empty.length > 0) log.warning(`Empty; did a build step or a download fail?\n${listed(empty)}`)
+}

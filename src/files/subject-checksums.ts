@@ -1,0 +1,152 @@
+import { open, type FileHandle } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { checksumsInvalid, parseChecksums } from './checksums.ts'
+import { OPEN_FLAGS } from '../base/read-bounded.ts'
+import { ActionError, messageOf } from '../base/errors.ts'
+import {
+  collectMatches,
+  refuseProblems,
+  reportUnmatched,
+  tooManyFiles,
+  unreadable,
+  type FileSearch,
+} from './matches.ts'
+import { commonFolder, namesOf } from './names.ts'
+import { leaveOut, logLeftOut, type Sifted } from './left-out.ts'
+import type { Match } from './search.ts'
+import { FILE_CHANGED_HINT } from './stamp.ts'
+import { listed, printable } from '../base/log.ts'
+import type { HashAlgorithm } from '../crypto/public-key.ts'
+import type { DigestOnly, FoundFiles, ReleaseFile } from './release-files.ts'
+
+/** Half a million lines. */
+const MOST_BYTES = 32 * 1024 * 1024
+
+interface Subject {
+  /** Where the entry says that the file is; nothing need be there. */
+  readonly path: string
+  /** Folder of its checksum file. */
+  readonly folder: string
+  readonly source: DigestOnly
+}
+
+/** How to look for checksum files. */
+export interface SubjectSearch extends FileSearch {
+  /** Input `output-dir`, absolute. */
+  readonly outputDir?: string | undefined
+  /** Whether `sign` has `checksums`. */
+  readonly signsChecksums?: boolean | undefined
+}
+
+/**
+ * The files that the checksum files of `subject-checksums` list, to be signed by their digests, sorted by path.
+ * Signature files of matched checksum files are passed over.
+ * @throws ActionError CHECKSUMS_INVALID, INVALID_INPUT, NO_FILES, TOO_MANY_FILES, FILE_UNREADABLE, FILE_CHANGED
+ */
+export async function readSubjects(search: SubjectSearch): Promise<FoundFiles> {
+  const named = { ...search, input: search.input ?? 'subject-checksums' }
+  const { patterns, matches } = await collectMatches(named)
+  const { kept, leftOut } = await sift(matches, search)
+  logLeftOut(leftOut, search.log)
+  const sorted = kept.toSorted((a, b) => (a.path < b.path ? -1 : 1))
+  refuseProblems(sorted)
+  const patternsWithoutMatch = reportUnmatched(named, patterns, sorted)
+  const subjects = new Map<string, Subject>()
+  for (const { path } of sorted) {
+    search.signal?.throwIfAborted()
+    for (const subject of await subjectsOf(path)) add(subject, subjects)
+    if (search.maxFiles > 0 && subjects.size > search.maxFiles) throw tooManyFiles(search.maxFiles)
+  }
+  refuseSeveralHashes([...subjects.values()])
+  const readPaths = sorted.map(({ path }) => path)
+  const folder = commonFolder(readPaths.map((path) => dirname(path))) ?? search.workspace
+  return { files: releaseFiles([...subjects.values()]), commonFolder: folder, readPaths, patternsWithoutMatch }
+}
+
+/** What a run wrote into the output folder is none of its checksum files, unless there is no other. */
+async function sift(
+  matches: readonly Match[],
+  { outputDir, signsChecksums = false }: SubjectSearch,
+): Promise<Sifted<Match>> {
+  const others = await leaveOut(matches, outputDir, signsChecksums)
+  return others.kept.length > 0 ? others : leaveOut(matches, undefined, false)
+}
+
+/** One key signs one of them. */
+function refuseSeveralHashes(subjects: readonly Subject[]): void {
+  const byHash = Map.groupBy(subjects, ({ source }) => source.hash)
+  if (byHash.size < 2) return
+  const first = [...byHash].map(([hash, [subject]]) => `${subject?.source.origin ?? ''}: ${hash}`)
+  throw checksumsInvalid(`The checksum files have digests of several hashes, and a key signs one:\n${listed(first)}`)
+}
+
+async function subjectsOf(path: string): Promise<Subject[]> {
+  const shown = printable(path)
+  const { hash, entries } = parseChecksums(await readWhole(path), shown)
+  const folder = dirname(path)
+  return entries.map(({ name, digest, line }) => ({
+    path: join(folder, name),
+    folder,
+    source: { kind: 'digest', digest, hash, origin: `${shown}, line ${line}` },
+  }))
+}
+
+async function readWhole(path: string): Promise<Buffer> {
+  try {
+    await using file = await open(path, OPEN_FLAGS)
+    return await readOpened(file, path)
+  } catch (cause) {
+    if (cause instanceof ActionError) throw cause
+    throw unreadable([`${printable(path)}: ${printable(messageOf(cause))}`], cause)
+  }
+}
+
+/** A part of a checksum file would leave files unsigned without a word. */
+async function readOpened(file: FileHandle, path: string): Promise<Buffer> {
+  const before = await file.stat()
+  if (before.size > MOST_BYTES)
+    throw checksumsInvalid(`${printable(path)} has ${before.size} bytes; a checksum file may have 32 MiB.`)
+  const bytes = Buffer.alloc(before.size + 1)
+  let size = 0
+  for (let got = -1; got !== 0 && size < bytes.length; size += got) {
+    got = (await file.read(bytes, size, bytes.length - size)).bytesRead
+  }
+  const after = await file.stat()
+  if (size !== before.size || after.size !== size || after.mtimeMs !== before.mtimeMs)
+    throw new ActionError('FILE_CHANGED', `${printable(path)} changed while it was read.`, { hint: FILE_CHANGED_HINT })
+  return bytes.subarray(0, size)
+}
+
+function add(subject: Subject, subjects: Map<string, Subject>): void {
+  const first = subjects.get(subject.path)
+  if (first !== undefined)
+    throw checksumsInvalid(
+      `${printable(subject.path)} is listed twice: ${first.source.origin}, and ${subject.source.origin}.`,
+    )
+  subjects.set(subject.path, subject)
+}
+
+/** Beside the checksum file by base names; where two files share one, by their paths. */
+function releaseFiles(subjects: readonly Subject[]): ReleaseFile[] {
+  const sorted = subjects.toSorted((a, b) => (a.path < b.path ? -1 : 1))
+  const paths = sorted.map(({ path }) => path)
+  const common = commonFolder(paths.map((path) => dirname(path))) ?? ''
+  const names = namesOf(paths, common)
+  const arePaths = names.some((name, index) => name !== basename(paths[index] ?? ''))
+  return sorted.map(({ folder, source }, index) => ({
+    name: names[index] ?? '',
+    folder: arePaths ? common : folder,
+    source,
+  }))
+}
+
+/**
+ * To be asked once the key is known: its hash is the only one that can be signed.
+ * @throws ActionError CHECKSUMS_INVALID, naming the lines
+ */
+export function checkSubjectHash(files: readonly ReleaseFile[], hash: HashAlgorithm): void {
+  const others = files.flatMap(({ source }) => (source.kind === 'digest' && source.hash !== hash ? [source] : []))
+  if (others.length === 0) return
+  const lines = others.map((source) => `${source.origin}: ${source.hash}`)
+  throw checksumsInvalid(`The key signs ${hash} digests, and the checksum files have others:\n${listed(lines)}`)
+}

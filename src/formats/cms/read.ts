@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto'
+import {
+  derNull,
+  oid,
+  octetString,
+  readElement,
+  readElements,
+  sequence,
+  TAG,
+  unsignedInteger,
+  type DerElement,
+} from '../../crypto/der.ts'
+import { HASH_OIDS, type HashAlgorithm } from '../../crypto/public-key.ts'
+import { verifyDigest } from '../../crypto/signing-key.ts'
+import { isSignatureAlgorithm } from './read-algorithms.ts'
+import { keyOfHash, wrappedCheck, type ReadSignature } from '../signature-check.ts'
+
+const SIGNED_DATA = oid('1.2.840.113549.1.7.2')
+const DATA = oid('1.2.840.113549.1.7.1')
+const CONTENT_TYPE = oid('1.2.840.113549.1.9.3')
+const MESSAGE_DIGEST = oid('1.2.840.113549.1.9.4')
+/** Version 1, or 3 where certificates or key identifiers call for it (RFC 5652, 5.1 and 5.3). */
+const VERSIONS: readonly Buffer[] = [1, 3].map((version) => unsignedInteger(Buffer.from([version])))
+/** `[0]` and `[1]`, constructed. */
+const CONTEXT_0 = 0xa0
+const CONTEXT_1 = 0xa1
+
+/**
+ * `.p7s`: detached CMS SignedData in DER (RFC 5652) of one signer with signed attributes.
+ * Certificates in it, the signer's name and unsigned attributes prove nothing and are not looked at: the trusted key
+ * has to confirm the signature.
+ */
+export const readCms: ReadSignature = (bytes, keys) => {
+  const signer = readSignerInfo(onlySigner(bytes))
+  const key = keyOfHash(keys, signer.hash)
+  if (!isSignatureAlgorithm(signer.algorithm, key.algorithm))
+    throw new RangeError('names another signature algorithm than that of the trusted key')
+  const attributes = readAttributes(signer.attributes)
+  if (!attributes.get(CONTENT_TYPE.toString('hex'))?.equals(DATA)) throw new RangeError('is not over plain data')
+  const messageDigest = attributes.get(MESSAGE_DIGEST.toString('hex'))
+  if (messageDigest === undefined) throw new RangeError('has no message digest')
+  // RFC 5652, 5.4: what is signed is the attributes as a SET OF, not with the tag that they have in the message.
+  const signed = Buffer.concat([Buffer.from([TAG.set]), signer.attributes.encoded.subarray(1)])
+  const toSign = createHash(signer.hash).update(signed).digest()
+  return wrappedCheck(
+    signer.hash,
+    (digest) => messageDigest.equals(octetString(digest)) && verifyDigest(key, toSign, signer.signature),
+  )
+}
+
+/** The content of the only SignerInfo. */
+function onlySigner(bytes: Buffer): Buffer {
+  const [type, content] = children(readElement(bytes, TAG.sequence), 2)
+  if (!type.encoded.equals(SIGNED_DATA) || content.tag !== CONTEXT_0) throw new RangeError('is no CMS SignedData')
+  const [version, digests, encapsulated, ...others] = readElements(readElement(content.content, TAG.sequence).content)
+  const signers = others.pop()
+  if (!isVersion(version) || digests?.tag !== TAG.set || encapsulated?.tag !== TAG.sequence || signers?.tag !== TAG.set)
+    throw new RangeError('is no CMS SignedData')
+  if (!encapsulated.content.equals(DATA)) throw new RangeError('is not detached from its file')
+  if (others.length > 1 || others.some(({ tag }) => tag !== CONTEXT_0))
+    throw new RangeError('holds more than certificates and signers')
+  const [signer] = children(signers, 1)
+  if (signer.tag !== TAG.sequence) throw new RangeError('has no signer')
+  return signer.content
+}
+
+interface SignerInfo {
+  readonly hash: HashAlgorithm
+  readonly attributes: DerElement
+  readonly algorithm: Buffer
+  readonly signature: Buffer
+}
+
+function readSignerInfo(content: Buffer): SignerInfo {
+  const parts = readElements(content)
+  const [version, , digest, attributes, algorithm, signature, unsigned] = parts
+  if (!isVersion(version) || digest === undefined || parts.length > 7) throw new RangeError('has no signer')
+  if (attributes?.tag !== CONTEXT_0) throw new RangeError('has no signed attributes')
+  if (algorithm === undefined || signature?.tag !== TAG.octetString) throw new RangeError('has no signature')
+  if (unsigned !== undefined && unsigned.tag !== CONTEXT_1) throw new RangeError('has something behind its signature')
+  return { hash: hashOf(digest), attributes, algorithm: algorithm.encoded, signature: signature.content }
+}
+
+function hashOf({ encoded }: DerElement): HashAlgorithm {
+  const hash = (['sha256', 'sha384', 'sha512'] as const).find((name) => {
+    const identifier = oid(HASH_OIDS[name])
+    return encoded.equals(sequence(identifier)) || encoded.equals(sequence(identifier, derNull()))
+  })
+  if (hash === undefined) throw new RangeError('uses another hash than SHA-256, SHA-384 or SHA-512')
+  return hash
+}
+
+/** Attribute types in hex → the one value of each, encoded. */
+function readAttributes({ content }: DerElement): ReadonlyMap<string, Buffer> {
+  const attributes = readElements(content)
+  const sorted = attributes.toSorted((a, b) => Buffer.compare(a.encoded, b.encoded))
+  if (attributes.some((attribute, i) => attribute !== sorted[i]))
+    throw new RangeError('has signed attributes that are not in the order of DER')
+  const entries = attributes.map((attribute) => {
+    const [type, values] = children(attribute, 2)
+    if (attribute.tag !== TAG.sequence || values.tag !== TAG.set) throw new RangeError('has a broken attribute')
+    const [value] = children(values, 1)
+    return [type.encoded.toString('hex'), value.encoded] as const
+  })
+  const map = new Map(entries)
+  if (map.size !== entries.length) throw new RangeError('has a signed attribute twice')
+  return map
+}
+
+function isVersion(element: DerElement | undefined): boolean {
+  return VERSIONS.some((version) => element?.encoded.equals(version))
+}
+
+function children(parent: DerElement, count: 1): [DerElement]
+function children(parent: DerElement, count: 2): [DerElement, DerElement]
+function children(parent: DerElement, count: number): DerElement[] {
+  const elements = readElements(parent.content)
+  if (elements.length !== count) throw new RangeError('is no CMS SignedData of one signer')
+  return elements
+}

@@ -1,0 +1,82 @@
+import type { SigningKey } from '../crypto/signing-key.ts'
+
+/** The values of the input `formats`. */
+export type Format = 'sig' | 'base64' | 'sigstore' | 'sshsig' | 'openpgp' | 'cms'
+
+/** What a format puts behind the name of the file that it signs. */
+export const EXTENSIONS: Readonly<Record<Format, string>> = {
+  sig: '.sig',
+  base64: '.sig.b64',
+  sigstore: '.sigstore.json',
+  sshsig: '.sshsig',
+  openpgp: '.asc',
+  cms: '.p7s',
+}
+
+/** Digests of one file, all made in the one pass over it. */
+export interface Digests {
+  /** Raw digest of the file by the key's own hash. */
+  readonly digest: Buffer
+  /** Raw SHA-512 of the file, where `sshsig` needs it beside the key's own SHA-384. */
+  readonly sha512: Buffer | undefined
+  /** Raw digest, by the key's hash, of the file followed by the OpenPGP signature's hashed part and trailer. */
+  readonly openpgp: Buffer | undefined
+}
+
+/** What KMS has to sign for one signature file, and how the file is made of the signature. */
+export interface PreparedSignature {
+  /** Raw digest for SignHash, by the key's hash. Equal digests are signed once. */
+  readonly toSign: Buffer
+  /** The signature file's bytes. @param signature KMS's bytes: DER for ECDSA, the octet string for RSA */
+  readonly encode: (signature: Buffer) => Buffer
+}
+
+/** A format set up for one key and one run: pure, no requests, no files. */
+export interface Encoding {
+  readonly format: Format
+  /** @throws ActionError INTERNAL_ERROR when a digest that the format needs was not made */
+  readonly prepare: (digests: Digests) => PreparedSignature
+}
+
+/** What an encoding is set up from. */
+export interface EncodingContext {
+  readonly key: SigningKey
+  /** The input `identity`, or its default. */
+  readonly identity: string
+  /** The run's start: times inside signatures, in whole seconds. */
+  readonly startedAt: Date
+  /** The input `certificate`, parsed; `undefined` makes a self-signed one. */
+  readonly certificate: GivenCertificate | undefined
+  /** Whether files are known by their digests alone (`subject-checksums`). */
+  readonly digestsOnly: boolean
+}
+
+/** A certificate that the user handed in, with those of its chain that came along. */
+export interface GivenCertificate {
+  /** DER of the key's own certificate, then of the others in the order given. */
+  readonly certificates: readonly [Buffer, ...Buffer[]]
+  /** The issuer's Name, DER. */
+  readonly issuer: Buffer
+  /** The serial number's INTEGER, DER. */
+  readonly serialNumber: Buffer
+  /** Fingerprint of its public key, as in `PublicKey`. */
+  readonly keyFingerprint: string
+  /** Whether it names itself as its issuer. */
+  readonly selfIssued: boolean
+}
+
+/** A file that is written once a run. */
+export interface RunFile {
+  readonly name: string
+  readonly content: Buffer
+}
+
+/** Run files that hold a signature of their own: a certificate. */
+export interface PreparedRunFiles {
+  /** The names of what `encode` returns, in that order. */
+  readonly names: readonly string[]
+  /** Raw digest for SignHash, by the key's hash. */
+  readonly toSign: Buffer
+  /** @param signature KMS's bytes */
+  readonly encode: (signature: Buffer) => readonly RunFile[]
+}

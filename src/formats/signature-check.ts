@@ -1,0 +1,67 @@
+import type { HashAlgorithm } from '../crypto/public-key.ts'
+import { verifyDigest, type SigningKey } from '../crypto/signing-key.ts'
+
+/** The trusted public key with one algorithm that it may have signed by. */
+export type TrustedKey = Pick<SigningKey, 'algorithm' | 'publicKey'>
+
+/**
+ * What a signature file says once it is read. Reading throws a `RangeError` whose message says what is wrong with it,
+ * as the end of the sentence "the signature file …".
+ */
+export interface SignatureCheck {
+  /** The signature is over the file's own bytes, so these must not be another format's signed bytes (UNSAFE_FILE). */
+  readonly bare: boolean
+  /** It is right when one of these confirms: several only where the hash of an RSA key is not told. */
+  readonly alternatives: readonly Alternative[]
+}
+
+/** One way in which a signature file can be right. */
+export interface Alternative {
+  /** The hash of the file that has to be made. */
+  readonly hash: HashAlgorithm
+  /** Bytes that are hashed behind the file's own: OpenPGP's hashed part and trailer, else none. */
+  readonly suffix: Buffer
+  /** Whether the file is the one that the trusted key signed. @param digest raw, of the file and the suffix */
+  confirms(digest: Buffer): boolean
+}
+
+/** Reads a signature file. @param keys the trusted key, once for each algorithm that it may have */
+export type ReadSignature = (bytes: Buffer, keys: readonly TrustedKey[]) => SignatureCheck
+
+const NOTHING = Buffer.alloc(0)
+
+/** A signature over the file's own digest. */
+export function bareCheck(keys: readonly TrustedKey[], signature: Buffer): SignatureCheck {
+  const alternatives = keys.map((key) => ({
+    hash: key.algorithm.hash,
+    suffix: NOTHING,
+    confirms: (digest: Buffer) => verifyDigest(key, digest, signature),
+  }))
+  return { bare: true, alternatives }
+}
+
+/** A signature over something else that holds the file's digest. */
+export function wrappedCheck(
+  hash: HashAlgorithm,
+  confirms: (digest: Buffer) => boolean,
+  suffix: Buffer = NOTHING,
+): SignatureCheck {
+  return { bare: false, alternatives: [{ hash, suffix, confirms }] }
+}
+
+/** The trusted key by the one algorithm of `hash`. @throws RangeError */
+export function keyOfHash(keys: readonly TrustedKey[], hash: HashAlgorithm): TrustedKey {
+  const key = keys.find(({ algorithm }) => algorithm.hash === hash)
+  if (key === undefined) throw new RangeError(`is made with ${hash}, which the trusted key does not sign`)
+  return key
+}
+
+/** The one elliptic-curve key that OpenPGP and SSHSIG need. @throws RangeError */
+export function ellipticKey(keys: readonly TrustedKey[], format: string): TrustedKey & { readonly ssh: string } {
+  const [key] = keys
+  if (key?.algorithm.curve?.ssh === undefined)
+    throw new RangeError(
+      `is none that the trusted key can have made: ${format} takes keys on P-256, P-384 and P-521 alone`,
+    )
+  return { ...key, ssh: key.algorithm.curve.ssh }
+}

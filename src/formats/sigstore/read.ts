@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto'
+import type { HashAlgorithm } from '../../crypto/public-key.ts'
+import { strictBase64 } from '../../base/base64.ts'
+import { asArray, asObject, asString, onlyFields, readJsonObject, type JsonObject } from '../../base/json.ts'
+import { bareCheck, keyOfHash, type ReadSignature, type TrustedKey } from '../signature-check.ts'
+
+const MEDIA_TYPE = 'application/vnd.dev.sigstore.bundle.v0.3+json'
+const HASHES: Readonly<Record<string, HashAlgorithm>> = { SHA2_256: 'sha256', SHA2_384: 'sha384', SHA2_512: 'sha512' }
+
+/** `.sigstore.json`: a Sigstore bundle v0.3 with a signature over one file's digest. */
+export const readSigstoreBundle: ReadSignature = (bytes, keys) => {
+  const bundle = readBundle(bytes, 'messageSignature', keys)
+  const message = asObject(bundle['messageSignature'], 'messageSignature')
+  onlyFields(message, ['messageDigest', 'signature'], 'messageSignature')
+  const messageDigest = asObject(message['messageDigest'], 'messageDigest')
+  onlyFields(messageDigest, ['algorithm', 'digest'], 'messageDigest')
+  const name = asString(messageDigest['algorithm'], 'digest algorithm')
+  const hash = Object.hasOwn(HASHES, name) ? HASHES[name] : undefined
+  if (hash === undefined) throw new RangeError('uses another hash than SHA2_256, SHA2_384 or SHA2_512')
+  const stated = strictBase64(asString(messageDigest['digest'], 'digest'))
+  const signature = strictBase64(asString(message['signature'], 'signature'))
+  const { bare, alternatives } = bareCheck([keyOfHash(keys, hash)], signature)
+  return {
+    bare,
+    alternatives: alternatives.map((alternative) => ({
+      ...alternative,
+      confirms: (digest: Buffer) => stated.equals(digest) && alternative.confirms(digest),
+    })),
+  }
+}
+
+/**
+ * What is the same in every bundle. The transparency log's entries and timestamps are neither needed nor trusted.
+ * @throws RangeError
+ */
+export function readBundle(
+  bytes: Buffer,
+  content: 'messageSignature' | 'dsseEnvelope',
+  keys: readonly TrustedKey[],
+): JsonObject {
+  const bundle = readJsonObject(bytes)
+  if (bundle['mediaType'] !== MEDIA_TYPE) throw new RangeError('is no Sigstore bundle v0.3')
+  onlyFields(bundle, ['mediaType', 'verificationMaterial', content], 'bundle')
+  const material = asObject(bundle['verificationMaterial'], 'verificationMaterial')
+  onlyFields(material, ['publicKey', 'tlogEntries', 'timestampVerificationData'], 'verificationMaterial')
+  if (material['tlogEntries'] !== undefined) asArray(material['tlogEntries'], 'tlogEntries')
+  const publicKey = asObject(material['publicKey'], 'publicKey')
+  onlyFields(publicKey, ['hint'], 'publicKey')
+  const hint = publicKey['hint'] === undefined ? '' : asString(publicKey['hint'], 'hint')
+  if (hint !== '' && !keys.some((key) => hint === hintOf(key))) throw new RangeError('names another key')
+  return bundle
+}
+
+/** As cosign writes it. */
+function hintOf({ publicKey }: TrustedKey): string {
+  return createHash('sha256').update(publicKey.spki).digest('base64')
+}

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+import type { SerializedBundle } from '@sigstore/bundle'
+import type { HashAlgorithm, PublicKey } from '../../crypto/public-key.ts'
+import type { SigningKey } from '../../crypto/signing-key.ts'
+import type { Encoding } from '../format.ts'
+
+/** Media type of a Sigstore bundle of version 0.3. */
+export const BUNDLE_MEDIA_TYPE = 'application/vnd.dev.sigstore.bundle.v0.3+json'
+
+const BUNDLE_HASHES: Readonly<Record<HashAlgorithm, string>> = {
+  sha256: 'SHA2_256',
+  sha384: 'SHA2_384',
+  sha512: 'SHA2_512',
+}
+
+type Content = Pick<SerializedBundle, 'messageSignature'> | Pick<SerializedBundle, 'dsseEnvelope'>
+
+/**
+ * A bundle as cosign writes it for a key of one's own (sigstore_bundle.proto of protobuf-specs): the key is named by the
+ * base64 of SHA-256 over its SubjectPublicKeyInfo. No other field: cosign refuses those that it does not know.
+ * @returns one line of JSON, UTF-8, with a line feed at its end
+ */
+export function bundle(publicKey: PublicKey, content: Content): Buffer {
+  const hint = createHash('sha256').update(publicKey.spki).digest('base64')
+  const verificationMaterial = { publicKey: { hint }, tlogEntries: [] }
+  return Buffer.from(`${JSON.stringify({ mediaType: BUNDLE_MEDIA_TYPE, verificationMaterial, ...content })}\n`)
+}
+
+/** `sigstore`: a bundle of a message signature over the file itself. */
+export function sigstoreEncoding({ algorithm, publicKey }: SigningKey): Encoding {
+  return {
+    format: 'sigstore',
+    prepare: ({ digest }) => ({
+      toSign: digest,
+      encode: (signature) =>
+        bundle(publicKey, {
+          messageSignature: {
+            messageDigest: { algorithm: BUNDLE_HASHES[algorithm.hash], digest: digest.toString('base64') },
+            signature: signature.toString('base64'),
+          },
+        }),
+    }),
+  }
+}

@@ -1,0 +1,142 @@
+import { ActionError } from '../base/errors.ts'
+import { printable } from '../base/log.ts'
+import { pem, pssSpki } from '../crypto/public-key.ts'
+import type { SigningKey } from '../crypto/signing-key.ts'
+import { cmsEncoding } from './cms/write.ts'
+import type { Encoding, EncodingContext, Format, PreparedRunFiles, RunFile } from './format.ts'
+import { certificateFile, checkCertificateKey } from './cms/given-certificate.ts'
+import { identityFault, sshPrincipal } from './identity.ts'
+import { openPgpCertificate, openPgpEncoding, openPgpKey } from './openpgp/write.ts'
+import { base64Encoding, rawEncoding } from './raw/write.ts'
+import { sigstoreEncoding } from './sigstore/write.ts'
+import { allowedSigners, sshsigEncoding } from './sshsig/write.ts'
+import { selfSignedCertificate } from './cms/certificate.ts'
+
+/** Everything that the formats of a run ask of the stages after it. */
+export interface Encodings {
+  /** One for each format, in the order given, each once. */
+  readonly encodings: readonly Encoding[]
+  /** What follows each file in `Digests.openpgp`; `undefined` without `openpgp`. */
+  readonly openpgpTrailer: Buffer | undefined
+  /** Whether `Digests.sha512` is needed beside the key's own digest. */
+  readonly sha512: boolean
+  /** Run files that are ready: the public keys, allowed signers, a certificate handed in. */
+  readonly runFiles: readonly RunFile[]
+  /** Run files that take a SignHash each: the OpenPGP certificate, the self-signed X.509 certificate. */
+  readonly signedRunFiles: readonly PreparedRunFiles[]
+}
+
+/** One format's share of `Encodings`. */
+interface Part {
+  readonly encoding: Encoding
+  readonly openpgpTrailer?: Buffer
+  readonly runFiles?: readonly RunFile[]
+  readonly signedRunFiles?: readonly PreparedRunFiles[]
+}
+
+const EC_ONLY = 'It needs a key of type ECDSA_NIST_P256_SHA_256, ECDSA_NIST_P384_SHA_384 or ECDSA_NIST_P521_SHA_512'
+
+/**
+ * Sets up the formats of a run for its key, before the first signature.
+ * @throws ActionError UNSUPPORTED_FORMAT, PERMISSION_DENIED without the key's `createdAt`, INVALID_INPUT, KEY_MISMATCH,
+ * INVALID_RESPONSE for a `createdAt` that a format cannot hold
+ */
+export function encodingsFor(formats: readonly Format[], context: EncodingContext): Encodings {
+  const wanted = [...new Set(formats)]
+  checkKeyType(wanted, context.key)
+  checkFilesAtHand(wanted, context)
+  checkIdentity(wanted, context.identity)
+  const parts = wanted.map((format) => SETUP[format](context))
+  return {
+    encodings: parts.map(({ encoding }) => encoding),
+    openpgpTrailer: parts.find((part) => part.openpgpTrailer !== undefined)?.openpgpTrailer,
+    sha512: wanted.includes('sshsig') && context.key.algorithm.hash === 'sha384',
+    runFiles: [...publicKeyFiles(context.key), ...parts.flatMap(({ runFiles = [] }) => runFiles)],
+    signedRunFiles: parts.flatMap(({ signedRunFiles = [] }) => signedRunFiles),
+  }
+}
+
+/** `kms-public-key.pem`, and of an RSA key `kms-public-key.pss.pem`. */
+export function publicKeyFiles({ algorithm, publicKey }: SigningKey): RunFile[] {
+  const file = (name: string, spki: Buffer): RunFile => ({ name, content: Buffer.from(pem('PUBLIC KEY', spki)) })
+  const plain = file('kms-public-key.pem', publicKey.spki)
+  if (algorithm.curve !== undefined) return [plain]
+  return [plain, file('kms-public-key.pss.pem', pssSpki(publicKey, algorithm.hash))]
+}
+
+/**
+ * The formats that cannot go with `subject-checksums` whatever the key: known before any request.
+ * @throws ActionError INVALID_INPUT
+ */
+export function checkDigestsOnly(formats: readonly Format[]): void {
+  if (formats.includes('openpgp')) throw needsFiles('openpgp', 'OpenPGP hashes more than the file')
+}
+
+const SETUP: Readonly<Record<Format, (context: EncodingContext) => Part>> = {
+  sig: () => ({ encoding: rawEncoding }),
+  base64: () => ({ encoding: base64Encoding }),
+  sigstore: ({ key }) => ({ encoding: sigstoreEncoding(key) }),
+  sshsig: ({ key, identity }) => ({
+    encoding: sshsigEncoding(key),
+    runFiles: [{ name: 'kms-allowed-signers', content: allowedSigners(key, sshPrincipal(identity, key.id)) }],
+  }),
+  openpgp: ({ key, identity, startedAt }) => {
+    const pgp = openPgpKey(key, creationTime(key, '`openpgp` makes it a part of the fingerprint'))
+    const { encoding, trailer } = openPgpEncoding(pgp, startedAt)
+    return { encoding, openpgpTrailer: trailer, signedRunFiles: [openPgpCertificate(pgp, identity)] }
+  },
+  cms: ({ key, startedAt, certificate }) => {
+    const encoding = cmsEncoding(key, startedAt, certificate)
+    if (certificate !== undefined) {
+      checkCertificateKey(certificate, key.publicKey)
+      return { encoding, runFiles: [certificateFile(certificate)] }
+    }
+    const createdAt = creationTime(key, '`cms` without `certificate` starts its certificate with it')
+    return { encoding, signedRunFiles: [selfSignedCertificate(key, createdAt)] }
+  },
+}
+
+function checkKeyType(formats: readonly Format[], { algorithm }: SigningKey): void {
+  const refused = formats.filter((format) => format === 'openpgp' || format === 'sshsig')
+  if (refused.length === 0 || algorithm.curve?.ssh !== undefined) return
+  const names = refused.map((format) => `\`${format}\``).join(' and ')
+  throw new ActionError('UNSUPPORTED_FORMAT', `${names} cannot be made with a key of type ${algorithm.name}.`, {
+    hint: `${EC_ONLY}; the first is the one that every verifier takes. With this key take \`sig\`, \`base64\`, \`sigstore\` and \`cms\` in \`formats\`.`,
+  })
+}
+
+function checkFilesAtHand(formats: readonly Format[], { digestsOnly, key }: EncodingContext): void {
+  if (!digestsOnly) return
+  checkDigestsOnly(formats)
+  if (formats.includes('sshsig') && key.algorithm.hash === 'sha384')
+    throw needsFiles('sshsig', 'SSHSIG knows no SHA-384, which is what this P-384 key signs')
+}
+
+function needsFiles(format: Format, reason: string): ActionError {
+  return new ActionError(
+    'INVALID_INPUT',
+    `\`${format}\` needs the files, and \`subject-checksums\` gives digests: ${reason}.`,
+    {
+      hint: `Leave \`${format}\` out of \`formats\`, or name the files themselves in \`files\`.`,
+    },
+  )
+}
+
+function checkIdentity(formats: readonly Format[], identity: string): void {
+  const fault = identityFault(identity, formats)
+  if (fault === undefined) return
+  throw new ActionError(
+    'INVALID_INPUT',
+    `The input \`identity\` cannot be used, ${fault}: ${printable(identity, 200)}.`,
+    {
+      hint: 'Write it like `Example Project <releases@example.org>`.',
+    },
+  )
+}
+
+function creationTime({ createdAt, id }: SigningKey, use: string): Date {
+  if (createdAt !== undefined) return createdAt
+  throw new ActionError('PERMISSION_DENIED', `The time when the key was made could not be read: ${use}.`, {
+    hint: `Grant the role kms.viewer on the key: yc kms asymmetric-signature-key add-access-binding --id ${printable(id)} --role kms.viewer --service-account-id <service account id>`,
+  })
+}

@@ -1,0 +1,66 @@
+import { ActionError, messageOf } from '../../base/errors.ts'
+import { printable } from '../../base/log.ts'
+
+/**
+ * How far an upload came, and with that what may be done next:
+ * `taken` the name is somebody's · `create` no artifact was made, as far as is known · `stored` it was made but its
+ * content may not be whole · `stalled` nothing is known · `final` no repetition helps.
+ */
+export type UploadStage = 'taken' | 'create' | 'stored' | 'stalled' | 'final'
+
+// `@actions/artifact` hands out nothing but a text: its own prefix for the call, and the status in brackets.
+/** Calls after which no artifact is there that was not before. */
+const MAKES_NONE = /^Failed to (?:ListArtifacts|DeleteArtifact|CreateArtifact): /u
+const FINALIZE = 'Failed to FinalizeArtifact: '
+const TAKEN = /^Failed to CreateArtifact: .*Failed request: \(409\)/su
+const UNREACHABLE = /^Unable to make request: E[A-Z]+/u
+// The blob store's client repeats a request by itself, but not one whose answer breaks off.
+const CUT_OFF = /^Error reading response as text: /u
+const QUOTA = 'Artifact storage quota has been hit'
+
+/** Where the client's error came from. */
+export function stageOf(error: unknown): UploadStage {
+  if (error instanceof ActionError) return error.code === 'ARTIFACT_UPLOAD_FAILED' ? 'stalled' : 'final'
+  const text = messageOf(error)
+  if (TAKEN.test(text)) return 'taken'
+  if (MAKES_NONE.test(text)) return UNREACHABLE.test(text.replace(MAKES_NONE, '')) ? 'create' : 'final'
+  if (text.startsWith(FINALIZE)) return text.includes(QUOTA) ? 'final' : 'stored'
+  if (UNREACHABLE.test(text) || CUT_OFF.test(text) || text === 'Upload progress stalled.') return 'stored'
+  return isPassing(statusOf(error)) ? 'stored' : 'final'
+}
+
+/** The blob store's status, from its client's `RestError`. */
+function statusOf(error: unknown): number | undefined {
+  if (typeof error !== 'object' || error === null || !('statusCode' in error)) return undefined
+  return typeof error.statusCode === 'number' ? error.statusCode : undefined
+}
+
+function isPassing(status: number | undefined): boolean {
+  return status === 408 || status === 429 || (status !== undefined && status >= 500)
+}
+
+/** What the step fails with: `error` itself where time was up or somebody cancelled, else ARTIFACT_UPLOAD_FAILED. */
+export function artifactFailure(error: unknown, name: string, attempts: number): ActionError {
+  if (error instanceof ActionError && error.code !== 'ARTIFACT_UPLOAD_FAILED') return error
+  const text = printable(messageOf(error))
+  const tries = attempts > 1 ? ` (${attempts} attempts)` : ''
+  return new ActionError(
+    'ARTIFACT_UPLOAD_FAILED',
+    `The workflow artifact '${printable(name)}' was not stored${tries}: ${text}`,
+    { hint: `${hintFor(error, attempts)} ${ON_DISK}`, cause: error },
+  )
+}
+
+const ON_DISK =
+  "All signature files are on disk, and the step's output 'files' names them; no signature has to be made again."
+
+function hintFor(error: unknown, attempts: number): string {
+  if (stageOf(error) === 'taken') {
+    const own = attempts > 1 ? 'It may be what an earlier attempt of this step began. ' : ''
+    return `${own}This run has an artifact of that name already. Give each job a name of its own (artifact-name: signatures-\${{ matrix.os }}), replace it with overwrite: true, or leave artifact-name out.`
+  }
+  if (messageOf(error).includes(QUOTA)) {
+    return "The account's storage for artifacts is full: delete old artifacts, lower retention-days, or set upload-artifact: false."
+  }
+  return "See https://www.githubstatus.com and run the failed job again. Behind a firewall, the runner needs *.actions.githubusercontent.com and *.blob.core.windows.net. Where no artifact is wanted, set 'upload-artifact: false'."
+}

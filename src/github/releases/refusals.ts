@@ -1,0 +1,31 @@
+import { ActionError } from '../../base/errors.ts'
+import { refusalOf } from './wire.ts'
+import type { HttpResponse } from '../../http/types.ts'
+import { printable } from '../../base/log.ts'
+
+/** How a job gets a token that may write releases. */
+export const WRITE_PERMISSION =
+  'Give the job `permissions: contents: write` (pull requests from forks never get it; an organization can forbid it), or pass a token that may write by `github-token`.'
+
+/** GitHub's words about an answer, printable, with the status and the request's id. */
+export function saidBy(response: HttpResponse): string {
+  const { message } = refusalOf(response)
+  const id = response.requestId === undefined ? '' : `, request id ${response.requestId}`
+  return `${response.status}${message === '' ? '' : ` ${printable(message, 500)}`}${id}`
+}
+
+/** GitHub's 401 and 403. */
+export function forbidden(response: HttpResponse): ActionError {
+  const hint =
+    response.status === 401
+      ? 'The token is not valid (any more): pass `github-token: ${{ github.token }}`, or a token that has not expired.'
+      : WRITE_PERMISSION
+  return new ActionError('RELEASE_FORBIDDEN', `GitHub refuses access to the release: ${saidBy(response)}.`, { hint })
+}
+
+/** Any other status that the API does not promise. */
+export function unexpected(response: HttpResponse): ActionError {
+  return new ActionError('INVALID_RESPONSE', `GitHub's release API answered ${saidBy(response)}.`, {
+    hint: 'See https://www.githubstatus.com, and that GITHUB_API_URL is right.',
+  })
+}

@@ -1,0 +1,38 @@
+import type { HashAlgorithm } from '../crypto/public-key.ts'
+import type { SigningKey } from '../crypto/signing-key.ts'
+
+/** What a run knows of one release file (or of a checksum file) once it is signed. */
+export interface SignedSubject {
+  /** As checksum files, manifest and statements call it. */
+  readonly name: string
+  /** As the outputs write paths: relative to the workspace where it lies in it, with `/`. */
+  readonly path: string
+  /** Bytes; `undefined` for a file that is known by its digest alone. */
+  readonly size: number | undefined
+  /** Raw digest by the key's hash. */
+  readonly digest: Buffer
+  /** KMS's signature over that digest, where a format asked for it. */
+  readonly signature: Buffer | undefined
+  /** The service's id of the request that made it. */
+  readonly requestId: string | undefined
+  /** Absolute paths of its signature files. */
+  readonly written: readonly string[]
+}
+
+/** All that a run has made, before it is told to anybody. */
+export interface SigningResult {
+  readonly key: SigningKey
+  readonly hash: HashAlgorithm
+  /** The release files, in order. */
+  readonly subjects: readonly SignedSubject[]
+  /** The checksum file, where there is one. */
+  readonly checksums: SignedSubject | undefined
+  /** Absolute paths of the provenance bundles. */
+  readonly provenance: readonly string[]
+  /** Absolute path of each run file by its name, without signature files; the manifest is the last. */
+  readonly runFiles: ReadonlyMap<string, string>
+  /** Absolute paths of everything written, in the order in which it is listed. */
+  readonly written: readonly string[]
+  /** Number of release files that a signature covers. */
+  readonly signedCount: number
+}

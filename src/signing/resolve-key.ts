@@ -1,0 +1,138 @@
+import { ActionError } from '../base/errors.ts'
+import type { Kms, KmsKey } from './kms-port.ts'
+import { keyNotActive } from './key-not-active.ts'
+import { printable } from '../base/log.ts'
+import { keyMismatch } from './pinned-key.ts'
+import { parsePublicKey, type HashAlgorithm, type PublicKey } from '../crypto/public-key.ts'
+import {
+  algorithmFits,
+  algorithmNamed,
+  algorithmOfPublicKey,
+  rsaPssAlgorithm,
+  type KeyAlgorithm,
+  type SigningKey,
+} from '../crypto/signing-key.ts'
+import type { Pin } from '../crypto/pin.ts'
+
+/** What is asked of a key. */
+export interface KeyQuestion {
+  readonly kms: Kms
+  readonly keyId: string
+  /** The input `hash-algorithm`. */
+  readonly hashAlgorithm: HashAlgorithm | 'auto'
+  readonly pin: Pin
+  /** `openpgp`, or `cms` without `certificate`. */
+  readonly needsCreatedAt: boolean
+}
+
+/** Key.Get's answer, or the refusal for want of the role. */
+type Described = KmsKey | ActionError | undefined
+
+/**
+ * Finds out algorithm and public key: Key.Get and GetPublicKey at once, each where it is needed alone.
+ * A PEM in `public-key` makes GetPublicKey unnecessary, and of an elliptic-curve key Key.Get too.
+ * @throws ActionError INVALID_INPUT (hash-algorithm), KEY_MISMATCH, KEY_NOT_ACTIVE, PERMISSION_DENIED,
+ * UNSUPPORTED_ALGORITHM, INVALID_RESPONSE, and those of KMS
+ */
+export async function resolveSigningKey(question: KeyQuestion): Promise<SigningKey> {
+  const { kms, keyId, pin, needsCreatedAt } = question
+  const pinned = pin.kind === 'pem' ? pin.key : undefined
+  const curveIsKnown = pinned !== undefined && algorithmOfPublicKey(pinned) !== undefined
+  const [described, publicKey] = await Promise.all([
+    curveIsKnown && !needsCreatedAt ? undefined : describe(kms, keyId),
+    pinned ?? fetchPublicKey(kms, keyId),
+  ])
+  if (pin.kind === 'fingerprint' && publicKey.fingerprint !== pin.fingerprint)
+    throw keyMismatch(keyId, pin.fingerprint, publicKey.fingerprint)
+  const algorithm = algorithmOf(question, described, publicKey)
+  return { id: keyId, algorithm, publicKey, createdAt: createdAtOf(described, needsCreatedAt) }
+}
+
+async function describe(kms: Kms, keyId: string): Promise<KmsKey | ActionError> {
+  let key: KmsKey
+  try {
+    key = await kms.getKey(keyId)
+  } catch (thrown) {
+    if (thrown instanceof ActionError && thrown.code === 'PERMISSION_DENIED') return thrown
+    throw thrown
+  }
+  if (key.status !== 'ACTIVE') throw keyNotActive(keyId, `its status is ${printable(key.status, 50)}`)
+  return key
+}
+
+async function fetchPublicKey(kms: Kms, keyId: string): Promise<PublicKey> {
+  let pem: string
+  try {
+    pem = await kms.getPublicKey(keyId)
+  } catch (thrown) {
+    if (!(thrown instanceof ActionError) || thrown.code !== 'PERMISSION_DENIED') throw thrown
+    throw new ActionError('PERMISSION_DENIED', thrown.message, {
+      hint: `${thrown.hint ?? ''}\nOr put the PEM of the public key into the input public-key: then this call is not made.`,
+      cause: thrown,
+    })
+  }
+  try {
+    return parsePublicKey(pem)
+  } catch (cause) {
+    throw new ActionError('INVALID_RESPONSE', 'Yandex KMS: GetPublicKey answered with a publicKey that is none.', {
+      cause,
+    })
+  }
+}
+
+function algorithmOf({ keyId, hashAlgorithm, pin }: KeyQuestion, described: Described, key: PublicKey): KeyAlgorithm {
+  if (described === undefined || described instanceof ActionError)
+    return withHash(algorithmByKey(hashAlgorithm, described, key), hashAlgorithm)
+  const algorithm = algorithmNamed(described.signatureAlgorithm)
+  if (!algorithmFits(algorithm, key)) {
+    if (pin.kind === 'pem') throw keyMismatch(keyId, key.fingerprint, undefined)
+    throw new ActionError(
+      'INVALID_RESPONSE',
+      `Yandex KMS says that the key is of type ${algorithm.name}, but its public key is not.`,
+    )
+  }
+  return withHash(algorithm, hashAlgorithm)
+}
+
+/** Without Key.Get: the curve tells; of RSA the user has to. */
+function algorithmByKey(
+  hashAlgorithm: HashAlgorithm | 'auto',
+  refusal: ActionError | undefined,
+  key: PublicKey,
+): KeyAlgorithm {
+  const byCurve = algorithmOfPublicKey(key)
+  if (byCurve !== undefined) return byCurve
+  if (hashAlgorithm !== 'auto') return rsaPssAlgorithm(key, hashAlgorithm)
+  throw new ActionError(
+    'INVALID_INPUT',
+    'The hash of an RSA key is not in its public key, and Key.Get is not allowed.',
+    {
+      hint: `Set hash-algorithm to the one of the key's type (sha256 for RSA_2048_SIGN_PSS_SHA_256), or grant the role. ${refusal?.hint ?? ''}`,
+      cause: refusal,
+    },
+  )
+}
+
+function withHash(algorithm: KeyAlgorithm, hashAlgorithm: HashAlgorithm | 'auto'): KeyAlgorithm {
+  if (hashAlgorithm === 'auto' || hashAlgorithm === algorithm.hash) return algorithm
+  throw new ActionError('INVALID_INPUT', `hash-algorithm is ${hashAlgorithm}, but the key is ${algorithm.name}.`, {
+    hint: `Set hash-algorithm: ${algorithm.hash}, or leave it at auto.`,
+  })
+}
+
+function createdAtOf(described: Described, needed: boolean): Date | undefined {
+  if (described instanceof ActionError) {
+    if (!needed) return undefined
+    throw new ActionError(
+      'PERMISSION_DENIED',
+      `${described.message} The format openpgp, and cms without certificate, need it for the time when the key was made.`,
+      {
+        hint: described.hint,
+        cause: described,
+      },
+    )
+  }
+  if (needed && described?.createdAt === undefined)
+    throw new ActionError('INVALID_RESPONSE', 'Yandex KMS: Key.Get answered without createdAt.')
+  return described?.createdAt
+}

@@ -1,0 +1,70 @@
+import { ActionError, messageOf } from '../base/errors.ts'
+import { listed, printable } from '../base/log.ts'
+import { mapBounded } from '../base/map-bounded.ts'
+import { putInPlace, takeBack, type Placed, type StagedFile } from './put-in-place.ts'
+import { isHidden, removeMade } from './staging-folders.ts'
+import { writeFailed } from './write-failed.ts'
+
+const MOVES_AT_ONCE = 16
+
+/** What was staged. */
+export interface Moves {
+  /** Absolute paths. */
+  readonly finals: readonly string[]
+  /** Where each of them waits. */
+  readonly fileAt: (number: number, final: string) => Promise<StagedFile>
+  /** Folders that were created; taken out as they are removed. */
+  readonly made: string[]
+  readonly overwrite: boolean
+}
+
+/**
+ * Moves everything, or nothing: then what was moved is taken back, and the folders that were made are removed.
+ * @throws ActionError WRITE_FAILED, OUTPUT_EXISTS; the signal's reason
+ */
+export async function moveAll(moves: Moves, signal: AbortSignal | undefined): Promise<void> {
+  const { finals, fileAt, made, overwrite } = moves
+  const placed: (Placed | undefined)[] = Array.from({ length: finals.length })
+  try {
+    await mapBounded(finals, MOVES_AT_ONCE, async (final, number) => {
+      signal?.throwIfAborted()
+      try {
+        placed[number] = await putInPlace(await fileAt(number, final), overwrite)
+      } catch (cause) {
+        throw writeFailed(final, cause)
+      }
+    })
+  } catch (cause) {
+    const stuck = await takeAllBack(moves, placed)
+    if (stuck.length > 0) throw notRestored(stuck, made, cause)
+    await removeMade(made)
+    throw cause
+  }
+}
+
+async function takeAllBack(
+  { finals, fileAt }: Moves,
+  placed: readonly (Placed | undefined)[],
+): Promise<readonly string[]> {
+  const stuck = await mapBounded(finals, MOVES_AT_ONCE, async (final, number) => {
+    const how = placed[number]
+    if (how === undefined) return []
+    try {
+      await takeBack(await fileAt(number, final), how)
+      return []
+    } catch (cause) {
+      return [`${printable(final)}: ${printable(messageOf(cause))}`]
+    }
+  })
+  return stuck.flat()
+}
+
+/** Keeps the hidden folders, with the originals in them. */
+function notRestored(stuck: readonly string[], made: string[], cause: unknown): ActionError {
+  const hidden = made.splice(0).filter(isHidden)
+  const what = `${printable(messageOf(cause))}\nThese could not be put back as they were:\n${listed(stuck)}`
+  return new ActionError('WRITE_FAILED', what, {
+    hint: `What was replaced is kept, numbered, in:\n${listed(hidden.map((path) => printable(path)))}\nThe next run removes these folders: copy what you need before.`,
+    cause,
+  })
+}

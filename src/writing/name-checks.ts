@@ -1,0 +1,90 @@
+import { basename, dirname, relative } from 'node:path'
+import { ActionError } from '../base/errors.ts'
+import { commonFolder } from '../files/names.ts'
+import { listed, printable } from '../base/log.ts'
+
+/** What the artifact service refuses in paths. */
+const NOT_IN_ARTIFACTS = /[":<>|*?\r\n]/u
+
+/**
+ * Whether all of the files can be uploaded as one workflow artifact.
+ * @param paths absolute
+ * @throws ActionError INVALID_INPUT
+ */
+export function checkArtifactPaths(paths: readonly string[]): void {
+  const root = commonFolder(paths.map((path) => dirname(path))) ?? ''
+  const refused = paths.map((path) => relative(root, path)).filter((path) => NOT_IN_ARTIFACTS.test(path))
+  if (refused.length === 0) return
+  const shown = listed(refused.map((path) => printable(path, 300)))
+  throw new ActionError('INVALID_INPUT', `GitHub takes none of " : < > | * ? in the paths of an artifact:\n${shown}`, {
+    hint: 'Rename the files, or set `upload-artifact: false`.',
+  })
+}
+
+/**
+ * Whether a checksum file can list the release files: one of its own name would be taken for itself.
+ * @param names of the release files
+ * @param sums the checksum file's name
+ * @throws ActionError INVALID_INPUT
+ */
+export function checkListedNames(names: readonly string[], sums: string): void {
+  if (!names.includes(sums)) return
+  throw new ActionError('INVALID_INPUT', `A release file has the name of the checksum file that lists it: ${sums}`, {
+    hint: `Leave it out by a line with \`!\`, such as \`!**/${sums}\`, rename it, or take \`checksums\` out of \`sign\`.`,
+  })
+}
+
+/** What is going to meet on a release. */
+export interface ReleaseNames {
+  /** Names of the release files: on the release they go by the last part. */
+  readonly files: readonly string[]
+  /** Base names of all that will be attached. */
+  readonly assets: readonly string[]
+  readonly signsChecksums: boolean
+}
+
+/**
+ * Whether each file keeps a name of its own on a release. GitHub keeps names of `A-Z a-z 0-9 . _ + -` without a dot
+ * at either end; what it makes of others is not documented, so every likely way counts.
+ * @throws ActionError ASSET_NAME_CONFLICT
+ */
+export function checkReleaseNames({ files, assets, signsChecksums }: ReleaseNames): void {
+  const names = files.map((name) => basename(name))
+  const changing = signsChecksums ? names.filter((name) => !isKept(name)) : []
+  if (changing.length > 0)
+    throw conflict(`GitHub may change these names, and the signed checksum file would not:\n${shownNames(changing)}`)
+  const owners = new Map<string, string>()
+  const conflicts: string[] = []
+  for (const name of [...names, ...assets]) {
+    const forms = possibleForms(name)
+    const owner = forms.map((form) => owners.get(form)).find((other) => other !== undefined)
+    if (owner !== undefined)
+      conflicts.push(owner === name ? `${shown(name)}, twice` : `${shown(owner)} and ${shown(name)}`)
+    for (const form of forms) owners.set(form, name)
+  }
+  if (conflicts.length > 0)
+    throw conflict(`On a release these names would be, or could become, one:\n${listed(conflicts)}`)
+}
+
+function isKept(name: string): boolean {
+  return /^[A-Za-z0-9._+-]+$/u.test(name) && !name.startsWith('.') && !name.endsWith('.')
+}
+
+/** The name itself, and what GitHub could make of it where it does not keep it. */
+function possibleForms(name: string): readonly string[] {
+  if (isKept(name)) return [name]
+  const dotted = name.replace(/[^A-Za-z0-9._+-]/gu, '.')
+  const collapsed = dotted.replace(/\.{2,}/gu, '.')
+  const without = name.replace(/[^A-Za-z0-9._+-]/gu, '')
+  const trimmed = [dotted, collapsed, without].map((form) => form.replace(/^\.+|\.+$/gu, ''))
+  return [...new Set([name, dotted, collapsed, without, ...trimmed, ...trimmed.map((form) => `default.${form}`)])]
+}
+
+const shown = (name: string): string => printable(name, 200)
+const shownNames = (names: readonly string[]): string => listed(names.map(shown))
+
+function conflict(message: string): ActionError {
+  return new ActionError('ASSET_NAME_CONFLICT', message, {
+    hint: 'Give the files names of their own, of A-Z a-z 0-9 . _ + - and without a dot at either end, or set `release-assets: false`.',
+  })
+}

@@ -1,0 +1,35 @@
+import { ActionError, messageOf, systemCodeOf } from '../base/errors.ts'
+import { printable } from '../base/log.ts'
+
+const ELSEWHERE = 'or have the outputs written elsewhere: `output-dir: ${{ runner.temp }}/signatures`'
+const FULL = `Free some space on that disk, ${ELSEWHERE}. Files already in place were taken back.`
+const FORBIDDEN = `Let the user that the runner works as write there, ${ELSEWHERE}.`
+const IN_THE_WAY = `A folder is where a file has to be, or the other way round. Remove or rename it, ${ELSEWHERE}.`
+const HINTS: Readonly<Record<string, string>> = {
+  ENOSPC: FULL,
+  EDQUOT: FULL,
+  EACCES: FORBIDDEN,
+  EPERM: FORBIDDEN,
+  EROFS: FORBIDDEN,
+  EISDIR: IN_THE_WAY,
+  ENOTDIR: IN_THE_WAY,
+  ENOTEMPTY: IN_THE_WAY,
+  ENAMETOOLONG:
+    'A name with its extension may have 255 bytes on most systems. Shorten the name of the file that is signed.',
+}
+
+/** Any failure to write `path`, as WRITE_FAILED with what to do; an `ActionError` stays what it is. */
+export function writeFailed(path: string, cause: unknown): ActionError {
+  if (cause instanceof ActionError) return cause
+  return new ActionError('WRITE_FAILED', `${printable(path)} cannot be written: ${printable(messageOf(cause))}`, {
+    hint: HINTS[systemCodeOf(cause) ?? ''] ?? `See what is wrong with that disk, ${ELSEWHERE}.`,
+    cause,
+  })
+}
+
+/** The refusal to replace what is there. @param shown printable paths */
+export function outputExists(shown: string): ActionError {
+  return new ActionError('OUTPUT_EXISTS', `Exists already, and would have to be replaced:\n${shown}`, {
+    hint: 'Remove it, set `overwrite: true` to replace it, or set another `output-dir`. A build that starts from a clean folder does not meet this.',
+  })
+}

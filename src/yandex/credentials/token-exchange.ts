@@ -1,0 +1,99 @@
+import { ActionError } from '../../base/errors.ts'
+import type { HttpResponse } from '../../http/types.ts'
+import { parseObject } from '../../http/retry.ts'
+import { printable } from '../../base/log.ts'
+import { printableQuoted, printableWord } from '../../base/shell.ts'
+import type { CredentialContext, IssuedToken } from './types.ts'
+import { expiryIn, objectOf, reasonIn, tokenIn, unexpected } from './issued.ts'
+
+const SERVICE = "Yandex Cloud's token exchange"
+
+/**
+ * Exchanges an OIDC token for an IAM token (RFC 8693). Source: "Workload identity federations" of Yandex IAM.
+ * @param jwt three parts of base64url
+ * @throws ActionError TOKEN_EXCHANGE_REFUSED, INVALID_INPUT, INVALID_RESPONSE, those of the client
+ */
+export async function exchangeToken(
+  jwt: string,
+  serviceAccountId: string,
+  { http, endpoints, mask }: CredentialContext,
+): Promise<IssuedToken> {
+  const { tokenExchange } = await endpoints
+  if (tokenExchange === undefined)
+    throw new ActionError('INVALID_INPUT', "With another api-endpoint, GitHub's token goes nowhere by default.", {
+      hint: 'Set token-endpoint to the full URL of the token exchange of that installation.',
+    })
+  const form = new URLSearchParams({
+    grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
+    requested_token_type: 'urn:ietf:params:oauth:token-type:access_token',
+    audience: serviceAccountId,
+    subject_token: jwt,
+    subject_token_type: 'urn:ietf:params:oauth:token-type:id_token',
+  })
+  const response = await http.request({
+    service: SERVICE,
+    method: 'POST',
+    url: tokenExchange,
+    headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
+    body: form.toString(),
+  })
+  if (response.status >= 400) throw refused(response, jwt, serviceAccountId)
+  const fields = objectOf(response, SERVICE)
+  const token = tokenIn(fields, 'access_token', { response, service: SERVICE, mask })
+  const type = fields['token_type']
+  if (type !== undefined && (typeof type !== 'string' || type.toLowerCase() !== 'bearer'))
+    throw unexpected(response, SERVICE, 'answered with a token_type that is not Bearer')
+  return { token, expiresAt: expiryIn(fields, response, SERVICE) }
+}
+
+interface Claims {
+  readonly iss: string
+  readonly aud: string
+  readonly sub: string
+}
+
+function refused(response: HttpResponse, jwt: string, serviceAccountId: string): ActionError {
+  const claims = claimsOf(jwt)
+  const told = `issuer ${printable(claims.iss)}, audience ${printable(claims.aud)}, subject ${printable(claims.sub)}`
+  return new ActionError(
+    'TOKEN_EXCHANGE_REFUSED',
+    `${SERVICE} refused the job's OIDC token: ${reasonIn(response)}. The token has ${told}.`,
+    { hint: adviceFor(claims, serviceAccountId) },
+  )
+}
+
+function adviceFor(claims: Claims, serviceAccountId: string): string {
+  const federation = `The federation must have this issuer and this audience, and ${printable(serviceAccountId)} must be the id of the service account (yc-sa-id).`
+  if (/(?:^|:)environment:./u.test(claims.sub) && !claims.sub.includes(':ref:'))
+    return [
+      `Yandex Cloud compares subjects exactly. If this one is right, link it:`,
+      `  yc iam workload-identity federated-credential create --service-account-id ${printableWord(serviceAccountId)} --federation-id FEDERATION_ID --external-subject-id ${printableQuoted(claims.sub)}`,
+      federation,
+    ].join('\n')
+  const repository = /^repo:[^:]+/u.exec(claims.sub)?.[0] ?? 'repo:OWNER/REPOSITORY'
+  const why = claims.sub.endsWith(':pull_request')
+    ? "Do not link this subject: every pull request of the repository has it, a stranger's too."
+    : claims.sub.includes(':ref:')
+      ? 'Do not link this subject: Yandex Cloud compares subjects exactly, so that each tag and branch has another one, and whoever can push it could sign.'
+      : 'This subject names no environment, so that nothing protects it.'
+  return [
+    `${why} Give the job an environment:`,
+    '  jobs:',
+    '    release:',
+    '      environment: release',
+    'Protect it under Settings → Environments → release (required reviewers, deployment branches and tags). The job then has the subject',
+    `${printable(repository)}:environment:release, and that is the one to link to the service account.`,
+    federation,
+  ].join('\n')
+}
+
+/** What the token says of itself. It was not verified here: for messages only. */
+function claimsOf(jwt: string): Claims {
+  const payload = parseObject(Buffer.from(jwt.split('.')[1] ?? '', 'base64url')) ?? {}
+  const text = (name: string): string => {
+    const value = payload[name]
+    if (Array.isArray(value)) return value.map(String).join(', ')
+    return typeof value === 'string' && value !== '' ? value : '(none)'
+  }
+  return { iss: text('iss'), aud: text('aud'), sub: text('sub') }
+}
