@@ -45,7 +45,7 @@ describe('readInputs', () => {
       hashAlgorithm: 'auto',
       identity: 'Yandex Cloud KMS key abj1',
       pin: { kind: 'none' },
-      credential: { kind: 'iam-token', token: 't1.secret' },
+      credentialChoice: { kind: 'iam-token', token: 't1.secret' },
       outputDir: undefined,
       ifNoFilesFound: 'error',
       maxFiles: 1000,
@@ -118,6 +118,15 @@ describe('readInputs', () => {
       expect(message).toContain(`Input '${name}'`)
   })
 
+  it.each([
+    ['upload-artifact', 'maybe', {}, 'Input \'upload-artifact\' is "maybe"; it takes auto, true or false'],
+    ['yc-vm-service-account', 'maybe', { 'yc-iam-token': '' }, 'is "maybe", which is not a boolean'],
+  ])('has one fault for %s: %s, and none that contradicts it', async (name, value, others, what) => {
+    const message = await faults({ ...GOOD, ...others, [name]: value })
+    expect(message.match(/Input '/gu)).toHaveLength(1)
+    expect(message).toContain(what)
+  })
+
   it('says that forks and Dependabot get no secrets where no credential is given', async () => {
     expect(await faults({ ...GOOD, 'yc-iam-token': '' })).toMatch(/forks.*Dependabot/u)
   })
@@ -128,7 +137,7 @@ describe('readInputs', () => {
 
   it('needs no credential for a dry run', async () => {
     expect(
-      (await readInputs(environment({ ...GOOD, 'yc-iam-token': '', 'dry-run': 'true' }))).credential,
+      (await readInputs(environment({ ...GOOD, 'yc-iam-token': '', 'dry-run': 'true' }))).credentialChoice,
     ).toBeUndefined()
   })
 

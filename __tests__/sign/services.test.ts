@@ -15,12 +15,12 @@ it('revokes the token of a run that failed as patiently as that of one that did 
     const given = { ...emulator.inputs, files: '*', 'revoke-token': 'true' }
     const asRunner = Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])
     const env = { ...emulator.env, ...(Object.fromEntries(asRunner) as object), GITHUB_WORKSPACE: workspace }
-    const { credential: choice, ...inputs } = await readInputs(env)
-    if (choice === undefined) throw new Error('no credential')
+    const { credentialChoice, ...inputs } = await readInputs(env)
+    if (credentialChoice === undefined) throw new Error('no credential')
     const stop = new AbortController()
     const end = { signal: stop.signal, run: new AbortController().signal, deadline: Date.now() + 60_000 }
     const log = collectingLog()
-    const { credential, http } = connect({ ...inputs, credential: choice }, env, end, log)
+    const { credential, http } = connect({ ...inputs, credentialChoice }, env, end, log)
     await credential.token()
     stop.abort(new ActionError('SIGNATURE_INVALID', 'no'))
     emulator.setFault({ service: 'iam', call: 'RevokeToken', kind: 'status', status: 503, first: 1 })

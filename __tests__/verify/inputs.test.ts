@@ -112,7 +112,7 @@ it('gives a good example of what is wrong', async () => {
   const good = (inputs: Record<string, string>) =>
     read(inputs).then(
       () => '',
-      (error: unknown) => (error as Error).message.replace(/^.*Good: /u, ''),
+      (error: unknown) => (error as Error).message.replace(/^.*Example: /u, ''),
     )
   const key = '`public-key: keys/release.pem`, or the PEM text itself'
   expect(await good({ 'public-key': '' })).toBe(key)

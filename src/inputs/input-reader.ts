@@ -9,15 +9,15 @@ import type { HashAlgorithm } from '../crypto/public-key.ts'
  */
 export class InputReader {
   readonly #env: Environment
-  readonly #faults: string[] = []
+  readonly #faults: { readonly name: string; readonly text: string }[] = []
 
   constructor(env: Environment) {
     this.#env = env
   }
 
-  /** One sentence a fault, each naming the input. */
+  /** One sentence per fault, each naming the input. */
   get faults(): readonly string[] {
-    return this.#faults
+    return this.#faults.map(({ text }) => text)
   }
 
   /** The input's text without white space at its ends; empty where it is not given. */
@@ -32,17 +32,31 @@ export class InputReader {
 
   /** Notes a fault. `example` is a value that would do. */
   fault(name: string, what: string, example: string): void {
-    this.#faults.push(`Input '${name}' ${what}. Good: ${example}`)
+    this.#faults.push({ name, text: `Input '${name}' ${what}. Example: ${example}` })
+  }
+
+  /** Whether a fault of this input is noted: what follows from its value alone is no second one. */
+  hasFault(name: string): boolean {
+    return this.#faults.some((fault) => fault.name === name)
   }
 
   /** YAML 1.2's core schema: `true`, `True`, `TRUE` and the same of `false`. */
   boolean(name: string, fallback: boolean): boolean {
     const text = this.text(name)
     if (text === '') return fallback
-    if (['true', 'True', 'TRUE'].includes(text)) return true
-    if (['false', 'False', 'FALSE'].includes(text)) return false
-    this.fault(name, `is ${quoted(text)}, which is no boolean`, `\`${name}: true\` or \`${name}: false\``)
+    const value = booleanIn(text)
+    if (value !== undefined) return value
+    this.fault(name, `is ${quoted(text)}, which is not a boolean`, `\`${name}: true\` or \`${name}: false\``)
     return fallback
+  }
+
+  /** A boolean, or `word`, which is also the default. */
+  booleanOr<T extends string>(name: string, word: T): boolean | T {
+    const text = this.text(name)
+    const value = text === '' || text === word ? word : booleanIn(text)
+    if (value !== undefined) return value
+    this.fault(name, `is ${quoted(text)}; it takes ${word}, true or false`, `\`${name}: ${word}\``)
+    return word
   }
 
   /** One of `values`. */
@@ -51,11 +65,11 @@ export class InputReader {
     if (text === '') return fallback
     const value = values.find((candidate) => candidate === text)
     if (value !== undefined) return value
-    this.fault(name, `is ${quoted(text)}, which is none of ${values.join(', ')}`, `\`${name}: ${fallback}\``)
+    this.fault(name, `is ${quoted(text)}, which is not one of ${values.join(', ')}`, `\`${name}: ${fallback}\``)
     return fallback
   }
 
-  /** Some of `values`, parted by commas, spaces or newlines, each once, in the order of `values`. */
+  /** Some of `values`, separated by commas, spaces or newlines, each once, in the order of `values`. */
   list<T extends string>(name: string, values: readonly T[], fallback: readonly T[]): readonly T[] {
     const given = this.text(name)
       .split(/[\s,]+/u)
@@ -76,7 +90,7 @@ export class InputReader {
     const value = /^(\d+(\.\d*)?|\.\d+)$/u.test(text) ? Number(text) : NaN
     if (value >= least && value <= most && (decimals || Number.isInteger(value))) return value
     const kind = decimals ? 'number' : 'whole number'
-    this.fault(name, `is ${quoted(text)}, which is no ${kind} from ${least} to ${most}`, `\`${name}: ${fallback}\``)
+    this.fault(name, `is ${quoted(text)}, which is not a ${kind} from ${least} to ${most}`, `\`${name}: ${fallback}\``)
     return fallback
   }
 
@@ -96,7 +110,7 @@ export class InputReader {
     const url = URL.parse(text)
     const good = `\`${name}: ${example}\``
     // What is given may hold a password: it is not repeated before that is known.
-    if (url === null) this.fault(name, 'is no URL', good)
+    if (url === null) this.fault(name, 'is not a URL', good)
     // `user:password@host` is a URL of the scheme `user`.
     else if (url.username !== '' || url.password !== '' || (url.host === '' && text.includes('@')))
       this.fault(name, 'holds a user name or password', good)
@@ -105,6 +119,11 @@ export class InputReader {
     } else return url
     return undefined
   }
+}
+
+function booleanIn(text: string): boolean | undefined {
+  if (['true', 'True', 'TRUE'].includes(text)) return true
+  return ['false', 'False', 'FALSE'].includes(text) ? false : undefined
 }
 
 /** What was given, in quotes, on one line and short. */

@@ -32,7 +32,7 @@ async function stages(inputs: SignInputs, env: Environment, limits: RunLimits): 
   if (inputs.targets.includes('provenance')) runPredicate(env)
   const found = await core.group('Find the files', () => findFiles(inputs, limits.signal, log))
   if (found.files.length === 0) setEmptyOutputs()
-  else if (inputs.dryRun || inputs.credential === undefined) {
+  else if (inputs.dryRun || inputs.credentialChoice === undefined) {
     const { dryRun } = await import('./dry-run.ts')
     await core.group('Dry run', () => dryRun(inputs, found, limits.signal, log))
   } else {
@@ -43,7 +43,7 @@ async function stages(inputs: SignInputs, env: Environment, limits: RunLimits): 
       inputs.certificate === undefined ? undefined : parseGivenCertificate(inputs.certificate, new Date())
     const { signAndPublish } = await import('./sign-and-publish.ts')
     await signAndPublish({
-      inputs: { ...inputs, credential: inputs.credential },
+      inputs: { ...inputs, credentialChoice: inputs.credentialChoice },
       found,
       lanes,
       certificate,

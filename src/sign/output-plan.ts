@@ -4,7 +4,8 @@ import { CHECKSUM_FILE_NAMES } from '../files/names.ts'
 import { provenanceFileNames } from '../signing/provenance.ts'
 import type { FoundFiles, ReleaseFile } from '../files/release-files.ts'
 import type { KnownOfKey } from './known-of-key.ts'
-import type { SignInputs, SignTarget } from './inputs.ts'
+import type { SignTarget } from '../inputs/signature-inputs.ts'
+import type { SignInputs } from './inputs.ts'
 
 /** What a run writes, besides the files' own bytes. */
 export interface OutputRequest {

@@ -8,7 +8,7 @@ import type { RunLimits } from './run-limits.ts'
 
 /** What the stages of one run share. */
 export interface Run {
-  readonly inputs: SignInputs & { readonly credential: NonNullable<SignInputs['credential']> }
+  readonly inputs: SignInputs & { readonly credentialChoice: NonNullable<SignInputs['credentialChoice']> }
   readonly found: FoundFiles
   /** The readers of `found.files`, started. */
   readonly lanes: Lanes

@@ -9,7 +9,7 @@ import { createKms } from '../yandex/kms/client.ts'
 import { type Kms } from '../signing/kms-port.ts'
 import type { Log } from '../base/log.ts'
 import { maskSecret } from '../runner/secrets.ts'
-import type { SignInputs } from './inputs.ts'
+import type { Run } from './run.ts'
 
 /** The way to the services, for one run. */
 export interface Services {
@@ -24,13 +24,13 @@ export interface Services {
  * @throws ActionError SERVICE_ACCOUNT_KEY_INVALID
  */
 export function connect(
-  inputs: SignInputs & { readonly credential: NonNullable<SignInputs['credential']> },
+  inputs: Run['inputs'],
   env: Environment,
   end: { readonly signal: AbortSignal; readonly run: AbortSignal; readonly deadline: number },
   log: Log,
 ): Services {
   const http = createHttpClient({ env, log, signal: end.signal, deadline: end.deadline })
-  const { kind } = inputs.credential
+  const { kind } = inputs.credentialChoice
   const needsIam = kind === 'service-account-key' || (inputs.revokeToken && kind !== 'iam-token')
   const endpoints = resolveEndpoints({ ...inputs.endpoints, needsIam }, http, log)
   endpoints.then(
@@ -39,7 +39,7 @@ export function connect(
     },
     () => undefined, // whoever needs them sees it
   )
-  const credential = createCredential(inputs.credential, {
+  const credential = createCredential(inputs.credentialChoice, {
     http,
     endpoints,
     env,

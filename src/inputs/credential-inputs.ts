@@ -1,18 +1,30 @@
 import type { CredentialChoice } from '../yandex/credentials/types.ts'
-import type { InputReader } from '../inputs/input-reader.ts'
+import type { InputReader } from './input-reader.ts'
 
 const EXAMPLE = '`yc-sa-id: aje…` with `permissions: id-token: write`'
 const EMPTY_SECRET =
   'A secret that is empty counts as not given: pull requests from forks and runs by Dependabot get no secrets'
 
+/** Whose word the run goes by at Yandex Cloud. */
+export interface CredentialInputs {
+  /** What the inputs name; nothing is fetched yet. `undefined` only in a dry run. */
+  readonly credentialChoice: CredentialChoice | undefined
+  /** Whether a token that the run got is revoked at its end. */
+  readonly revokeToken: boolean
+}
+
 /** Exactly one credential, or in a dry run none. Faults go to `reader`. */
-export function readCredentialChoice(reader: InputReader, dryRun: boolean): CredentialChoice | undefined {
+export function readCredential(reader: InputReader, dryRun: boolean): CredentialInputs {
+  return { credentialChoice: readChoice(reader, dryRun), revokeToken: reader.boolean('revoke-token', false) }
+}
+
+function readChoice(reader: InputReader, dryRun: boolean): CredentialChoice | undefined {
   const choices = givenCredentials(reader)
   const names = ['yc-sa-id', 'yc-sa-json-credentials', 'yc-iam-token', 'yc-vm-service-account']
   if (choices.length > 1) {
     const given = choices.map(([name]) => `'${name}'`).join(', ')
-    reader.fault('yc-sa-id', `and its like are several: ${given}; a run takes exactly one credential`, EXAMPLE)
-  } else if (choices.length === 0 && !dryRun) {
+    reader.fault('yc-sa-id', `is not the only credential: ${given} are set, and a run takes exactly one`, EXAMPLE)
+  } else if (choices.length === 0 && !dryRun && !reader.hasFault('yc-vm-service-account')) {
     reader.fault(
       'yc-sa-id',
       `and ${names.slice(1).join(', ')} are all empty: one credential is needed. ${EMPTY_SECRET}`,

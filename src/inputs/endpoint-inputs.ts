@@ -1,5 +1,5 @@
 import type { EndpointInputs } from '../yandex/endpoints.ts'
-import { quoted, type InputReader } from '../inputs/input-reader.ts'
+import { quoted, type InputReader } from './input-reader.ts'
 import { isLoopback } from '../base/loopback.ts'
 
 const DEFAULT_API_ENDPOINT = 'https://api.cloud.yandex.net'

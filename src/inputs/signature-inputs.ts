@@ -1,0 +1,58 @@
+import type { HashAlgorithm } from '../crypto/public-key.ts'
+import type { Format } from '../formats/format.ts'
+import { identityFault } from '../formats/identity.ts'
+import { HASH_CHOICES, quoted, type InputReader } from './input-reader.ts'
+import { pemTextOrFile } from './key-pin.ts'
+import type { SourceInputs } from './source-inputs.ts'
+
+/** The values of the input `sign`. */
+export type SignTarget = 'files' | 'checksums' | 'provenance'
+
+/** What gets signatures, and of which kind they are. */
+export interface SignatureInputs {
+  readonly targets: readonly SignTarget[]
+  readonly formats: readonly Format[]
+  readonly hashAlgorithm: HashAlgorithm | 'auto'
+  readonly identity: string
+  /** PEM text. */
+  readonly certificate: string | undefined
+}
+
+const FORMATS: readonly Format[] = ['sig', 'base64', 'sigstore', 'sshsig', 'openpgp', 'cms']
+const TARGETS: readonly SignTarget[] = ['files', 'checksums', 'provenance']
+
+/** Reads what gets signatures, and of which kind. Faults go to `reader`. @param workspace what a path is relative to */
+export async function readSignatures(
+  reader: InputReader,
+  workspace: string,
+  { source }: SourceInputs,
+): Promise<SignatureInputs> {
+  const formats = reader.list('formats', FORMATS, ['sig'])
+  checkDigestFormats(reader, source.kind, formats)
+  return {
+    targets: reader.list('sign', TARGETS, ['files']),
+    formats,
+    hashAlgorithm: reader.choice('hash-algorithm', HASH_CHOICES, 'auto'),
+    identity: readIdentity(reader, formats),
+    certificate: await pemTextOrFile(reader, 'certificate', workspace, '`certificate: kms-certificate.pem`'),
+  }
+}
+
+function checkDigestFormats(
+  reader: InputReader,
+  kind: SourceInputs['source']['kind'],
+  formats: readonly Format[],
+): void {
+  if (kind !== 'subject-checksums' || !formats.includes('openpgp')) return
+  const what = "holds openpgp, which hashes the file itself; with 'subject-checksums' only its digest is there"
+  reader.fault('formats', what, '`formats: sig, sigstore, cms`, or sign with `files`')
+}
+
+function readIdentity(reader: InputReader, formats: readonly Format[]): string {
+  const identity = reader.text('identity') || `Yandex Cloud KMS key ${reader.text('key-id')}`
+  const fault = identityFault(identity, formats)
+  if (fault !== undefined) {
+    reader.fault('identity', `is ${quoted(identity)}: ${fault}`, '`identity: Example Project <releases@example.org>`')
+  }
+  return identity
+}
