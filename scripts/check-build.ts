@@ -18,7 +18,7 @@ import { report } from './problems.ts'
 
 const root = join(import.meta.dirname, '..')
 const git = (...args: readonly string[]): string => execFileSync('git', args, { cwd: root, encoding: 'utf8' })
-const build = (cwd: string) => execFileSync(process.execPath, ['scripts/build.ts'], { cwd, stdio: 'inherit' })
+const build = (cwd: string) => execFileSync(process.execPath, ['scripts/build/main.ts'], { cwd, stdio: 'inherit' })
 
 /** Path below dist → digest. */
 function digests(folder: string): Map<string, string> {

@@ -17,6 +17,7 @@ const CHECKS: Readonly<Record<string, readonly string[]>> = {
   tables: ['scripts/readme-tables.ts', '--check'],
   workflows: ['scripts/check-workflows.ts'],
   bundle: ['scripts/check-bundle.ts'],
+  archive: ['scripts/check-archive.ts'],
   build: ['scripts/check-build.ts'],
   audit: ['scripts/audit.ts'],
 }

@@ -1,10 +1,11 @@
 /**
  * One pass over one file, and the entry of the worker threads that make such passes.
- * The bundler copies this file beside the bundle as it is, so it imports nothing but Node's own modules.
+ * The build makes a small bundle of it beside the large one, so whatever it imports loads again in each worker.
  */
 import { createHash, type Hash } from 'node:crypto'
-import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync, type Stats } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
+import { OPEN_FLAGS } from '../base/read-bounded.ts'
 
 /** What to compute: the names of Node's crypto. */
 export interface PassPlan {
@@ -36,9 +37,6 @@ export interface PassProblem<K> {
 }
 
 export type PassOutcome = PassResult | PassProblem<'changed'> | PassProblem<'unreadable'>
-
-/** As in read-bounded.ts, which this file cannot import. */
-const OPEN_FLAGS = constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NONBLOCK)
 
 /** Of a buffer for `passSteps`: large enough for few calls, small enough for a core's own cache. */
 export const BUFFER_BYTES = 256 * 1024

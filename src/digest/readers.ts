@@ -55,7 +55,7 @@ export function readerOnThisThread(): DigestReader {
  * from then on the reading is done on this thread.
  */
 export function readerOnWorker(): DigestReader {
-  // The bundler knows this form: it copies the file and puts in its new place.
+  // The build knows this form: it bundles the file by itself and puts in its new place.
   const worker = new Worker(new URL('./pass.ts', import.meta.url), {
     workerData: WORKER_ROLE,
     env: {},

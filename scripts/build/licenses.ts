@@ -7,7 +7,10 @@ import { getProjectLicenses } from 'generate-license-file'
 export interface Stats {
   readonly modules?: readonly StatsModule[]
 }
-interface StatsModule {
+/** A module of a bundle, or several that were joined into one. */
+export interface StatsModule {
+  /** Its key in webpack's table of modules. */
+  readonly id?: number | string | null
   /** The file that the module was made of, an absolute path. */
   readonly nameForCondition?: string
   readonly modules?: readonly StatsModule[]
@@ -35,7 +38,7 @@ const TEXTLESS = ['buffers@0.1.1']
 
 /** The packages that a bundle has modules of. Throws on a licence that is not permissive. */
 export function bundledPackages(stats: Stats): BundledPackage[] {
-  const folders = new Set(files(stats.modules).map(packageFolder))
+  const folders = new Set(filesOf(stats.modules).map(packageFolder))
   const found = [...folders].map(describe).filter((entry) => entry !== undefined)
   const strict = found.filter(({ license }) => !license.split(/[\s()]+/u).some((id) => PERMISSIVE.includes(id)))
   if (strict.length > 0)
@@ -43,8 +46,9 @@ export function bundledPackages(stats: Stats): BundledPackage[] {
   return found
 }
 
-function files(modules: readonly StatsModule[] = []): string[] {
-  return modules.flatMap((module) => [module.nameForCondition ?? '', ...files(module.modules)])
+/** The files of `modules`; an empty string for a module that is made of no file. */
+export function filesOf(modules: readonly StatsModule[] = []): string[] {
+  return modules.flatMap((module) => [module.nameForCondition ?? '', ...filesOf(module.modules)])
 }
 
 /** The innermost `…/node_modules/<name>` on the way to `path`, or an empty string for a file of our own. */
