@@ -13,6 +13,7 @@ export default ts.config(
       'eslint.config.js',
       'jest.config.js',
       'jest.mutation.config.js',
+      'scripts/jest-transform.js',
       '**/*.mjs',
       '**/*.cjs',
     ],
