@@ -8,6 +8,7 @@ import { createKms } from '../src/yandex/kms/client.ts'
 import type { Log } from '../src/base/log.ts'
 import { openStaging } from '../src/writing/staging.ts'
 import { resolveSigningKey } from '../src/signing/resolve-key.ts'
+import { TaskGroup } from '../src/base/task-group.ts'
 import { createSigner } from '../src/signing/signer.ts'
 import { readFile } from 'node:fs/promises'
 import { type Emulator, startEmulator } from '../emulator/emulator.ts'
@@ -104,8 +105,9 @@ async function signAll(emulator: Emulator, workspace: Workspace, signal: AbortSi
     const kms = createKms({ http, endpoints, credential, gate: new Pace({ max: 4, signal, log: LOG }), log: LOG })
     const keyId = emulator.keys[KEY].id
     const question = { kms, keyId, hashAlgorithm: 'auto', pin: { kind: 'none' }, needsCreatedAt: false } as const
-    const key = resolveSigningKey(question)
-    const signer = createSigner({ kms, keyId, key, ahead: false, pinned: false })
+    await using tasks = new TaskGroup(signal)
+    const key = tasks.start(() => resolveSigningKey(question))
+    const signer = createSigner({ kms, keyId, key, ahead: false, pinned: false, tasks })
     const work = NAMES.map(async (name) => {
       const digest = createHash('sha256')
         .update(await readFile(workspace.at(name)))

@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
-import { ActionError } from '../../src/base/errors.ts'
 import { startLimits, type RunLimits } from '../../src/sign/run-limits.ts'
 
 let limits: RunLimits | undefined
@@ -9,7 +8,8 @@ describe('startLimits', () => {
   it('aborts with TIMED_OUT when the time is up, and gives what cannot be aborted a few seconds more', async () => {
     const start = performance.now()
     limits = startLimits(20)
-    const { signal, overdue } = limits
+    const { signal } = limits
+    const overdue = limits.inTime(new Promise(() => undefined))
     await new Promise((resolve) => {
       signal.addEventListener('abort', resolve)
     })
@@ -24,26 +24,9 @@ describe('startLimits', () => {
     expect(limits.signal.reason).toMatchObject({ code: 'CANCELLED' })
   })
 
-  const lost = new ActionError('UNAVAILABLE', 'broke off')
-
-  it('tells of the abort, not of what broke off because of it', () => {
+  it('gives what the stages come to', async () => {
     limits = startLimits(60_000)
-    process.emit('SIGTERM', 'SIGTERM')
-    expect(limits.failure(lost)).toBe(limits.signal.reason)
-  })
-
-  it('tells of the first failure, whatever comes while the run cleans up', () => {
-    limits = startLimits(60_000)
-    expect(limits.failure(lost)).toBe(lost)
-    process.emit('SIGTERM', 'SIGTERM')
-    expect(limits.failure(limits.signal.reason)).toBe(lost)
-  })
-
-  it('tells of what could not be put back after an abort', () => {
-    limits = startLimits(60_000)
-    process.emit('SIGTERM', 'SIGTERM')
-    const stuck = new ActionError('WRITE_FAILED', 'not put back', { cause: limits.signal.reason })
-    expect(limits.failure(stuck)).toBe(stuck)
+    await expect(limits.inTime(Promise.resolve(7))).resolves.toBe(7)
   })
 
   it('takes its listeners away', () => {

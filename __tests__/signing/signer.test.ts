@@ -9,14 +9,12 @@ afterEach(closeAll)
 
 describe('a signature', () => {
   it('is made once for each distinct digest', async () => {
-    const progress: number[] = []
-    const { signer, kms } = await setUp({ signHash: [signing()], options: { onProgress: (n) => progress.push(n) } })
+    const { signer, kms } = await setUp({ signHash: [signing()] })
     const digests = ['a', 'b', 'a', 'c', 'b'].map(digestOf)
     const all = await Promise.all(digests.map((digest) => signer.sign(digest)))
     expect(all[0]).toBe(all[2])
     expect(all[0]).not.toBe(all[1])
     expect(kms.calls.signHash).toBe(3)
-    expect(progress).toEqual([1, 2, 3])
   })
 
   it('is one of max-concurrency at once, at most', async () => {
@@ -81,9 +79,9 @@ describe('the first failure', () => {
   })
 
   it('may come from outside', async () => {
-    const { signer } = await setUp({ signHash: [() => undefined] })
+    const { signer, tasks } = await setUp({ signHash: [() => undefined] })
     const failure = signer.sign(digestOf('a'))
-    signer.stop(new ActionError('FILE_CHANGED', 'a file changed'))
+    tasks.fail(new ActionError('FILE_CHANGED', 'a file changed'))
     await expect(failure).rejects.toMatchObject({ code: 'FILE_CHANGED' })
   })
 
@@ -97,21 +95,16 @@ describe('the first failure', () => {
   })
 
   it('may be a fault of ours, and says where', async () => {
-    const broken = new Error('broken')
-    const onProgress = () => {
-      throw broken
+    const broken = {
+      ...key,
+      get publicKey(): never {
+        throw new Error('broken')
+      },
     }
-    const { signer } = await setUp({ signHash: [signing()], options: { onProgress } })
+    const { signer } = await setUp({ signHash: [signing()], options: { key: Promise.resolve(broken) } })
     await expect(signer.sign(digestOf('a'))).rejects.toMatchObject({
       code: 'INTERNAL_ERROR',
       message: 'A signature could not be made: broken',
-    })
-    const failed: Promise<SigningKey> = Promise.reject(broken)
-    failed.catch(() => undefined) // not unhandled while the server starts
-    const keyless = await setUp({ signHash: [signing()], options: { key: failed } })
-    await expect(keyless.signer.sign(digestOf('a'))).rejects.toMatchObject({
-      code: 'INTERNAL_ERROR',
-      message: 'The key could not be looked up: broken',
     })
   })
 

@@ -3,6 +3,7 @@ import { createHttpClient } from '../../src/http/client.ts'
 import { Pace } from '../../src/http/pace.ts'
 import { createKms } from '../../src/yandex/kms/client.ts'
 import { pem } from '../../src/crypto/public-key.ts'
+import { TaskGroup } from '../../src/base/task-group.ts'
 import { createSigner, type SignerOptions } from '../../src/signing/signer.ts'
 import type { SigningKey } from '../../src/crypto/signing-key.ts'
 import { collectLog, json, serveHttp, type Answer } from '../http/server.ts'
@@ -74,6 +75,9 @@ export async function setUp({ signHash, publicKey, options = {}, max = 16 }: Set
       jwtAudience: '',
     }),
   })
-  const signer = createSigner({ kms, keyId: KEY, key: Promise.resolve(key), ahead: false, pinned: false, ...options })
-  return { signer, kms, server, run, signHashes: () => asked }
+  const tasks = new TaskGroup(run.signal)
+  closing.push(() => tasks[Symbol.asyncDispose]())
+  const known = tasks.start(() => options.key ?? Promise.resolve(key))
+  const signer = createSigner({ kms, keyId: KEY, ahead: false, pinned: false, ...options, key: known, tasks })
+  return { signer, kms, server, run, tasks, signHashes: () => asked }
 }

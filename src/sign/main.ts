@@ -1,6 +1,7 @@
 import * as core from '@actions/core'
 import { startLanes } from '../digest/lanes.ts'
 import type { Environment } from '../base/environment.ts'
+import { TaskGroup } from '../base/task-group.ts'
 import { runnerLog as log } from '../runner/annotations.ts'
 import { runPredicate } from '../signing/provenance.ts'
 import { findFiles } from './find-files.ts'
@@ -17,17 +18,18 @@ import { assertTrustedEvent } from './untrusted-event.ts'
 export async function run(env: Environment): Promise<void> {
   const inputs = await readInputs(env)
   const limits = startLimits(inputs.timeoutMs)
+  const tasks = new TaskGroup(limits.signal)
   try {
-    await Promise.race([stages(inputs, env, limits), limits.overdue])
-  } catch (error) {
-    throw limits.failure(error)
+    await limits.inTime(stages(inputs, env, limits, tasks))
+  } catch (thrown) {
+    throw tasks.fail(thrown)
   } finally {
     limits.dispose()
   }
 }
 
 /** The stages in order; values go one way. */
-async function stages(inputs: SignInputs, env: Environment, limits: RunLimits): Promise<void> {
+async function stages(inputs: SignInputs, env: Environment, limits: RunLimits, tasks: TaskGroup): Promise<void> {
   if (!inputs.dryRun) await assertTrustedEvent(env)
   if (inputs.targets.includes('provenance')) runPredicate(env)
   const found = await core.group('Find the files', () => findFiles(inputs, limits.signal, log))
@@ -49,6 +51,7 @@ async function stages(inputs: SignInputs, env: Environment, limits: RunLimits): 
       certificate,
       env,
       limits,
+      tasks,
       log,
     })
   }

@@ -18,13 +18,13 @@ import type { Run } from './run.ts'
 /** Uploads everything that was written as one workflow artifact, and sets its outputs. */
 export async function publishArtifact(
   upload: typeof uploadArtifact,
-  { inputs, env, limits, log }: Run,
+  { inputs, env, tasks, log }: Run,
   artifact: ArtifactInputs,
   { written }: SigningResult,
 ): Promise<void> {
   const root = commonFolder(written.map((path) => dirname(path))) ?? inputs.workspace
   const request = { ...artifact, files: written, root, overwrite: inputs.overwrite, env }
-  const { id, url, digest, name } = await upload(request, limits.signal, log)
+  const { id, url, digest, name } = await upload(request, tasks.signal, log)
   log.info(`Uploaded ${written.length} files as the artifact ${name}: ${url}`)
   core.setOutput('artifact-id', String(id))
   core.setOutput('artifact-url', url)
@@ -33,7 +33,7 @@ export async function publishArtifact(
 
 /** Looks the release up, where there is one to attach to, and sees that it takes what will be written. */
 export async function prepareAssets(
-  { inputs, found, env, limits, log }: Run,
+  { inputs, found, env, limits, tasks, log }: Run,
   { http }: Services,
   key: Promise<SigningKey>,
 ): Promise<PreparedRelease | undefined> {
@@ -41,7 +41,8 @@ export async function prepareAssets(
   if (release === undefined) return undefined
   const names = assetNames(plannedPaths(outputRequest(inputs, found, knownWithoutRequests(inputs, found))))
   const publicKey = async (): Promise<PublicKey> => (await key).publicKey
-  const { signal, deadline } = limits
+  const { signal } = tasks
+  const { deadline } = limits
   return prepareRelease({ http, log, signal, deadline, env, ...release, overwrite, names, publicKey })
 }
 

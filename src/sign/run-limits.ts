@@ -10,15 +10,10 @@ export interface RunLimits {
   /** When the time is up, in ms since the epoch. */
   readonly deadline: number
   /**
-   * Rejects with the signal's reason a few seconds after it aborts: by then a run has cleaned up, or something that
-   * cannot be aborted holds it up, such as a file system that does not answer.
+   * What comes of `stages`, or the signal's reason, thrown a few seconds after it aborts: by then a run has cleaned up,
+   * or something that cannot be aborted holds it up, such as a file system that does not answer.
    */
-  readonly overdue: Promise<never>
-  /**
-   * The failure to tell of, as the first call finds it: what broke off because of the signal gives way to its reason,
-   * unless it has that for its cause and says what else came of it. What comes later, while a run cleans up, changes nothing.
-   */
-  failure(thrown: unknown): unknown
+  inTime<T>(stages: Promise<T>): Promise<T>
   /** Lets go of the timer and of the process's signals. */
   dispose(): void
 }
@@ -30,7 +25,7 @@ export function startLimits(timeoutMs: number): RunLimits {
   const timer = setTimeout(() => {
     controller.abort(
       new ActionError('TIMED_OUT', `The step was not done after ${minutes} minutes.`, {
-        hint: 'Give it more time with `timeout-minutes`, or see in the log what it was waiting for.',
+        hint: 'Give it more time with `timeout-minutes`, or look in the log for what it was waiting for.',
       }),
     )
   }, timeoutMs)
@@ -43,22 +38,18 @@ export function startLimits(timeoutMs: number): RunLimits {
   }
   process.on('SIGINT', cancel).on('SIGTERM', cancel)
   let overdueTimer: NodeJS.Timeout | undefined
-  const overdue = new Promise<never>((_, reject) => {
-    controller.signal.addEventListener('abort', () => {
-      overdueTimer = setTimeout(() => {
-        reject(controller.signal.reason as ActionError)
-      }, CLEAN_UP_MS)
-    })
-  })
-  overdue.catch(() => undefined) // whoever races it sees it
-  let first: { readonly failure: unknown } | undefined
   return {
     signal: controller.signal,
     deadline: Date.now() + timeoutMs,
-    overdue,
-    failure: (thrown) => {
-      first ??= { failure: isBehind(thrown, controller.signal) ? controller.signal.reason : thrown }
-      return first.failure
+    inTime: (stages) => {
+      const overdue = new Promise<never>((_, reject) => {
+        controller.signal.addEventListener('abort', () => {
+          overdueTimer = setTimeout(() => {
+            reject(controller.signal.reason as ActionError)
+          }, CLEAN_UP_MS)
+        })
+      })
+      return Promise.race([stages, overdue])
     },
     dispose: () => {
       clearTimeout(timer)
@@ -66,9 +57,4 @@ export function startLimits(timeoutMs: number): RunLimits {
       process.off('SIGINT', cancel).off('SIGTERM', cancel)
     },
   }
-}
-
-/** Whether `signal` was there first, and tells more. */
-function isBehind(thrown: unknown, signal: AbortSignal): boolean {
-  return signal.aborted && !(thrown instanceof ActionError && thrown.cause === signal.reason)
 }

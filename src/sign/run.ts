@@ -2,6 +2,7 @@ import type { GivenCertificate } from '../formats/format.ts'
 import type { Lanes } from '../digest/lanes.ts'
 import type { Environment } from '../base/environment.ts'
 import type { Log } from '../base/log.ts'
+import type { TaskGroup } from '../base/task-group.ts'
 import type { FoundFiles } from '../files/release-files.ts'
 import type { SignInputs } from './inputs.ts'
 import type { RunLimits } from './run-limits.ts'
@@ -16,5 +17,7 @@ export interface Run {
   readonly certificate: GivenCertificate | undefined
   readonly env: Environment
   readonly limits: RunLimits
+  /** Everything that runs at once; holds the first failure. */
+  readonly tasks: TaskGroup
   readonly log: Log
 }

@@ -1,54 +1,48 @@
+import { createHttpClient } from '../http/client.ts'
+import { Pace } from '../http/pace.ts'
+import { type HttpClient } from '../http/types.ts'
+import { maskSecret } from '../runner/secrets.ts'
+import { type Kms } from '../signing/kms-port.ts'
 import { createCredential } from '../yandex/credentials/credentials.ts'
 import { type CredentialChoice, type Credential } from '../yandex/credentials/types.ts'
 import { resolveEndpoints, type Endpoints } from '../yandex/endpoints.ts'
-import type { Environment } from '../base/environment.ts'
-import { createHttpClient } from '../http/client.ts'
-import { type HttpClient } from '../http/types.ts'
-import { Pace } from '../http/pace.ts'
 import { createKms } from '../yandex/kms/client.ts'
-import { type Kms } from '../signing/kms-port.ts'
-import type { Log } from '../base/log.ts'
-import { maskSecret } from '../runner/secrets.ts'
 import type { Run } from './run.ts'
 
-/** The way to the services, for one run. */
-export interface Services {
+/** The way to the services, for one run. Disposing of it revokes the token, where the inputs say so, and closes all connections. */
+export interface Services extends AsyncDisposable {
   readonly http: HttpClient
   readonly kms: Kms
   readonly credential: Credential
 }
 
+/** What of a run its services hang on. */
+export type ConnectedRun = Pick<Run, 'inputs' | 'env' | 'limits' | 'tasks' | 'log'>
+
 /**
  * Connects a run to its services. Nothing is asked for yet but, of another installation, its endpoints.
- * @param end when the run is over; `signal` aborts its requests, `run` only where there is no time left
- * @throws ActionError SERVICE_ACCOUNT_KEY_INVALID
+ * The end of the run's tasks ends all requests, except the revocation of a token.
+ * @throws ActionError SERVICE_ACCOUNT_KEY_INVALID; nothing stays open then
  */
-export function connect(
-  inputs: Run['inputs'],
-  env: Environment,
-  end: { readonly signal: AbortSignal; readonly run: AbortSignal; readonly deadline: number },
-  log: Log,
-): Services {
-  const http = createHttpClient({ env, log, signal: end.signal, deadline: end.deadline })
+export async function connect({ inputs, env, limits, tasks, log }: ConnectedRun): Promise<Services> {
+  await using opened = new AsyncDisposableStack()
+  const http = opened.adopt(
+    createHttpClient({ env, log, signal: tasks.signal, deadline: limits.deadline }),
+    async (client) => client.close(),
+  )
   const { kind } = inputs.credentialChoice
   const needsIam = kind === 'service-account-key' || (inputs.revokeToken && kind !== 'iam-token')
-  const endpoints = resolveEndpoints({ ...inputs.endpoints, needsIam }, http, log)
-  endpoints.then(
-    (known) => {
-      openAhead(http, known, kind)
-    },
-    () => undefined, // whoever needs them sees it
-  )
-  const credential = createCredential(inputs.credentialChoice, {
-    http,
-    endpoints,
-    env,
-    mask: maskSecret,
-    log,
-    signal: end.run,
+  const endpoints = tasks.start(() => resolveEndpoints({ ...inputs.endpoints, needsIam }, http, log))
+  const context = { http, endpoints, env, mask: maskSecret, log, signal: limits.signal }
+  const credential = createCredential(inputs.credentialChoice, context)
+  void tasks.start(async () => {
+    openAhead(http, await endpoints, kind)
   })
-  const gate = new Pace({ max: inputs.maxConcurrency, signal: end.signal, log })
-  return { http, credential, kms: createKms({ http, endpoints, credential, gate, log }) }
+  const gate = new Pace({ max: inputs.maxConcurrency, signal: tasks.signal, log })
+  if (inputs.revokeToken) opened.defer(() => credential.revoke())
+  const kept = opened.move()
+  const kms = createKms({ http, endpoints, credential, gate, log })
+  return { http, credential, kms, [Symbol.asyncDispose]: () => kept.disposeAsync() }
 }
 
 /** Key.Get, GetPublicKey and the first SignHash go out together. */

@@ -1,10 +1,11 @@
 import { setFlagsFromString } from 'node:v8'
 import * as core from '@actions/core'
+import { asActionError } from '../base/errors.ts'
 import { counted, type Log } from '../base/log.ts'
 import { writeSignSummary } from '../report/job-summary.ts'
 import type { PreparedRelease } from '../github/releases/release-check.ts'
 import type { SigningResult } from '../report/signing-result.ts'
-import { openStaging } from '../writing/staging.ts'
+import { openStaging, type Staging } from '../writing/staging.ts'
 import { resolveSigningKey } from '../signing/resolve-key.ts'
 import type { SigningKey } from '../crypto/signing-key.ts'
 import { notesOf } from './notes.ts'
@@ -22,81 +23,67 @@ function keepHeapSmall(): void {
   setFlagsFromString('--heap-growing-percent=30')
 }
 
-/** Everything of a run that has files to sign: sign, put in place, tell, upload. */
+/** Everything of a run that has files to sign. When it fails before all is in place, nothing is left behind. */
 export async function signAndPublish(run: Run): Promise<void> {
-  const { inputs, env, limits, log } = run
+  const { inputs, found, tasks } = run
   keepHeapSmall()
-  await checkOutputs(inputs, run.found, knownWithoutRequests(inputs, run.found))
-  const stop = new AbortController()
-  const signal = AbortSignal.any([limits.signal, stop.signal])
-  const end = { signal, run: limits.signal, deadline: limits.deadline }
-  const services = connect(inputs, env, end, log)
-  try {
-    // Loaded while the files are hashed and signed: they are heavy.
-    const artifacts = inputs.artifact && import('../github/artifact/workflow-artifact.ts')
-    artifacts?.catch(() => undefined) // whoever needs it sees it
-    const key = lookUpKey(inputs, services)
-    const release = prepareAssets(run, services, key)
-    release.catch(() => undefined) // whoever needs it sees it
-    const result = await core.group('Sign', () => signAndWrite(run, services, key, release, stop))
-    if (inputs.pin.kind === 'none') {
-      log.notice(
-        `To have a run stop when KMS signs with any other key, set \`public-key: ${result.key.publicKey.fingerprint}\`.`,
-      )
-    }
-    const notes = notesOf(run, result)
-    setSigningOutputs(result, notes, inputs.workspace, log)
-    await writeSignSummary(result, notes, log)
-    const { artifact } = inputs
-    if (artifact !== undefined && artifacts !== undefined) {
-      const { uploadArtifact } = await artifacts
-      await core.group('Upload the artifact', () => publishArtifact(uploadArtifact, run, artifact, result))
-    }
-    const prepared = await release
-    if (prepared !== undefined) await core.group('Attach to the release', () => publishAssets(run, prepared, result))
-  } catch (error) {
-    throw limits.failure(error) // revoking takes time, in which the run may be cancelled
-  } finally {
-    if (inputs.revokeToken) await services.credential.revoke()
-    await services.http.close()
-  }
+  await checkOutputs(inputs, found, knownWithoutRequests(inputs, found))
+  await using end = new AsyncDisposableStack()
+  const services = end.use(await connect(run))
+  const staging = openStaging({ overwrite: inputs.overwrite })
+  end.defer(() => staging.discard())
+  end.use(tasks) // disposed of first: nothing runs any more when files are removed and connections closed
+  await tasks.start(() => stages(run, services, staging))
 }
 
-/** Signs, and puts everything in place at once; when anything fails before that, nothing is left behind. */
+/** Sign, put in place, tell, upload. */
+async function stages(run: Run, services: Services, staging: Staging): Promise<void> {
+  const { inputs, tasks, log } = run
+  // Loaded while the files are hashed and signed: they are heavy.
+  const artifacts = inputs.artifact && tasks.start(() => import('../github/artifact/workflow-artifact.ts'))
+  const key = tasks.start(() => lookUpKey(inputs, services))
+  const release = tasks.start(() => prepareAssets(run, services, key))
+  const result = await core.group('Sign', () => signAndWrite(run, services, staging, key, release))
+  if (inputs.pin.kind === 'none') {
+    log.notice(
+      `To have a run stop when KMS signs with any other key, set \`public-key: ${result.key.publicKey.fingerprint}\`.`,
+    )
+  }
+  const notes = notesOf(run, result)
+  setSigningOutputs(result, notes, inputs.workspace, log)
+  await writeSignSummary(result, notes, log)
+  const { artifact } = inputs
+  if (artifact !== undefined && artifacts !== undefined) {
+    const { uploadArtifact } = await artifacts
+    await core.group('Upload the artifact', () => publishArtifact(uploadArtifact, run, artifact, result))
+  }
+  const prepared = await release
+  if (prepared !== undefined) await core.group('Attach to the release', () => publishAssets(run, prepared, result))
+}
+
+/** Signs, and puts everything in place at once. */
 async function signAndWrite(
   run: Run,
   services: Services,
+  staging: Staging,
   key: Promise<SigningKey>,
   release: Promise<PreparedRelease | undefined>,
-  stop: AbortController,
 ): Promise<SigningResult> {
-  const { inputs, limits, log } = run
-  const staging = openStaging({ overwrite: inputs.overwrite })
-  const onAbort = (): void => {
-    stop.abort(limits.signal.reason)
-  }
-  limits.signal.addEventListener('abort', onAbort)
-  try {
-    const result = await signRelease({ ...run, services, staging, key, release, stop })
-    await staging.commit(limits.signal)
-    logCounts(services, result, log)
-    return result
-  } catch (error) {
-    stop.abort(limits.failure(error))
-    await staging.discard()
-    throw error
-  } finally {
-    limits.signal.removeEventListener('abort', onAbort)
-  }
+  const result = await signRelease({ ...run, services, staging, key, release })
+  await staging.commit(run.tasks.signal)
+  logCounts(services, result, run.log)
+  return result
 }
 
 /** Asks KMS for what the run needs to know of the key, at once. */
-function lookUpKey(inputs: Run['inputs'], { kms }: Services): Promise<SigningKey> {
+async function lookUpKey(inputs: Run['inputs'], { kms }: Services): Promise<SigningKey> {
   const { keyId, hashAlgorithm, pin, formats, certificate } = inputs
   const needsCreatedAt = formats.includes('openpgp') || (formats.includes('cms') && certificate === undefined)
-  const key = resolveSigningKey({ kms, keyId, hashAlgorithm, pin, needsCreatedAt })
-  key.catch(() => undefined) // whoever needs it sees it
-  return key
+  try {
+    return await resolveSigningKey({ kms, keyId, hashAlgorithm, pin, needsCreatedAt })
+  } catch (thrown) {
+    throw asActionError(thrown, 'INTERNAL_ERROR', 'The key could not be looked up')
+  }
 }
 
 function logCounts({ kms }: Services, result: SigningResult, log: Log): void {

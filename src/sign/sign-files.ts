@@ -1,6 +1,7 @@
 import { digestFiles, type DigestedFile, type DigestPlan } from '../digest/digest-files.ts'
 import type { Lanes } from '../digest/lanes.ts'
 import { refuseChangedFiles, type FileStamp } from '../files/stamp.ts'
+import type { TaskGroup } from '../base/task-group.ts'
 import type { Format } from '../formats/format.ts'
 import { outputPath } from '../base/display-path.ts'
 import type { SignedSubject } from '../report/signing-result.ts'
@@ -29,8 +30,7 @@ export interface SignFilesRequest {
   readonly outputDir: string | undefined
   readonly workspace: string
   readonly maxConcurrency: number
-  /** Ends all other work at the first failure; its reason is that failure. */
-  readonly stop: AbortController
+  readonly tasks: TaskGroup
   readonly progress: Progress
 }
 
@@ -39,34 +39,27 @@ export interface SignFilesRequest {
  * Only so many files are under way at once that requests never run dry: what is held does not grow with the files.
  */
 export async function signFiles(request: SignFilesRequest): Promise<readonly SignedSubject[]> {
-  const { stop, progress } = request
+  const { tasks, progress } = request
   const subjects: SignedSubject[] = []
   const stamps: FileStamp[] = []
   const underWay = new Set<Promise<void>>()
   for await (const hashed of digestFiles(request.files, request.plan, {
     lanes: request.lanes,
-    signal: stop.signal,
+    signal: tasks.signal,
     onBytes: progress.read,
   })) {
     progress.hashed()
     if (hashed.stamp !== undefined) stamps.push(hashed.stamp)
-    const work = signFile(hashed, request).then(
-      (subject) => {
-        subjects[hashed.index] = subject
-        progress.signed()
-      },
-      (error: unknown) => {
-        stop.abort(error)
-      },
-    )
+    const work = tasks.start(async () => {
+      subjects[hashed.index] = await signFile(hashed, request)
+      progress.signed()
+      underWay.delete(work)
+    })
     underWay.add(work)
-    void work.then(() => underWay.delete(work))
     if (underWay.size >= WINDOW_PER_REQUEST * request.maxConcurrency) await Promise.race(underWay)
-    stop.signal.throwIfAborted()
   }
   await Promise.all(underWay)
-  stop.signal.throwIfAborted()
-  await refuseChangedFiles(stamps, stop.signal)
+  await refuseChangedFiles(stamps, tasks.signal)
   return subjects
 }
 
@@ -76,7 +69,7 @@ async function signFile(hashed: DigestedFile, request: SignFilesRequest): Promis
   const subject = { name: file.name, path: outputPath(source, request.workspace), size, digest: digests.digest }
   if (!request.signEach) return { ...subject, signature: undefined, requestId: undefined, written: [] }
   // A failure of the request sent ahead is judged when the key has answered: the same promise is awaited below.
-  request.ahead?.sign(digests.digest).catch(() => undefined)
+  void request.ahead?.sign(digests.digest)
   const tools = await request.ready
   const pathOf = (format: Format): string => signaturePath(file, format, request.outputDir)
   return { ...subject, ...(await signSubject(digests, pathOf, tools)) }

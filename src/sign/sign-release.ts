@@ -3,6 +3,7 @@ import { encodingsFor, type Encodings } from '../formats/writers.ts'
 import type { GivenCertificate } from '../formats/format.ts'
 import type { Environment } from '../base/environment.ts'
 import type { Log } from '../base/log.ts'
+import type { TaskGroup } from '../base/task-group.ts'
 import { manifest } from '../report/manifest.ts'
 import type { SignedSubject, SigningResult } from '../report/signing-result.ts'
 import type { Staging } from '../writing/staging.ts'
@@ -33,8 +34,7 @@ export interface SignRelease {
   readonly key: Promise<SigningKey>
   /** The release that takes the assets, found fit before the first signature; `undefined` without one. */
   readonly release: Promise<PreparedRelease | undefined>
-  /** Its reason is the first failure, which ends all other work. */
-  readonly stop: AbortController
+  readonly tasks: TaskGroup
   readonly env: Environment
   readonly log: Log
 }
@@ -44,15 +44,12 @@ export interface SignRelease {
  * Key, token and hashing go on at once; signing starts with the first digest.
  */
 export async function signRelease(request: SignRelease): Promise<SigningResult> {
-  const { inputs, found, services, key, stop, log } = request
+  const { inputs, found, services, key, tasks, log } = request
   const ahead = signsAhead(inputs)
-  const signer = createSigner({ kms: services.kms, keyId: inputs.keyId, key, ahead, pinned: inputs.pin.kind === 'pem' })
-  const ready = prepareSigning(request, signer)
-  ready.catch((error: unknown) => {
-    stop.abort(error)
-  })
-  const plan = digestPlan(inputs, ready)
-  plan.catch(() => undefined) // the same failure as that of `ready`
+  const pinned = inputs.pin.kind === 'pem'
+  const signer = createSigner({ kms: services.kms, keyId: inputs.keyId, key, ahead, pinned, tasks })
+  const ready = tasks.start(() => prepareSigning(request, signer))
+  const plan = tasks.start(() => digestPlan(inputs, ready))
   const progress = startProgress(found.files.length, log)
   try {
     const subjects = await signFiles({
@@ -65,7 +62,7 @@ export async function signRelease(request: SignRelease): Promise<SigningResult> 
       outputDir: inputs.outputDir,
       workspace: inputs.workspace,
       maxConcurrency: inputs.maxConcurrency,
-      stop,
+      tasks,
       progress,
     })
     return await signRunFiles(request, await ready, subjects)

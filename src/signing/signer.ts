@@ -1,6 +1,6 @@
-import { setMaxListeners } from 'node:events'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { ActionError, asActionError, type ErrorCode } from '../base/errors.ts'
+import type { TaskGroup } from '../base/task-group.ts'
 import type { Kms, KmsSignature } from './kms-port.ts'
 import { pinnedKeyFault, type PinnedKeyFault } from './pinned-key.ts'
 import { DIGEST_BYTES } from '../crypto/public-key.ts'
@@ -19,20 +19,18 @@ export interface SignerOptions {
   readonly ahead: boolean
   /** Whether the public key of `key` is a PEM out of the input `public-key`, which KMS has not confirmed. */
   readonly pinned: boolean
-  /** Called after each verified signature with how many there are. */
-  readonly onProgress?: (signed: number) => void
+  /** What the signatures are part of: each is a task of it. */
+  readonly tasks: TaskGroup
 }
 
 /** Signs digests; each signature is verified before anybody gets it. */
 export interface Signer {
   /**
-   * Equal digests are signed once. The first failure that is final ends all other calls with the same error.
+   * Equal digests are signed once. A failure that is final ends the group, and with it all other calls.
    * @param digest raw, 32, 48 or 64 bytes, by the key's hash
    * @throws ActionError SIGNATURE_INVALID, KEY_MISMATCH, and those of KMS and of `key`
    */
   sign(digest: Uint8Array): Promise<KmsSignature>
-  /** Ends all calls with `reason`, as the first failure does. */
-  stop(reason: ActionError): void
 }
 
 /** A signer for one key and one run. */
@@ -52,61 +50,48 @@ const OF_THE_WAY: ReadonlySet<ErrorCode> = new Set([
 class KmsSigner implements Signer {
   readonly #options: SignerOptions
   readonly #signatures = new Map<string, Promise<KmsSignature>>()
-  readonly #ended = new AbortController()
   #key: SigningKey | undefined
   #fault: Promise<PinnedKeyFault> | undefined
-  #signed = 0
 
   constructor(options: SignerOptions) {
     this.#options = options
-    setMaxListeners(0, this.#ended.signal)
-    options.key.then(
-      (key) => (this.#key = key),
-      (thrown: unknown) => {
-        this.stop(asActionError(thrown, 'INTERNAL_ERROR', 'The key could not be looked up'))
-      },
-    )
   }
 
   sign(digest: Uint8Array): Promise<KmsSignature> {
     const name = Buffer.from(digest.buffer, digest.byteOffset, digest.length).toString('latin1')
     const known = this.#signatures.get(name)
     if (known !== undefined) return known
-    const signature = this.#sign(digest).catch((thrown: unknown) => {
-      this.stop(asActionError(thrown, 'INTERNAL_ERROR', 'A signature could not be made'))
-      throw this.#ended.signal.reason // that of the first failure
+    const signature = this.#options.tasks.start(async () => {
+      try {
+        return await this.#sign(digest)
+      } catch (thrown) {
+        throw asActionError(thrown, 'INTERNAL_ERROR', 'A signature could not be made')
+      }
     })
-    signature.catch(() => undefined) // whoever has stopped waiting must not make it an unhandled one
     this.#signatures.set(name, signature)
     return signature
   }
 
-  stop(reason: ActionError): void {
-    this.#ended.abort(reason) // only the first reason counts
-  }
-
   async #sign(digest: Uint8Array): Promise<KmsSignature> {
-    const { kms, keyId, ahead, onProgress } = this.#options
+    const { kms, keyId, ahead, tasks } = this.#options
     if (!ahead) checkLength(digest, await this.#keyOf())
-    this.#ended.signal.throwIfAborted()
+    tasks.signal.throwIfAborted()
     let answer: KmsSignature
     try {
-      answer = await kms.signHash(keyId, digest, this.#ended.signal)
+      answer = await kms.signHash(keyId, digest, tasks.signal)
     } catch (thrown) {
       throw await this.#judged(thrown)
     }
     const key = await this.#keyOf()
     checkLength(digest, key)
     await nextTurn() // the next request goes out before this signature takes the processor
-    this.#ended.signal.throwIfAborted()
+    tasks.signal.throwIfAborted()
     if (!verifyDigest(key, digest, answer.signature)) throw await this.#notConfirmed(key, answer)
-    this.#signed += 1
-    onProgress?.(this.#signed)
     return answer
   }
 
   async #keyOf(): Promise<SigningKey> {
-    return this.#key ?? (await this.#options.key)
+    return (this.#key ??= await this.#options.key)
   }
 
   /** Asked once, however many signatures are not right. */
@@ -117,7 +102,8 @@ class KmsSigner implements Signer {
 
   /** A refusal of SignHash: what is wrong with the key, thrown or returned, explains it better than the refusal does. */
   async #judged(thrown: unknown): Promise<unknown> {
-    if (!(thrown instanceof ActionError) || OF_THE_WAY.has(thrown.code) || this.#ended.signal.aborted) return thrown
+    if (!(thrown instanceof ActionError) || OF_THE_WAY.has(thrown.code) || this.#options.tasks.signal.aborted)
+      return thrown
     const key = await this.#keyOf()
     if (!this.#options.pinned || thrown.code !== 'INVALID_RESPONSE') return thrown
     const fault = await this.#faultOfPin(key)
@@ -134,7 +120,7 @@ class KmsSigner implements Signer {
         ? 'Either public-key is not the key of key-id, or KMS answered with a wrong signature: the role kms.asymmetricSignatureKeys.publicKeyViewer lets the action tell which. '
         : ''
     return new ActionError('SIGNATURE_INVALID', what, {
-      hint: `${causes}Nothing was written. Run the job again; if it goes on, see hash-algorithm and kms-endpoint, and report it to Yandex Cloud with the request id.`,
+      hint: `${causes}Nothing was written. Run the job again. If it keeps failing, check hash-algorithm and kms-endpoint, and report it to Yandex Cloud with the request id.`,
     })
   }
 }
