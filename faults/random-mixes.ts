@@ -25,7 +25,7 @@ const NAMES = ['one.bin', 'three.bin', 'two.bin']
 const KEY = 'ECDSA_NIST_P256_SHA_256'
 
 /** Short enough that a thousand runs do not take an hour. */
-const TIMING = { attemptMs: 250, firstWaitMs: 2, longestWaitMs: 20, rateLimitMs: 200 }
+const TIMING = { attemptMs: 250, firstWaitMs: 2, longestWaitMs: 20, refusedMs: 200 }
 
 const FAULTS: readonly Fault[] = [
   { kind: 'status', status: 429 },
@@ -88,7 +88,7 @@ function mix(emulator: Emulator, seed: number, random: () => number): void {
 /** The stage, as the action runs it. @throws ActionError */
 async function signAll(emulator: Emulator, workspace: Workspace, signal: AbortSignal): Promise<void> {
   const { kms: origin, exchange } = emulator.urls
-  const http = createHttpClient({ env: {}, log: LOG, signal, deadline: Date.now() + 20_000, timing: TIMING })
+  const http = createHttpClient({ env: {}, log: LOG, signal, deadline: performance.now() + 20_000, timing: TIMING })
   const staging = openStaging({ overwrite: true })
   try {
     const endpoints = Promise.resolve({

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { ActionError } from '../../src/base/errors.ts'
+import { ONCE } from '../../src/http/timing.ts'
 import { createHttpClient } from '../../src/http/client.ts'
 import { type HttpClientOptions, type HttpClient, type HttpRequest } from '../../src/http/types.ts'
 import { collectLog, json, serveHttp, serveTcp, type Answer } from './server.ts'
@@ -16,9 +17,9 @@ function client(options: Partial<HttpClientOptions> = {}): HttpClient & { readon
     env: {},
     log,
     signal: new AbortController().signal,
-    deadline: Date.now() + 60_000,
+    deadline: performance.now() + 60_000,
     ...options,
-    timing: { attemptMs: 400, firstWaitMs: 4, longestWaitMs: 20, rateLimitMs: 150, ...options.timing },
+    timing: { attemptMs: 400, firstWaitMs: 4, longestWaitMs: 20, refusedMs: 150, ...options.timing },
   })
   closing.push(() => made.close())
   return { ...made, lines: log.lines }
@@ -135,7 +136,7 @@ describe('a failing service', () => {
     const server = await serve(text(503, 'down', { 'x-request-id': 'r-5' }))
     const failure = client().request(get(server.url))
     await expect(failure).rejects.toMatchObject({ code: 'UNAVAILABLE' })
-    await expect(failure).rejects.toThrow(/503 \(5 attempts in [\d.]+ s; request id r-5\)/u)
+    await expect(failure).rejects.toThrow(/503 "down" \(5 attempts in [\d.]+ s; request id r-5\)/u)
     expect(server.seen).toHaveLength(5)
   })
 
@@ -182,8 +183,8 @@ describe('a failing service', () => {
   it('is tried once without retry, and its answer is returned', async () => {
     const server = await serve(text(503, 'down'), cut)
     const http = client()
-    expect((await http.request(get(server.url, { retry: false }))).status).toBe(503)
-    expect(await codeOf(http.request(get(server.url, { retry: false })))).toBe('UNAVAILABLE')
+    expect((await http.request(get(server.url, { patience: ONCE }))).status).toBe(503)
+    expect(await codeOf(http.request(get(server.url, { patience: ONCE })))).toBe('UNAVAILABLE')
     expect(server.seen).toHaveLength(2)
   })
 })
@@ -192,7 +193,7 @@ describe('a service that limits requests', () => {
   it('is asked again until its budget in time is over', async () => {
     const server = await serve(text(429, 'slow down'))
     const started = Date.now()
-    await expect(client({ timing: { rateLimitMs: 500 } }).request(get(server.url))).rejects.toMatchObject({
+    await expect(client({ timing: { refusedMs: 500 } }).request(get(server.url))).rejects.toMatchObject({
       code: 'RATE_LIMITED',
     })
     expect(Date.now() - started).toBeGreaterThan(490)
@@ -205,7 +206,7 @@ describe('a service that limits requests', () => {
     ["GitHub's 403 with no requests left", text(403, '', { 'x-ratelimit-remaining': '0' })],
   ])('may say so by %s', async (_name, refusal) => {
     const server = await serve(...Array.from({ length: 7 }, () => refusal), json(200, {}))
-    expect((await client({ timing: { rateLimitMs: 20_000 } }).request(get(server.url))).status).toBe(200)
+    expect((await client({ timing: { refusedMs: 20_000 } }).request(get(server.url))).status).toBe(200)
   })
 
   it.each([
@@ -219,13 +220,13 @@ describe('a service that limits requests', () => {
       json(200, {}),
     )
     const started = Date.now()
-    await client({ timing: { rateLimitMs: 5000 } }).request(get(server.url))
+    await client({ timing: { refusedMs: 5000 } }).request(get(server.url))
     expect(Date.now() - started).toBeGreaterThan(950)
   })
 
   it('is not hammered because it says `Retry-After: 0`', async () => {
     const server = await serve(text(429, '', { 'retry-after': '0' }))
-    const timing = { firstWaitMs: 50, longestWaitMs: 50, rateLimitMs: 400, random: () => 0.99 }
+    const timing = { firstWaitMs: 50, longestWaitMs: 50, refusedMs: 400, random: () => 0.99 }
     expect(await codeOf(client({ timing }).request(get(server.url)))).toBe('RATE_LIMITED')
     expect(server.seen.length).toBeLessThan(12)
   })
@@ -235,7 +236,7 @@ describe('a service that limits requests', () => {
     const server = await serve((request, response) => {
       json(request.url === '/other' || Date.now() > until ? 200 : 429, {})(request, response)
     })
-    const http = client({ timing: { rateLimitMs: 400 } })
+    const http = client({ timing: { refusedMs: 400 } })
     // One of them may still be under way when the test is over.
     const others = setInterval(() => void http.request(get(`${server.url}/other`)).catch(() => undefined), 50)
     expect((await http.request(get(server.url))).status).toBe(200)
@@ -291,7 +292,7 @@ describe('the end of the run', () => {
 
   it('comes with the deadline', async () => {
     const server = await serve(hanging)
-    expect(await codeOf(client({ deadline: Date.now() + 50 }).request(get(server.url)))).toBe('TIMED_OUT')
+    expect(await codeOf(client({ deadline: performance.now() + 50 }).request(get(server.url)))).toBe('TIMED_OUT')
   })
 
   it('can be that of one request alone', async () => {
@@ -378,3 +379,64 @@ it('closes its connections with itself, those that were opened ahead too', async
 it.each(['', 'ftp://host/', 'http://'])('refuses %j as an address', async (url) => {
   expect(await codeOf(client().request(get(url)))).toBe('UNAVAILABLE')
 })
+
+describe('patience with refusals', () => {
+  it('outlasts a failure before them: what comes after a 502 may ask for as long as the run has', async () => {
+    const clock = steppingClock()
+    const server = await serve(text(502, ''), text(403, '', { 'retry-after': '90' }), json(200, {}))
+    const http = client({ clock, deadline: clock.now() + 3_600_000, timing: { refusedMs: 60_000 } })
+    expect((await http.request(get(server.url))).status).toBe(200)
+    expect(clock.waits.at(-1)).toBe(90_000)
+    expect(server.seen).toHaveLength(3)
+  })
+
+  it('goes by RetryInfo as by Retry-After', async () => {
+    const clock = steppingClock()
+    const details = [{ '@type': 'type.googleapis.com/google.rpc.RetryInfo', retryDelay: '90.5s' }]
+    const server = await serve(json(429, { code: 8, message: 'quota', details }), json(200, {}))
+    const http = client({ clock, deadline: clock.now() + 3_600_000 })
+    expect((await http.request(get(server.url))).status).toBe(200)
+    expect(clock.waits).toEqual([90_500])
+  })
+
+  it('is not shortened by a clock that is set an hour ahead meanwhile', async () => {
+    const clock = steppingClock()
+    const server = await serve(text(429, ''), text(429, ''), json(200, {}))
+    const http = client({ clock, deadline: clock.now() + 900_000, timing: { refusedMs: 60_000 } })
+    clock.stepMs = 3_600_000
+    expect((await http.request(get(server.url))).status).toBe(200)
+  })
+})
+
+it('tells how far this machine’s clock is from the service’s', async () => {
+  const clock = steppingClock()
+  const server = await serve(json(200, {}))
+  const http = client({ clock, deadline: clock.now() + 60_000 })
+  expect(http.clockAhead(server.url)).toBeUndefined()
+  await http.request(get(server.url))
+  expect(http.clockAhead(server.url)).toBe(0)
+  clock.stepMs = 30_000
+  expect(http.clockAhead(server.url)).toBeGreaterThan(28_000)
+  clock.stepMs = -30_000
+  expect(http.clockAhead(server.url)).toBeLessThan(-28_000)
+  expect(http.clockAhead('https://kms.example/')).toBeUndefined()
+})
+
+/** A clock whose waits cost no time, and whose date steps. */
+function steppingClock() {
+  let waited = 0
+  const waits: number[] = []
+  return {
+    waits,
+    stepMs: 0,
+    now: () => performance.now() + waited,
+    date(): number {
+      return Date.now() + waited + this.stepMs
+    },
+    sleep: (ms: number) => {
+      waits.push(ms)
+      waited += ms
+      return Promise.resolve()
+    },
+  }
+}

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import tls from 'node:tls'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
+import { ONCE } from '../../src/http/timing.ts'
 import { createHttpClient } from '../../src/http/client.ts'
 import { type HttpRequest } from '../../src/http/types.ts'
 import { selfSigned } from './certificate.ts'
@@ -55,7 +56,7 @@ function request(url: string, env: Record<string, string> = {}, more: Partial<Ht
     env,
     log,
     signal: new AbortController().signal,
-    deadline: Date.now() + 30_000,
+    deadline: performance.now() + 30_000,
     timing: { attemptMs: 2000, firstWaitMs: 2, attempts: 3 },
   })
   closing.push(() => http.close())
@@ -69,7 +70,7 @@ async function child(url: string, env: Record<string, string>, endAfter = 9000, 
     const log = { debug() {}, info() {}, notice() {}, warning() {} }
     const run = new AbortController()
     setTimeout(() => run.abort(), ${endAfter}).unref()
-    const http = createHttpClient({ env: process.env, log, signal: run.signal, deadline: Date.now() + 9000 })
+    const http = createHttpClient({ env: process.env, log, signal: run.signal, deadline: performance.now() + 9000 })
     http.warm(${JSON.stringify(url)}, 2)
     const request = http.request({ service: 's', method: 'GET', url: ${JSON.stringify(url)}, headers: ${JSON.stringify(headers)} })
     console.log(await request.then((r) => r.status, (e) => e.code))
@@ -157,14 +158,14 @@ describe('a proxy', () => {
     await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
     closing.push(() => new Promise((resolve) => proxy.close(resolve)))
     const { port } = proxy.address() as AddressInfo
-    const failure = request(`https://${NAME}/`, { HTTPS_PROXY: `https://${host}:${port}` }, { retry: false })
+    const failure = request(`https://${NAME}/`, { HTTPS_PROXY: `https://${host}:${port}` }, { patience: ONCE })
     await expect(failure).rejects.toMatchObject({ code: 'UNAVAILABLE' })
     await new Promise((resolve) => setTimeout(resolve, 20))
     expect(names).toEqual([named])
   })
 
   it('may have an address of IPv6', async () => {
-    const failure = request(`https://${NAME}/`, { HTTPS_PROXY: 'http://[::1]:9' }, { retry: false })
+    const failure = request(`https://${NAME}/`, { HTTPS_PROXY: 'http://[::1]:9' }, { patience: ONCE })
     // Refused or, without IPv6, not available: but it was no name to look up.
     await expect(failure).rejects.toMatchObject({ code: 'UNAVAILABLE', cause: { address: '::1', port: 9 } })
   })
@@ -223,7 +224,7 @@ it('a request that was given up before its connection was made is not sent any m
     })
   })
   closing.push(() => late.close())
-  const failure = request(`https://${NAME}/`, { HTTPS_PROXY: late.url }, { attemptMs: 50, retry: false })
+  const failure = request(`https://${NAME}/`, { HTTPS_PROXY: late.url }, { attemptMs: 50, patience: ONCE })
   await expect(failure).rejects.toMatchObject({ code: 'UNAVAILABLE' })
   await new Promise((resolve) => setTimeout(resolve, 400))
   expect(seen).toHaveLength(0)

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { ActionError } from '../../src/base/errors.ts'
+import { ONCE } from '../../src/http/timing.ts'
 import { createHttpClient } from '../../src/http/client.ts'
 import { type HttpRequest } from '../../src/http/types.ts'
 import type { Gate } from '../../src/http/gate.ts'
@@ -10,7 +11,7 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close()
 })
 
-const refusal = json(429, { code: 8 }, { 'retry-after': '0', 'x-request-id': 'r-429' })
+const refusal = json(429, { code: 8, message: 'slow down' }, { 'retry-after': '0', 'x-request-id': 'r-429' })
 const failure = json(503, {}, { 'x-request-id': 'r-503' })
 const reset: Answer = (request) => request.socket.resetAndDestroy()
 
@@ -22,7 +23,7 @@ async function scene(...answers: readonly Answer[]) {
     env: {},
     log,
     signal: run.signal,
-    deadline: Date.now() + 20_000,
+    deadline: performance.now() + 20_000,
     timing: { firstWaitMs: 1, longestWaitMs: 1, attempts: 3 },
   })
   closing.push(
@@ -32,7 +33,8 @@ async function scene(...answers: readonly Answer[]) {
   const request = (more: Partial<HttpRequest> = {}) =>
     http.request({ service: 'the service', method: 'GET', url: `${server.url}/a?secret=1`, ...more })
   const where = `the service: GET 127.0.0.1:${server.port}/a`
-  return { server, log, run, request, where }
+  const who = `the service (127.0.0.1:${server.port})`
+  return { server, log, run, request, where, who }
 }
 
 /** A gate that is open, and writes down who passes. */
@@ -49,29 +51,31 @@ function openGate() {
 
 describe('the log', () => {
   it('tells of answers in debug logs, of failures in the log, of the query nowhere', async () => {
-    const { log, request, where } = await scene(failure, reset, json(200, {}, { 'x-request-id': 'r-1' }))
+    const { log, request, where, who } = await scene(failure, reset, json(200, {}, { 'x-request-id': 'r-1' }))
     await request({ headers: { 'x-client-request-id': 'c-1' } })
     expect(log.lines).toEqual([
-      `info: ${where}: it answered 503, request id r-503, client request id c-1`,
-      expect.stringMatching(/^info: .*: the connection was (?:reset|closed before .*), client request id c-1$/u),
-      `debug: ${where}: 200, request id r-1`,
+      `info: ${who}: it answered 503, request id r-503, client request id c-1. Attempt 2 of 3 follows in 0.0 s.`,
+      expect.stringMatching(
+        /^info: .*: the connection was (?:reset|closed before .*), client request id c-1\. Attempt 3 of 3 follows in 0\.0 s\.$/u,
+      ),
+      `debug: ${where}: 200, request id r-1, client request id c-1`,
     ])
   })
 
   it('leaves it to the gate to tell of refusals', async () => {
-    const { log, request, where } = await scene(refusal, failure, json(200, {}))
+    const { log, request, where, who } = await scene(refusal, failure, json(200, {}))
     await request({ gate: openGate().gate })
     expect(log.lines).toEqual([
-      `debug: ${where}: it answered 429, request id r-429`,
-      `info: ${where}: it answered 503, request id r-503`,
+      `debug: ${who}: it answered 429 slow down, request id r-429. Attempt 2 follows in 0.0 s.`,
+      `info: ${who}: it answered 503, request id r-503. Attempt 3 of 4 follows in 0.0 s.`,
       `debug: ${where}: 200`,
     ])
   })
 
   it('tells of refusals where there is no gate', async () => {
-    const { log, request, where } = await scene(refusal, json(200, {}))
+    const { log, request, who } = await scene(refusal, json(200, {}))
     await request()
-    expect(log.lines[0]).toBe(`info: ${where}: it answered 429, request id r-429`)
+    expect(log.lines[0]).toBe(`info: ${who}: it answered 429 slow down, request id r-429. Attempt 2 follows in 0.0 s.`)
   })
 })
 
@@ -80,13 +84,13 @@ describe('a gate', () => {
     const { gate, passed } = openGate()
     const { request } = await scene(failure, refusal, reset, json(200, {}))
     await request({ gate })
-    expect(passed).toEqual([false, 'failed', false, ['limited', 0], true, 'failed', true, 'done'])
+    expect(passed).toEqual([false, 'failed', false, 'limited', true, 'failed', true, 'done'])
   })
 
   it('is told of any answer to a request that is not repeated as done', async () => {
     const { gate, passed } = openGate()
     const { request } = await scene(refusal)
-    expect((await request({ gate, retry: false })).status).toBe(429)
+    expect((await request({ gate, patience: ONCE })).status).toBe(429)
     expect(passed).toEqual([false, 'done'])
   })
 
@@ -132,7 +136,7 @@ describe('a request', () => {
 
   it('that is not repeated says why it failed', async () => {
     const { request, server } = await scene(reset)
-    await expect(request({ retry: false })).rejects.toMatchObject({
+    await expect(request({ patience: ONCE })).rejects.toMatchObject({
       code: 'UNAVAILABLE',
       message: expect.stringMatching(
         new RegExp(`^the service \\(127.0.0.1:${server.port}\\): the connection was .*\\.$`, 'u'),
@@ -146,7 +150,7 @@ describe('a request', () => {
     const { request } = await scene(json(200, {}))
     await expect(request({ url })).rejects.toMatchObject({
       code: 'UNAVAILABLE',
-      message: 'The address of the service is no URL of a web service.',
+      message: 'The address of the service is not the URL of a web service.',
     })
   })
 
@@ -157,7 +161,7 @@ describe('a request', () => {
       }, 60)
     }
     const { request } = await scene(slow)
-    await expect(request({ attemptMs: 20, retry: false })).rejects.toThrow(/no complete answer within 0\.02 s/u)
-    expect((await request({ attemptMs: 5000, retry: false })).status).toBe(200)
+    await expect(request({ attemptMs: 20, patience: ONCE })).rejects.toThrow(/no complete answer within 0\.02 s/u)
+    expect((await request({ attemptMs: 5000, patience: ONCE })).status).toBe(200)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { fc } from '../support/properties.ts'
-import { askedWait, backoff, grpcStatusOf, parseObject, TIMING, verdictOn } from '../../src/http/retry.ts'
+import { askedWait, grpcStatusOf, parseObject, verdictOn, waitAskedBy } from '../../src/http/retry.ts'
 
 const NOW = Date.parse('2026-01-02T03:04:05Z')
 const answer = (status: number, body: unknown = '', headers: Record<string, string> = {}) => ({
@@ -30,26 +30,19 @@ describe('the wait that an answer asks for', () => {
     [{ 'x-ratelimit-remaining': '0' }, undefined],
     [{ 'x-ratelimit-remaining': '5', 'x-ratelimit-reset': String(NOW / 1000 + 9) }, undefined],
     [{ 'retry-after': '3', 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(NOW / 1000 + 9) }, 3000],
+    [{ 'retry-after': 'Fri, 02 Jan 2026 03:04:35 GMT', date: 'Fri, 02 Jan 2026 03:04:33 GMT' }, 2000],
+    [{ 'retry-after': 'Fri, 02 Jan 2026 03:04:35 GMT', date: 'today' }, 30_000],
+    [
+      {
+        'x-ratelimit-remaining': '0',
+        'x-ratelimit-reset': String(NOW / 1000 + 9),
+        date: 'Fri, 02 Jan 2026 03:04:10 GMT',
+      },
+      4000,
+    ],
   ])('by %j is %s ms', (headers, expected) => {
     expect(askedWait(headers, NOW)).toBe(expected)
   })
-})
-
-it.each([
-  [1, 500],
-  [2, 1500],
-  [3, 4500],
-  [4, 13_500],
-  [5, 20_000],
-  [9, 20_000],
-])('the wait after %i failures is anything below %i ms', (failures, most) => {
-  expect(backoff(failures, { ...TIMING, random: () => 0 })).toBe(0)
-  expect(backoff(failures, { ...TIMING, random: () => 0.5 })).toBe(most / 2)
-})
-
-it('has the numbers of the documentation', () => {
-  expect(TIMING).toMatchObject({ attempts: 5, attemptMs: 15_000, firstWaitMs: 500, longestWaitMs: 20_000 })
-  expect(TIMING.rateLimitMs).toBe(60_000)
 })
 
 describe('what becomes of an answer', () => {
@@ -110,16 +103,42 @@ describe('what becomes of an answer', () => {
   })
 })
 
+describe('google.rpc.RetryInfo', () => {
+  const retryInfo = (retryDelay: unknown) => ({
+    code: 8,
+    details: [{ '@type': 'type.googleapis.com/google.rpc.RetryInfo', retryDelay }],
+  })
+
+  it.each([
+    ['30s', 30_000],
+    ['1.500s', 1500],
+    ['0.000000001s', 1],
+    ['0s', 0],
+    ['-3s', undefined],
+    ['30', undefined],
+    [30, undefined],
+    [undefined, undefined],
+  ])('with a delay of %j asks for %s ms', (delay, expected) => {
+    expect(waitAskedBy(answer(429, retryInfo(delay)), NOW)).toBe(expected)
+  })
+
+  it('gives way to Retry-After', () => {
+    expect(waitAskedBy(answer(429, retryInfo('30s'), { 'retry-after': '7' }), NOW)).toBe(7000)
+  })
+})
+
 it('finds the request id and the message of google.rpc.Status', () => {
   const details = [null, 5, { '@type': 'x' }, { requestId: 7 }, { requestId: 'r-1' }]
   expect(grpcStatusOf(answer(403, { code: 7, message: 'm', details }))).toEqual({
     code: 7,
     message: 'm',
     requestId: 'r-1',
+    retryDelayMs: undefined,
   })
   expect(grpcStatusOf(answer(403, { code: 7, message: 5, details: {} }))).toEqual({
     code: 7,
     message: '',
     requestId: undefined,
+    retryDelayMs: undefined,
   })
 })

@@ -16,7 +16,7 @@ afterEach(() => {
 
 function runEnd(left = 60_000) {
   const run = new AbortController()
-  const end = new RunEnd(run.signal, NOW + left)
+  const end = new RunEnd(run.signal, performance.now() + left)
   const reasons: ActionError[] = []
   const listen = (of = request) => end.onEnd(of, (reason) => reasons.push(reason))
   return { run, end, reasons, listen }
@@ -60,7 +60,7 @@ describe('the end of a run', () => {
   it('has come where the signal was given before', () => {
     const signal = AbortSignal.abort(new Error('not one of ours'))
     expect(() => {
-      new RunEnd(signal, NOW + 1000).check(request)
+      new RunEnd(signal, performance.now() + 1000).check(request)
     }).toThrow(expect.objectContaining({ code: 'CANCELLED', message: 'The run was cancelled.' }))
   })
 

@@ -52,8 +52,8 @@ export async function setUp({ signHash, publicKey, options = {}, max = 16 }: Set
   closing.push(() => server.close())
   const log = collectLog()
   const run = new AbortController()
-  const timing = { firstWaitMs: 2, attempts: 3, attemptMs: 2000, rateLimitMs: 300 }
-  const http = createHttpClient({ env: {}, log, signal: run.signal, deadline: Date.now() + 20_000, timing })
+  const timing = { firstWaitMs: 2, attempts: 3, attemptMs: 2000, refusedMs: 300 }
+  const http = createHttpClient({ env: {}, log, signal: run.signal, deadline: performance.now() + 20_000, timing })
   closing.push(() => http.close())
   const kms = createKms({
     http,

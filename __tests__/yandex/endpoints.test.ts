@@ -24,9 +24,16 @@ function answering(status: number, body: unknown): HttpClient & { readonly asked
     asked,
     request: (request) => {
       asked.push(request)
-      return Promise.resolve({ status, headers: {}, body: Buffer.from(JSON.stringify(body)), requestId: undefined })
+      return Promise.resolve({
+        status,
+        headers: {},
+        body: Buffer.from(JSON.stringify(body)),
+        requestId: undefined,
+        clientRequestId: undefined,
+      })
     },
     warm: () => undefined,
+    clockAhead: () => undefined,
     close: () => Promise.resolve(),
   }
 }
@@ -105,7 +112,12 @@ describe('the endpoints', () => {
     const server = await serveHttp(json(200, list(['kms', '127.0.0.1:5'], ['iam', 'iam.example:443'])))
     closing.push(() => server.close())
     const log = collectLog()
-    const http = createHttpClient({ env: {}, log, signal: new AbortController().signal, deadline: Date.now() + 5000 })
+    const http = createHttpClient({
+      env: {},
+      log,
+      signal: new AbortController().signal,
+      deadline: performance.now() + 5000,
+    })
     closing.push(() => http.close())
     const found = await resolveEndpoints({ ...INPUTS, apiEndpoint: server.url }, http, log)
     expect(found).toMatchObject({

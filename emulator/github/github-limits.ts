@@ -31,6 +31,7 @@ export class GithubLimits {
   /** Headers that every answer of the API carries. */
   headers(): Record<string, string> {
     return {
+      date: new Date(this.clock.now()).toUTCString(),
       'x-ratelimit-limit': String(this.requestsPerHour),
       'x-ratelimit-remaining': String(Math.max(0, this.requestsPerHour - this.#window.used)),
       'x-ratelimit-used': String(this.#window.used),

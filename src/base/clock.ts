@@ -1,29 +1,17 @@
-/** Time, so that tests need not wait for it. */
+import { wait } from './wait.ts'
+
+/**
+ * Time, so that tests need not wait for it. Spans and deadlines go by `now`, which does not step when somebody sets the
+ * machine's clock; dates and what expires at a date go by `date`.
+ */
 export interface Clock {
-  /** Milliseconds, as `Date.now()` counts. */
+  /** Milliseconds since some moment, as `performance.now()` counts. */
   now(): number
+  /** Milliseconds since 1970, as `Date.now()` counts. */
+  date(): number
   /** Waits for `ms`; rejects with the signal's reason. */
   sleep(ms: number, signal: AbortSignal): Promise<void>
 }
 
 /** The machine's. */
-export const systemClock: Clock = {
-  now: () => Date.now(),
-  sleep: async (ms, signal) => {
-    signal.throwIfAborted()
-    const { promise, resolve, reject } = Promise.withResolvers<undefined>()
-    const timer = setTimeout(() => {
-      resolve(undefined)
-    }, ms)
-    const stop = (): void => {
-      reject(signal.reason as Error)
-    }
-    signal.addEventListener('abort', stop)
-    try {
-      await promise
-    } finally {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', stop)
-    }
-  },
-}
+export const systemClock: Clock = { now: () => performance.now(), date: () => Date.now(), sleep: wait }

@@ -20,7 +20,7 @@ export function requestIdOf(raw: RawResponse): string | undefined {
  * @param redirects whether the caller judges redirects
  * @throws ActionError INVALID_RESPONSE a redirect; a success in a content coding that nobody asked for
  */
-export function accepted(raw: RawResponse, who: string, redirects: boolean): HttpResponse {
+export function accepted(raw: RawResponse, who: string, redirects: boolean): Omit<HttpResponse, 'clientRequestId'> {
   const { status, headers } = raw
   if (status >= 300 && status < 400 && !redirects) throw redirected(raw, who)
   const coding = headers['content-encoding']?.trim().toLowerCase() ?? ''
@@ -28,9 +28,9 @@ export function accepted(raw: RawResponse, who: string, redirects: boolean): Htt
   if (!readable && status < 400)
     throw new ActionError(
       'INVALID_RESPONSE',
-      `${who} answered in the coding ${printable(coding, 50)}, not asked for.`,
+      `${who} answered in the coding ${printable(coding, 50)}, which nobody asked for.`,
       {
-        hint: 'A proxy on the way may have compressed the answer: see that it leaves answers as they are.',
+        hint: 'A proxy on the way may have compressed the answer: have it leave answers as they are.',
       },
     )
   return { status, headers, body: readable ? raw.body : Buffer.alloc(0), requestId: requestIdOf(raw) }
@@ -42,6 +42,6 @@ function redirected({ status, headers }: RawResponse, who: string): ActionError 
   return new ActionError(
     'INVALID_RESPONSE',
     `${who} answered with a redirect (${status}) to ${printable(target, 200)}, which is not followed.`,
-    { hint: 'See that the endpoint is right, and that no login page of a network stands in between.' },
+    { hint: 'Check that the endpoint is right, and that no login page of a network stands in between.' },
   )
 }

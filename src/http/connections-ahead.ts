@@ -20,7 +20,7 @@ export class ConnectionsAhead {
     if (connections === 0) {
       for (const { socket } of this.#opened.splice(0)) socket.then(destroy, ignore)
     }
-    while (this.#opened.length < connections) this.#opened.push({ socket: this.#open(), at: Date.now() })
+    while (this.#opened.length < connections) this.#opened.push({ socket: this.#open(), at: performance.now() })
   }
 
   readonly connect: Connect.connector = (options, callback) => {
@@ -32,7 +32,7 @@ export class ConnectionsAhead {
     }
     next.socket.then(
       (socket) => {
-        if (socket.destroyed || Date.now() - next.at > IDLE_MS) {
+        if (socket.destroyed || performance.now() - next.at > IDLE_MS) {
           socket.destroy()
           this.#connect(options, callback)
         } else {

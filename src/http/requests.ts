@@ -1,78 +1,136 @@
 import { Readable } from 'node:stream'
 import type { HttpClientOptions, HttpResponse, HttpRequest } from './types.ts'
+import { type Clock, systemClock } from '../base/clock.ts'
 import { ActionError } from '../base/errors.ts'
+import { waitingFor } from '../base/in-flight.ts'
+import { persist, RefusedSince, type Patience, type Tally } from '../base/retry.ts'
 import { accepted, requestIdOf } from './answer.ts'
+import { ClockOffset } from './clock-offset.ts'
 import type { Connections, Route } from './connections.ts'
 import { AttemptTimeout, Exchange, type RawResponse } from './exchange.ts'
 import { finalFailure, wordsFor } from './failure.ts'
 import type { Passage } from './gate.ts'
 import type { RunEnd } from './run-end.ts'
-import { Patience, type Miss } from './patience.ts'
-import { verdictOn, waitAskedBy, type Timing } from './retry.ts'
+import { clientRequestIdOf, givenUp, idsOf, RequestMiss, retryLine } from './miss.ts'
+import { saidBy } from './said.ts'
+import { verdictOn, waitAskedBy, type Verdict } from './retry.ts'
+import type { Timing } from './timing.ts'
 
 const MAX_BYTES = 1024 * 1024
+/** The most that a line of the log repeats of what a service says, in UTF-16 units. */
+const SAID = 200
 const IDENTITY = { 'user-agent': 'yandex-kms-sign-action', 'accept-encoding': 'identity' }
 
-/** The loop around the attempts of each request. */
+/** What is known of the service at an origin. */
+interface Service {
+  readonly refusedSince: RefusedSince
+  readonly clock: ClockOffset
+}
+
+/** One request on its way: what every attempt at it shares. */
+interface Course {
+  readonly request: HttpRequest
+  readonly url: URL
+  readonly service: Service
+  readonly patience: Patience
+}
+
+/** The attempts at each request. */
 export class Requests {
   readonly #options: HttpClientOptions
   readonly #timing: Timing
   readonly #connections: Connections
-  readonly #patience: Patience
   readonly #end: RunEnd
+  readonly #clock: Clock
+  readonly #services = new Map<string, Service>()
 
   constructor(options: HttpClientOptions, timing: Timing, connections: Connections, end: RunEnd) {
     this.#options = options
     this.#timing = timing
     this.#connections = connections
-    this.#patience = new Patience(timing, options.deadline)
     this.#end = end
+    this.#clock = options.clock ?? systemClock
   }
 
   async request(request: HttpRequest): Promise<HttpResponse> {
     const url = targetOf(request)
-    const tally = { failures: 0, refusals: 0, started: Date.now() }
-    for (;;) {
-      const outcome = await this.#attempt(request, url, tally.refusals > 0)
-      if (!('why' in outcome)) {
-        this.#options.log.debug(`${line(request, url)}: ${outcome.status}${idOf(outcome.requestId)}`)
-        return outcome
-      }
-      if (outcome.limited) tally.refusals += 1
-      else tally.failures += 1
-      this.#report(request, url, outcome)
-      const wait = this.#patience.waitAfter(outcome, tally, request, url)
-      if (wait > 0) await this.#end.sleep(wait, request)
+    const { attempts, refusedMs } = { ...this.#timing, ...request.patience }
+    const patience = { attempts, refusedMs }
+    const course = { request, url, service: this.#service(url.origin), patience }
+    const answer = await persist<HttpResponse, RequestMiss>(
+      {
+        patience,
+        waits: this.#timing,
+        refusedSince: course.service.refusedSince,
+        now: () => this.#clock.now(),
+        deadline: this.#options.deadline,
+        heldBack: request.gate !== undefined,
+        sleep: (ms) => this.#sleep(ms, request, url),
+        onWait: (miss, tally, ms) => {
+          this.#report(course, miss, tally, ms)
+        },
+        givenUp: (miss, tally, stop) => givenUp(request, url, miss, { tally, stop, now: this.#clock.now() }),
+      },
+      (tally) => this.#attempt(course, tally.refusals > 0),
+    )
+    const ids = idsOf(answer)
+    this.#options.log.debug(`${line(request, url)}: ${answer.status}${ids === '' ? '' : `, ${ids}`}`)
+    return answer
+  }
+
+  /** See `HttpClient.clockAhead`. */
+  clockAhead(url: string): number | undefined {
+    const service = URL.canParse(url) ? this.#services.get(new URL(url).origin) : undefined
+    return service?.clock.ahead(this.#clock.now(), this.#clock.date())
+  }
+
+  #service(origin: string): Service {
+    const known = this.#services.get(origin)
+    if (known !== undefined) return known
+    const service = { refusedSince: new RefusedSince(), clock: new ClockOffset() }
+    this.#services.set(origin, service)
+    return service
+  }
+
+  async #sleep(ms: number, request: HttpRequest, url: URL): Promise<void> {
+    const over = waitingFor(`the next attempt at ${line(request, url)}`)
+    try {
+      await this.#end.sleep(ms, request)
+    } finally {
+      over()
     }
   }
 
-  async #attempt(request: HttpRequest, url: URL, again: boolean): Promise<HttpResponse | Miss> {
+  async #attempt(course: Course, again: boolean): Promise<HttpResponse | RequestMiss> {
+    const { request, url, service } = course
     const route = this.#connections.route(url, request.direct === true)
     const leave = await request.gate?.enter(again)
     let passage: Passage = 'failed'
     let askedMs: number | undefined
     try {
       this.#end.check(request)
-      const raw = await this.#exchange(request, route)
-      const verdict = request.retry === false ? 'final' : verdictOn(raw)
-      if (verdict === 'final') {
-        this.#patience.answered(url.origin)
+      const sent = this.#clock.now()
+      const raw = await this.#exchange(request, url, route)
+      service.clock.learn(raw.headers['date'], sent, this.#clock.now())
+      const verdict = verdictOn(raw)
+      if (isFinal(verdict, course.patience)) {
+        service.refusedSince.served()
         passage = 'done'
-        return accepted(raw, `${request.service} (${url.host})`, request.redirect === 'return')
+        const answer = accepted(raw, `${request.service} (${url.host})`, request.redirect === 'return')
+        return { ...answer, clientRequestId: clientRequestIdOf(request) }
       }
-      askedMs = waitAskedBy(raw, Date.now())
-      const limited = verdict === 'limited'
-      if (limited) passage = 'limited'
-      const why = `it answered ${raw.status}`
-      return { limited, why, answered: true, askedMs, requestId: requestIdOf(raw), proxy: route.proxy }
+      const miss = refused(raw, verdict === 'limited', route, this.#clock.date())
+      askedMs = miss.askedMs
+      if (miss.limited) passage = 'limited'
+      return miss
     } catch (thrown) {
-      return missed(thrown, request, url, route)
+      return missed(thrown, course, route)
     } finally {
       leave?.(passage, askedMs)
     }
   }
 
-  async #exchange(request: HttpRequest, route: Route): Promise<RawResponse> {
+  async #exchange(request: HttpRequest, url: URL, route: Route): Promise<RawResponse> {
     const exchange = new Exchange(request.maxBytes ?? MAX_BYTES)
     const ms = request.attemptMs ?? this.#timing.attemptMs
     const timer = setTimeout(() => {
@@ -81,6 +139,7 @@ export class Requests {
     const forget = this.#end.onEnd(request, (reason) => {
       exchange.fail(reason)
     })
+    const over = waitingFor(line(request, url))
     try {
       const { body } = request
       route.dispatcher.dispatch(
@@ -97,23 +156,39 @@ export class Requests {
     } finally {
       clearTimeout(timer)
       forget()
+      over()
     }
   }
 
-  #report(request: HttpRequest, url: URL, miss: Miss): void {
-    const ours = request.headers?.['x-client-request-id']
-    const client = ours === undefined ? '' : `, client request id ${ours}`
-    const text = `${line(request, url)}: ${miss.why}${idOf(miss.requestId)}${client}`
+  #report({ request, url, patience }: Course, miss: RequestMiss, tally: Tally, ms: number): void {
+    const text = retryLine(request, url, miss, { tally, patience, ms })
     // Behind a gate refusals are how the rate is found: the gate says what it makes of them.
     if (miss.limited && request.gate !== undefined) this.#options.log.debug(text)
     else this.#options.log.info(text)
   }
 }
 
+/** Whether an answer goes to the caller: one attempt alone leaves what failed to him, and so do refusals that are not sat out. */
+function isFinal(verdict: Verdict, { attempts, refusedMs }: Patience): boolean {
+  if (verdict === 'limited') return refusedMs === 0
+  return verdict === 'final' || attempts === 1
+}
+
+function refused(raw: RawResponse, limited: boolean, { proxy }: Route, date: number): RequestMiss {
+  const said = saidBy(raw, SAID)
+  return new RequestMiss(`it answered ${raw.status}${said === '' ? '' : ` ${said}`}`, {
+    limited,
+    askedMs: waitAskedBy(raw, date),
+    answered: true,
+    requestId: requestIdOf(raw),
+    proxy,
+  })
+}
+
 /** @throws ActionError UNAVAILABLE */
 function targetOf(request: HttpRequest): URL {
   if (URL.canParse(request.url) && /^https?:/iu.test(request.url)) return new URL(request.url)
-  throw new ActionError('UNAVAILABLE', `The address of ${request.service} is no URL of a web service.`)
+  throw new ActionError('UNAVAILABLE', `The address of ${request.service} is not the URL of a web service.`)
 }
 
 /** No query: GitHub's signed URLs carry a secret there. */
@@ -121,19 +196,15 @@ function line(request: HttpRequest, url: URL): string {
   return `${request.service}: ${request.method} ${url.host}${url.pathname}`
 }
 
-function idOf(requestId: string | undefined): string {
-  return requestId === undefined ? '' : `, request id ${requestId}`
-}
-
 /** @throws ActionError what must not be repeated */
-function missed(thrown: unknown, request: HttpRequest, url: URL, { proxy }: Route): Miss {
+function missed(thrown: unknown, { request, url, patience }: Course, { proxy }: Route): RequestMiss {
   const error = Error.isError(thrown) ? thrown : new Error(String(thrown))
   const final = finalFailure(error, request.service, url.host, proxy)
   if (final !== undefined) throw final
   const why = wordsFor(error)
-  if (request.retry === false)
+  if (patience.attempts === 1)
     throw new ActionError('UNAVAILABLE', `${request.service} (${url.host}): ${why}.`, { cause: error })
-  return { limited: false, why, answered: false, askedMs: undefined, requestId: undefined, proxy }
+  return new RequestMiss(why, { limited: false, answered: false, askedMs: undefined, requestId: undefined, proxy })
 }
 
 /** undici takes iterables of bytes, but its types want a stream. */

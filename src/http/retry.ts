@@ -1,29 +1,5 @@
 import type { RawResponse } from './exchange.ts'
 
-/** The waits and budgets of docs/troubleshooting.md, in ms. Tests make them short. */
-export interface Timing {
-  /** Attempts at one request, 429 not counted. */
-  readonly attempts: number
-  /** One attempt, from the connection to the last byte. */
-  readonly attemptMs: number
-  /** The wait before the second attempt, at most; three times as much before each further one. */
-  readonly firstWaitMs: number
-  readonly longestWaitMs: number
-  /** How long a service may refuse by 429 without a success in between. */
-  readonly rateLimitMs: number
-  /** In [0, 1): full jitter, so that runs which failed together do not come back together. */
-  readonly random: () => number
-}
-
-export const TIMING: Timing = {
-  attempts: 5,
-  attemptMs: 15_000,
-  firstWaitMs: 500,
-  longestWaitMs: 20_000,
-  rateLimitMs: 60_000,
-  random: Math.random,
-}
-
 /** `final` is for the caller to judge, `again` is worth repeating, `limited` asks for fewer requests. */
 export type Verdict = 'final' | 'again' | 'limited'
 
@@ -61,7 +37,12 @@ export interface GrpcStatus {
   /** From outside: through `printable` before it is shown. */
   readonly message: string
   readonly requestId: string | undefined
+  /** google.rpc.RetryInfo: how long to wait, in ms. */
+  readonly retryDelayMs: number | undefined
 }
+
+/** google.protobuf.Duration in JSON: seconds with up to nine decimals. */
+const DURATION = /^(\d{1,9}(?:\.\d{1,9})?)s$/u
 
 /** The google.rpc.Status that a failed answer has for a body, or `undefined`. */
 export function grpcStatusOf({ status, body }: Pick<RawResponse, 'status' | 'body'>): GrpcStatus | undefined {
@@ -72,8 +53,15 @@ export function grpcStatusOf({ status, body }: Pick<RawResponse, 'status' | 'bod
     return undefined
   const message = typeof parsed['message'] === 'string' ? parsed['message'] : ''
   const details: unknown[] = Array.isArray(parsed['details']) ? parsed['details'] : []
-  const ids = details.map((detail) => (isObject(detail) ? detail['requestId'] : undefined))
-  return { code, message, requestId: ids.find((id) => typeof id === 'string') }
+  const objects = details.filter(isObject)
+  const requestId = objects.map((detail) => detail['requestId']).find((id) => typeof id === 'string')
+  const delays = objects.map((detail) => durationMs(detail['retryDelay']))
+  return { code, message, requestId, retryDelayMs: delays.find((ms) => ms !== undefined) }
+}
+
+function durationMs(value: unknown): number | undefined {
+  const seconds = typeof value === 'string' ? DURATION.exec(value)?.[1] : undefined
+  return seconds === undefined ? undefined : Math.ceil(Number(seconds) * 1000)
 }
 
 /** A body that is a JSON object, or `undefined`. */
@@ -93,23 +81,31 @@ function isObject(value: unknown): value is Record<string, unknown> {
 /** What GitHub's documentation asks for where its answer names no time. */
 const SECONDARY_LIMIT_MS = 60_000
 
-/** The wait that a refusal asks for, in ms, by its headers or else by GitHub's rule for secondary limits. */
-export function waitAskedBy(response: RawResponse, now: number): number | undefined {
-  return askedWait(response.headers, now) ?? (isSecondaryLimit(response) ? SECONDARY_LIMIT_MS : undefined)
+/**
+ * The wait that an answer asks for, in ms: by its headers, else by google.rpc.RetryInfo, else by GitHub's rule for
+ * secondary limits.
+ * @param date this machine's, in ms since 1970; the answer's own counts where it has one
+ */
+export function waitAskedBy(response: RawResponse, date: number): number | undefined {
+  return (
+    askedWait(response.headers, date) ??
+    grpcStatusOf(response)?.retryDelayMs ??
+    (isSecondaryLimit(response) ? SECONDARY_LIMIT_MS : undefined)
+  )
 }
 
-/** The wait that headers ask for, in ms: Retry-After in seconds or as a date (RFC 9110, 10.2.3), or GitHub's reset. */
-export function askedWait(headers: Readonly<Record<string, string>>, now: number): number | undefined {
+/**
+ * The wait that headers ask for, in ms: Retry-After in seconds or as a date (RFC 9110, 10.2.3), or GitHub's reset. Dates
+ * are the service's, so they are compared with the date of its answer: this machine's clock may be wrong.
+ */
+export function askedWait(headers: Readonly<Record<string, string>>, date: number): number | undefined {
   const value = headers['retry-after']?.trim() ?? ''
   if (/^\d+$/u.test(value)) return Number(value) * 1000
-  const date = Date.parse(value)
-  if (!Number.isNaN(date)) return Math.max(0, date - now)
+  const answered = Date.parse(headers['date'] ?? '')
+  const now = Number.isNaN(answered) ? date : answered
+  const until = Date.parse(value)
+  if (!Number.isNaN(until)) return Math.max(0, until - now)
   const reset = headers['x-ratelimit-reset'] ?? ''
   if (headers['x-ratelimit-remaining'] !== '0' || !/^\d+$/u.test(reset)) return undefined
   return Math.max(0, Number(reset) * 1000 - now)
-}
-
-/** The wait after `failures` (at least 1) in ms: full jitter below 0.5 s × 3ⁿ, at most 20 s. */
-export function backoff(failures: number, timing: Timing): number {
-  return timing.random() * Math.min(timing.longestWaitMs, timing.firstWaitMs * 3 ** (failures - 1))
 }

@@ -1,7 +1,8 @@
 import type { HttpRequest } from './types.ts'
+import { type Clock, systemClock } from '../base/clock.ts'
 import { ActionError } from '../base/errors.ts'
+import { LONGEST_TIMER_MS } from '../base/wait.ts'
 
-const LONGEST_TIMER = 2 ** 31 - 1
 /** The signal comes first where there is a timer behind it: its reason says more. */
 const GRACE_MS = 100
 
@@ -9,11 +10,13 @@ const GRACE_MS = 100
 export class RunEnd {
   readonly #pending = new Set<(reason: ActionError) => void>()
   readonly #timer: NodeJS.Timeout
+  readonly #clock: Clock
   #reason: ActionError | undefined
 
-  /** @param deadline as `Date.now()` counts */
-  constructor(signal: AbortSignal, deadline: number) {
-    const left = Math.min(LONGEST_TIMER, Math.max(0, deadline - Date.now()) + GRACE_MS)
+  /** @param deadline as the clock's `now` counts */
+  constructor(signal: AbortSignal, deadline: number, clock: Clock = systemClock) {
+    this.#clock = clock
+    const left = Math.min(LONGEST_TIMER_MS, Math.max(0, deadline - clock.now()) + GRACE_MS)
     this.#timer = setTimeout(() => {
       this.#finish(new ActionError('TIMED_OUT', 'The time of timeout-minutes is over.'))
     }, left).unref()
@@ -47,15 +50,13 @@ export class RunEnd {
   /** @throws ActionError the reason, when the run or the request ends meanwhile */
   async sleep(ms: number, request: HttpRequest): Promise<void> {
     this.check(request)
-    const { promise, resolve, reject } = Promise.withResolvers<undefined>()
-    const timer = setTimeout(() => {
-      resolve(undefined)
-    }, ms)
-    const forget = this.onEnd(request, reject)
+    const end = new AbortController()
+    const forget = this.onEnd(request, (reason) => {
+      end.abort(reason)
+    })
     try {
-      await promise
+      await this.#clock.sleep(ms, end.signal)
     } finally {
-      clearTimeout(timer)
       forget()
     }
   }

@@ -1,6 +1,8 @@
+import type { Clock } from '../base/clock.ts'
 import type { Log } from '../base/log.ts'
+import type { Patience } from '../base/retry.ts'
 import type { Gate } from './gate.ts'
-import type { Timing } from './retry.ts'
+import type { Timing } from './timing.ts'
 
 /** One request of ours, to any service. The body can be sent again, so a stream is given as a function. */
 export interface HttpRequest {
@@ -17,8 +19,13 @@ export interface HttpRequest {
   readonly attemptMs?: number
   /** Never through a proxy: the VM's metadata address. */
   readonly direct?: boolean
-  /** `false`: one attempt, and every answer but a redirect is returned, 429 and 5xx too (uploads resume in their own way). */
-  readonly retry?: boolean
+  /**
+   * How long it is tried; that of docs/troubleshooting.md unless told. With one attempt, what fails is returned, and
+   * where no refusal is sat out, refusals are too.
+   */
+  readonly patience?: Partial<Patience>
+  /** What the reader of RATE_LIMITED can do; about the quota of KMS unless told. */
+  readonly limitHint?: string
   /** Passed before each attempt: bounds rate and concurrency of all requests that share it. */
   readonly gate?: Gate
   /** Ends this request beside the run's own signal; its reason is thrown. */
@@ -36,6 +43,8 @@ export interface HttpResponse {
   readonly body: Buffer
   /** `x-request-id`, `x-github-request-id` or the id in `google.rpc.RequestInfo`, for the log. */
   readonly requestId: string | undefined
+  /** The request's own `x-client-request-id`, which services of Yandex Cloud keep too. */
+  readonly clientRequestId: string | undefined
 }
 /**
  * The one way to the network. Retries, budgets, deadlines and proxies are inside.
@@ -44,6 +53,11 @@ export interface HttpResponse {
  */
 export interface HttpClient {
   request(request: HttpRequest): Promise<HttpResponse>
+  /**
+   * How far this machine's clock is ahead of that of the service at the URL's origin, in ms (below 0: behind), by the
+   * `Date` of its answers; 0 where they agree within what such a date can tell, `undefined` before the first answer.
+   */
+  clockAhead(url: string): number | undefined
   /** Opens connections (one unless told) to the URL's origin ahead of its first request; never throws. */
   warm(url: string, connections?: number): void
   /** Ends all connections. */
@@ -56,8 +70,10 @@ export interface HttpClientOptions {
   readonly log: Log
   /** Aborted when the run is over: its reason is an ActionError TIMED_OUT or CANCELLED. */
   readonly signal: AbortSignal
-  /** When the run is over, as `Date.now()` counts. */
+  /** When the run is over, as `performance.now()` counts. */
   readonly deadline: number
+  /** Of tests. */
+  readonly clock?: Clock
   /** Short waits for tests. */
   readonly timing?: Partial<Timing>
 }

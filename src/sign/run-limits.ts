@@ -7,7 +7,7 @@ const CLEAN_UP_MS = 3500
 export interface RunLimits {
   /** Aborts with an `ActionError` of TIMED_OUT or CANCELLED as its reason. */
   readonly signal: AbortSignal
-  /** When the time is up, in ms since the epoch. */
+  /** When the time is up, as `performance.now()` counts. */
   readonly deadline: number
   /**
    * What comes of `stages`, or the signal's reason, thrown a few seconds after it aborts: by then a run has cleaned up,
@@ -40,7 +40,7 @@ export function startLimits(timeoutMs: number): RunLimits {
   let overdueTimer: NodeJS.Timeout | undefined
   return {
     signal: controller.signal,
-    deadline: Date.now() + timeoutMs,
+    deadline: performance.now() + timeoutMs,
     inTime: (stages) => {
       const overdue = new Promise<never>((_, reject) => {
         controller.signal.addEventListener('abort', () => {

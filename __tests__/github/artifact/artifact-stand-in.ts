@@ -17,6 +17,8 @@ export class ArtifactStandIn {
   readonly artifacts = new Map<string, Stored>()
   readonly calls: string[] = []
   fault: Fault = () => false
+  /** What the blob store is called in signed URLs. */
+  blobHost = '127.0.0.1'
   #unmute = (): void => undefined
   readonly #server = createServer((request, response) => {
     void this.#answer(request, response)
@@ -29,7 +31,7 @@ export class ArtifactStandIn {
     const claims = Buffer.from(JSON.stringify({ scp: 'Actions.Results:run-1:job-1' })).toString('base64url')
     process.env['ACTIONS_RESULTS_URL'] = `${this.origin}/`
     process.env['ACTIONS_RUNTIME_TOKEN'] = `e30.${claims}.AA`
-    process.env['NO_PROXY'] = '127.0.0.1'
+    process.env['NO_PROXY'] = '127.0.0.1,localhost'
     // An upload that was given up ends soon after, so that jest can end.
     process.env['ACTIONS_ARTIFACT_UPLOAD_TIMEOUT_MS'] = '500'
     delete process.env['GITHUB_SERVER_URL']
@@ -72,7 +74,7 @@ export class ArtifactStandIn {
         return
       }
       this.artifacts.set(name, { id: 0, hash: '', finalized: false, content: Buffer.alloc(0) })
-      const signed = `${this.origin}/blob/${encodeURIComponent(name)}?sig=blob-secret`
+      const signed = `${this.origin.replace('127.0.0.1', this.blobHost)}/blob/${encodeURIComponent(name)}?sig=blob-secret`
       json(response, 200, { ok: true, signed_upload_url: signed })
       return
     }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import dns from 'node:dns'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -121,6 +122,27 @@ describe('uploadArtifact', () => {
     service.fault = firstOf(call, fault)
     const artifact = await upload({ attemptMs: 1500 })
     expect(service.artifacts.get(artifact.name)?.finalized).toBe(true)
+  })
+
+  it.each(['EAI_AGAIN', 'ENETUNREACH', 'ENOTFOUND'])('gets over %s when the blob store is looked up', async (code) => {
+    service.blobHost = 'localhost'
+    const { lookup } = dns
+    let failures = 0
+    const failing = (host: string, options: object, done: (error: Error | null) => void): void => {
+      if (host !== 'localhost' || failures > 0) {
+        Reflect.apply(lookup, dns, [host, options, done])
+        return
+      }
+      failures += 1
+      done(Object.assign(new Error(`getaddrinfo ${code} ${host}`), { code, syscall: 'getaddrinfo' }))
+    }
+    Object.assign(dns, { lookup: failing })
+    try {
+      const artifact = await upload()
+      expect([failures, service.artifacts.get(artifact.name)?.finalized]).toEqual([1, true])
+    } finally {
+      Object.assign(dns, { lookup })
+    }
   })
 
   it('takes up an artifact that was finalized when only the answer was lost', async () => {

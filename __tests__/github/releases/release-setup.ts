@@ -13,11 +13,12 @@ import { collectingLog, type CollectingLog } from '../../support/collecting-log.
 /** A clock that a wait moves on at once. */
 export class SteppingClock implements Clock {
   readonly waits: number[] = []
-  #now = Date.now()
+  #now = performance.now()
+  readonly #ahead = Date.now() - performance.now()
 
-  now(): number {
-    return this.#now
-  }
+  readonly now = (): number => this.#now
+
+  readonly date = (): number => this.#now + this.#ahead
 
   sleep(ms: number, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted()
@@ -31,6 +32,8 @@ export class SteppingClock implements Clock {
 export interface ReleaseSetup {
   readonly emulator: Emulator
   readonly http: HttpClient
+  /** Another one, of a run that ends at `deadline`. */
+  readonly client: (deadline: number) => HttpClient
   readonly clock: SteppingClock
   readonly log: CollectingLog
   readonly key: PublicKey
@@ -49,13 +52,18 @@ export function newKey(): PublicKey {
 export async function releaseSetup(): Promise<ReleaseSetup> {
   const emulator = await startEmulator()
   const clock = new SteppingClock()
-  emulator.github.limits.clock = clock
+  emulator.github.limits.clock = { now: clock.date }
   const log = collectingLog()
   const abort = new AbortController()
   const deadline = clock.now() + 900_000
   const env = { ...emulator.env, GITHUB_REPOSITORY: 'acme/widget' }
-  const timing = { firstWaitMs: 1, longestWaitMs: 5 }
-  const http = createHttpClient({ env: {}, log, signal: abort.signal, deadline, timing })
+  const clients: HttpClient[] = []
+  const client = (until: number): HttpClient => {
+    const made = createHttpClient({ env: {}, log, signal: abort.signal, deadline: until, clock })
+    clients.push(made)
+    return made
+  }
+  const http = client(deadline)
   const folder = await mkdtemp(join(tmpdir(), 'release-'))
   const key = newKey()
   const { token } = emulator.github
@@ -73,14 +81,14 @@ export async function releaseSetup(): Promise<ReleaseSetup> {
     publicKey: () => Promise.resolve(key),
   }
   return {
-    ...{ emulator, http, clock, log, key, folder, abort },
+    ...{ emulator, http, client, clock, log, key, folder, abort },
     request: (changes) => ({ ...usual, ...changes }),
     write: async (name, content = `signature ${name}`) => {
       await writeFile(join(folder, name), content)
       return join(folder, name)
     },
     close: async () => {
-      await http.close()
+      for (const made of clients) await made.close()
       await emulator.close()
       await rm(folder, { recursive: true, force: true })
     },

@@ -21,7 +21,7 @@ beforeEach(() => {
   run = new AbortController()
   masked = []
   const timing = { firstWaitMs: 2, attempts: 3, attemptMs: 300 }
-  http = createHttpClient({ env: {}, log, signal: run.signal, deadline: Date.now() + 9000, timing })
+  http = createHttpClient({ env: {}, log, signal: run.signal, deadline: performance.now() + 9000, timing })
   closing.push(() => http.close())
 })
 afterEach(async () => {

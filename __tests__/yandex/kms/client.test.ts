@@ -18,7 +18,7 @@ beforeEach(() => {
     env: {},
     log,
     signal,
-    deadline: Date.now() + 9000,
+    deadline: performance.now() + 9000,
     timing: { firstWaitMs: 2, attempts: 2 },
   })
   closing.push(() => http.close())

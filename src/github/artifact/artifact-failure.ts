@@ -1,4 +1,4 @@
-import { ActionError, messageOf } from '../../base/errors.ts'
+import { ActionError, messageOf, systemCodeOf } from '../../base/errors.ts'
 import { printable } from '../../base/log.ts'
 
 /**
@@ -13,7 +13,14 @@ export type UploadStage = 'taken' | 'create' | 'stored' | 'stalled' | 'final'
 const MAKES_NONE = /^Failed to (?:ListArtifacts|DeleteArtifact|CreateArtifact): /u
 const FINALIZE = 'Failed to FinalizeArtifact: '
 const TAKEN = /^Failed to CreateArtifact: .*Failed request: \(409\)/su
-const UNREACHABLE = /^Unable to make request: E[A-Z]+/u
+/** Errors of connections and of look-ups, as Node and the blob store's client name them. Not those of TLS or of files. */
+const NETWORK: readonly string[] = [
+  ...['EAI_AGAIN', 'ENOTFOUND', 'ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'ESOCKETTIMEDOUT'],
+  ...['ENETUNREACH', 'ENETDOWN', 'ENETRESET', 'EHOSTUNREACH', 'EHOSTDOWN', 'EADDRNOTAVAIL', 'REQUEST_SEND_ERROR'],
+]
+const NETWORK_IN_TEXT = new RegExp(`\\b(?:${NETWORK.join('|')})\\b`, 'u')
+/** The client has repeated it itself, for half a minute. */
+const REPEATED = /Failed to make request after \d+ attempts/u
 // The blob store's client repeats a request by itself, but not one whose answer breaks off.
 const CUT_OFF = /^Error reading response as text: /u
 const QUOTA = 'Artifact storage quota has been hit'
@@ -23,10 +30,14 @@ export function stageOf(error: unknown): UploadStage {
   if (error instanceof ActionError) return error.code === 'ARTIFACT_UPLOAD_FAILED' ? 'stalled' : 'final'
   const text = messageOf(error)
   if (TAKEN.test(text)) return 'taken'
-  if (MAKES_NONE.test(text)) return UNREACHABLE.test(text.replace(MAKES_NONE, '')) ? 'create' : 'final'
+  if (MAKES_NONE.test(text)) return isOfNetwork(error) && !REPEATED.test(text) ? 'create' : 'final'
   if (text.startsWith(FINALIZE)) return text.includes(QUOTA) ? 'final' : 'stored'
-  if (UNREACHABLE.test(text) || CUT_OFF.test(text) || text === 'Upload progress stalled.') return 'stored'
+  if (isOfNetwork(error) || CUT_OFF.test(text) || text === 'Upload progress stalled.') return 'stored'
   return isPassing(statusOf(error)) ? 'stored' : 'final'
+}
+
+function isOfNetwork(error: unknown): boolean {
+  return NETWORK.includes(systemCodeOf(error) ?? '') || NETWORK_IN_TEXT.test(messageOf(error))
 }
 
 /** The blob store's status, from its client's `RestError`. */

@@ -1,10 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { ActionError, messageOf } from '../../base/errors.ts'
+import { waitingFor } from '../../base/in-flight.ts'
 import type { Log } from '../../base/log.ts'
 import { withQuietOutput } from '../../runner/library-output.ts'
-
-/** Attempts in all, where they ended in something that passes; the artifact client repeats 429 and 5xx by itself. */
-export const MAX_ATTEMPTS = 4
 
 /** What ends a call of a library that knows no cancellation. */
 export interface Bounds {
@@ -36,30 +33,24 @@ export async function bounded<T>({ signal, log, ms }: Bounds, work: () => Promis
     end.reject(reasonOf(signal))
   }
   signal.addEventListener('abort', onAbort)
+  const arrived = waitingFor("GitHub's artifact service")
   let over = false
   try {
     return await Promise.race([withQuietOutput(log, work, { onStray, isOver: () => over }), end.promise])
   } finally {
     over = true
+    arrived()
     clearTimeout(timer)
     signal.removeEventListener('abort', onAbort)
   }
 }
 
-function reasonOf(signal: AbortSignal): ActionError {
+/** The signal's reason, or CANCELLED where it is not one of ours. */
+export function reasonOf(signal: AbortSignal): ActionError {
   return signal.reason instanceof ActionError ? signal.reason : new ActionError('CANCELLED', 'The run was cancelled.')
 }
 
 /** Whether time was up or somebody cancelled: nothing may be tried any more. */
 export function isStop(error: unknown): boolean {
   return error instanceof ActionError && error.code !== 'ARTIFACT_UPLOAD_FAILED'
-}
-
-/** Waits before the attempt of this number, counted from 2; the signal's reason ends it. */
-export async function pause(attempts: number, signal: AbortSignal): Promise<void> {
-  try {
-    await wait(Math.random() * Math.min(20_000, 500 * 3 ** (attempts - 2)), undefined, { signal })
-  } catch {
-    throw reasonOf(signal)
-  }
 }

@@ -1,25 +1,24 @@
 import { ArtifactNotFoundError, type ArtifactClient } from '@actions/artifact'
 import { printable } from '../../base/log.ts'
 import { artifactFailure, stageOf } from './artifact-failure.ts'
-import { bounded, isStop, MAX_ATTEMPTS, pause, type Bounds } from './bounded.ts'
+import { ArtifactMiss, repeated } from './attempts.ts'
+import { bounded, isStop, type Bounds } from './bounded.ts'
 
 /**
  * Deletes this run's artifact of the name, where there is one; what passes is tried again.
  * @throws ActionError ARTIFACT_UPLOAD_FAILED, or the signal's reason
  */
 export async function replaceArtifact(bounds: Bounds, client: ArtifactClient, name: string): Promise<void> {
-  const { log, signal } = bounds
-  for (let attempts = 1; ; attempts++) {
+  const { log } = bounds
+  await repeated(bounds, async (number) => {
     try {
       await bounded(bounds, () => client.deleteArtifact(name))
       log.info(`The artifact ${printable(name)} of this run is replaced.`)
-      return
     } catch (error) {
-      if (error instanceof ArtifactNotFoundError) return
-      const failure = artifactFailure(error, name, attempts)
-      if (isStop(error) || stageOf(error) === 'final' || attempts >= MAX_ATTEMPTS) throw failure
-      log.info(`${failure.message} Trying again.`)
-      await pause(attempts + 1, signal)
+      if (error instanceof ArtifactNotFoundError) return undefined
+      if (isStop(error) || stageOf(error) === 'final') throw artifactFailure(error, name, number)
+      return new ArtifactMiss(error, name)
     }
-  }
+    return undefined
+  })
 }

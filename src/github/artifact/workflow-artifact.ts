@@ -3,7 +3,8 @@ import { DefaultArtifactClient, type ArtifactClient } from '@actions/artifact'
 import { messageOf } from '../../base/errors.ts'
 import { printable, type Log } from '../../base/log.ts'
 import { artifactFailure, stageOf, type UploadStage } from './artifact-failure.ts'
-import { bounded, isStop, MAX_ATTEMPTS, pause, type Bounds } from './bounded.ts'
+import { ArtifactMiss, repeated } from './attempts.ts'
+import { bounded, isStop, type Bounds } from './bounded.ts'
 import { replaceArtifact } from './replace-artifact.ts'
 import { guardRuntimeToken } from './runtime-token-guard.ts'
 import { maskSecret } from '../../runner/secrets.ts'
@@ -65,28 +66,45 @@ export async function uploadArtifact(
   const ms = request.attemptMs ?? ATTEMPT_MS
   const session: Session = { request, signal, log, ms, client: new DefaultArtifactClient() }
   if (request.overwrite) await replaceArtifact(session, session.client, request.name)
-  let name = request.name
-  let attempts = 1
-  for (let number = 2; number <= MAX_NAMES;) {
-    const outcome = await tryName(session, name)
-    if ('stored' in outcome) {
-      await checkAllThere(request.files, name)
-      return { ...outcome.stored, name, url: artifactUrl(request.env, outcome.stored.id) }
+  const names = new Names(request)
+  return repeated(session, async (number) => {
+    for (;;) {
+      const name = names.current
+      const outcome = await tryName(session, name)
+      if ('stored' in outcome) {
+        await checkAllThere(request.files, name)
+        return { ...outcome.stored, name, url: artifactUrl(request.env, outcome.stored.id) }
+      }
+      const { stage, error } = outcome
+      if (stage === 'final') throw artifactFailure(error, name, number)
+      if (stage === 'taken' || stage === 'stalled') {
+        if (!names.next()) throw artifactFailure(error, name, number)
+        log.info(`The artifact gets the name ${printable(names.current)}: the one before may be taken.`)
+      }
+      if (stage !== 'taken') return new ArtifactMiss(error, name)
     }
-    const failure = artifactFailure(outcome.error, name, attempts)
-    if (outcome.stage === 'final') throw failure
-    if (outcome.stage !== 'taken') {
-      if (attempts++ >= MAX_ATTEMPTS) throw failure
-      log.info(`${failure.message} Trying again.`)
-      await pause(attempts, signal)
-    }
-    if (outcome.stage === 'taken' || outcome.stage === 'stalled') {
-      if (!request.nameIsDefault) throw failure
-      name = `${request.name}-${number++}`
-      log.info(`The artifact gets the name ${printable(name)}: the one before may be taken.`)
-    }
+  })
+}
+
+/** The names to try, one after the other: a default one with `-2`, `-3` … behind it, any other as it is. */
+class Names {
+  readonly #request: ArtifactRequest
+  #number = 1
+
+  constructor(request: ArtifactRequest) {
+    this.#request = request
   }
-  throw artifactFailure(new Error('so are all names with a number up to it'), name, attempts)
+
+  get current(): string {
+    return this.#number === 1 ? this.#request.name : `${this.#request.name}-${this.#number}`
+  }
+
+  /** @returns whether there is another one */
+  next(): boolean {
+    if (!this.#request.nameIsDefault || this.#number === MAX_NAMES) return false
+    this.#number += 1
+    return true
+  }
 }
 
 interface Session extends Bounds {

@@ -1,5 +1,5 @@
 import type { HttpClient, HttpResponse, HttpRequest } from '../../http/types.ts'
-import { forbidden, unexpected } from './refusals.ts'
+import { forbidden, LIMIT_HINT, unexpected } from './refusals.ts'
 
 /** Which repository, and as whom. */
 export interface GitHubAccess {
@@ -25,7 +25,15 @@ export function call(
 ): Promise<HttpResponse> {
   const url = `${access.apiUrl.replace(/\/+$/u, '')}/repos/${access.repository}${path}`
   const headers = { ...standardHeaders(access), ...options.headers }
-  return access.http.request({ service: SERVICE, method, url, maxBytes: MAX_BYTES, ...options, headers })
+  return access.http.request({
+    service: SERVICE,
+    method,
+    url,
+    maxBytes: MAX_BYTES,
+    limitHint: LIMIT_HINT,
+    ...options,
+    headers,
+  })
 }
 
 /** Of every request that carries the token. */

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { ActionError } from '../../base/errors.ts'
+import { FOR_UPLOADS } from '../../http/timing.ts'
 import type { HttpResponse } from '../../http/types.ts'
 import { printable } from '../../base/log.ts'
 import { call, expectOk, standardHeaders, type GitHubAccess } from './api.ts'
-import { unexpected } from './refusals.ts'
+import { LIMIT_HINT, unexpected } from './refusals.ts'
 import type { ReleaseAsset, Release } from './types.ts'
 import { isTrustedUploadHost } from './wire.ts'
 
@@ -77,6 +78,7 @@ export async function postAsset(
     headers: { ...standardHeaders(access), 'content-type': asset.contentType },
     body: asset.content,
     attemptMs: 60_000 + (asset.content.length / SLOWEST) * 1000,
-    retry: false,
+    patience: FOR_UPLOADS,
+    limitHint: LIMIT_HINT,
   })
 }

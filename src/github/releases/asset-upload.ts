@@ -1,29 +1,35 @@
 import { readFile } from 'node:fs/promises'
+import type { Clock } from '../../base/clock.ts'
 import { ActionError, messageOf } from '../../base/errors.ts'
-import { saidBy, WRITE_PERMISSION } from './refusals.ts'
+import type { Log } from '../../base/log.ts'
+import { Miss, persist, RefusedSince, WAITS, type Patience } from '../../base/retry.ts'
+import { saidBy, trimmed, WRITE_PERMISSION } from './refusals.ts'
 import { postAsset } from './asset-content.ts'
 import { assetsOf, deleteAsset } from './releases.ts'
 import { type ReleaseAsset } from './types.ts'
 import { jsonOf, readAsset, refusalOf } from './wire.ts'
 import type { HttpResponse } from '../../http/types.ts'
-import { backoff, TIMING } from '../../http/retry.ts'
 import type { PublicKey } from '../../crypto/public-key.ts'
 import { contentTypeOf } from './asset-names.ts'
 import { holdsTheSame, mayReplace, metBy, sha256, type AssetRules, type NewAsset } from './asset-plan.ts'
-import type { WaitBounds } from './patient-http.ts'
 import type { UploadPace } from './upload-pace.ts'
 
-/** Attempts at one asset. */
-const MAX_ATTEMPTS = 5
+/** Attempts at one asset; the client sits out GitHub's limits. */
+const PATIENCE: Patience = { attempts: 5, refusedMs: 0 }
 
-/** What all uploads of a run share; the client in `access` sits out GitHub's limits. */
-export interface UploadSession extends AssetRules, WaitBounds {
+/** What all uploads of a run share. */
+export interface UploadSession extends AssetRules {
   readonly key: PublicKey
   readonly pace: UploadPace
+  readonly clock: Clock
+  readonly signal: AbortSignal
+  /** When the run is over, as the clock's `now` counts. */
+  readonly deadline: number
+  readonly log: Log
 }
 
 /** What an attempt came to: stored, or worth another one. */
-type Attempt = { readonly stored: ReleaseAsset } | { readonly again: string }
+type Attempt = ReleaseAsset | Miss
 
 /**
  * Uploads one file. After an answer that leaves it open whether the asset arrived, the release is listed: what holds
@@ -31,19 +37,29 @@ type Attempt = { readonly stored: ReleaseAsset } | { readonly again: string }
  * @throws ActionError RELEASE_UPLOAD_FAILED, or what the client throws
  */
 export async function uploadAsset(session: UploadSession, asset: NewAsset): Promise<ReleaseAsset> {
-  const { clock, signal, log } = session
+  const { clock, signal, deadline, log } = session
   const content = await readFile(asset.path)
   if (sha256(content) !== asset.sha256) throw failed(`${asset.name} changed on disk while it was attached.`)
-  for (let failures = 1; ; failures++) {
-    await session.pace.turn(clock, signal, (ms) => {
-      log.info(`Waiting ${Math.ceil(ms / 1000)} s: GitHub takes a limited number of uploads a minute and an hour.`)
-    })
-    const attempt = await attemptUpload(session, asset, content)
-    if ('stored' in attempt) return attempt.stored
-    if (failures >= MAX_ATTEMPTS) throw failed(`${attempt.again} (${failures} attempts)`)
-    log.info(`Attaching it again: ${attempt.again}`)
-    await clock.sleep(backoff(failures, TIMING), signal)
-  }
+  return persist<ReleaseAsset, Miss>(
+    {
+      patience: PATIENCE,
+      waits: WAITS,
+      refusedSince: new RefusedSince(),
+      now: () => clock.now(),
+      deadline,
+      sleep: (ms) => clock.sleep(ms, signal),
+      onWait: ({ why }, { failures }) => {
+        log.info(`${why}. Attempt ${failures + 1} of ${PATIENCE.attempts} to attach the file follows.`)
+      },
+      givenUp: ({ why }, { failures }) => failed(`${why} (${failures} attempts)`),
+    },
+    async () => {
+      await session.pace.turn(clock, signal, (ms) => {
+        log.info(`Waiting ${Math.ceil(ms / 1000)} s: GitHub takes a limited number of uploads a minute and an hour.`)
+      })
+      return attemptUpload(session, asset, content)
+    },
+  )
 }
 
 async function attemptUpload(session: UploadSession, asset: NewAsset, content: Buffer): Promise<Attempt> {
@@ -74,20 +90,20 @@ async function judge(session: UploadSession, asset: NewAsset, response: HttpResp
     return settle(session, asset, messageOf(error))
   }
   const same = stored.size === asset.size && (stored.sha256 === undefined || stored.sha256 === asset.sha256)
-  if (stored.complete && same) return { stored }
+  if (stored.complete && same) return stored
   await deleteAsset(session.access, stored)
-  return { again: 'GitHub stored other bytes than were sent' }
+  return new Miss('GitHub stored other bytes than were sent')
 }
 
 /** Sees what the release holds now, and makes room for another attempt. */
 async function settle(session: UploadSession, asset: NewAsset, why: string): Promise<Attempt> {
   const { access, release, key } = session
   for (const old of metBy(asset.name, await assetsOf(access, release))) {
-    if (await holdsTheSame(old, asset, access, key)) return { stored: old }
+    if (await holdsTheSame(old, asset, access, key)) return old
     if (old.complete && !mayReplace(session)) throw failed(`${why}: an asset of that name has been attached meanwhile`)
     await deleteAsset(access, old)
   }
-  return { again: why }
+  return new Miss(trimmed(why))
 }
 
 function hintFor({ status }: HttpResponse): string | undefined {

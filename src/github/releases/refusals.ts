@@ -7,6 +7,10 @@ import { printable } from '../../base/log.ts'
 export const WRITE_PERMISSION =
   'Give the job `permissions: contents: write` (pull requests from forks never get it; an organization can forbid it), or pass a token that may write by `github-token`.'
 
+/** What the reader of RATE_LIMITED can do about GitHub's limits. */
+export const LIMIT_HINT =
+  'GitHub limits uploads to 80 a minute and 500 an hour, and requests to 1,000 an hour, for all jobs of the repository together: run the job again later with a longer timeout-minutes, or set sign: checksums, which makes one signature for all files.'
+
 /** GitHub's words about an answer, printable, with the status and the request's id. */
 export function saidBy(response: HttpResponse): string {
   const { message } = refusalOf(response)
@@ -28,4 +32,9 @@ export function unexpected(response: HttpResponse): ActionError {
   return new ActionError('INVALID_RESPONSE', `GitHub's release API answered ${saidBy(response)}.`, {
     hint: 'See https://www.githubstatus.com, and that GITHUB_API_URL is right.',
   })
+}
+
+/** `text` without the full stop of a sentence, where more follows. */
+export function trimmed(text: string): string {
+  return text.replace(/[.\s]+$/u, '')
 }

@@ -1,3 +1,4 @@
+import { trimmed } from './refusals.ts'
 import { createReadStream } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
@@ -17,7 +18,6 @@ import {
   type NewAsset,
 } from './asset-plan.ts'
 import { uploadAsset, type UploadSession } from './asset-upload.ts'
-import { patientHttp } from './patient-http.ts'
 import type { PreparedRelease } from './release-check.ts'
 import { UploadPace } from './upload-pace.ts'
 
@@ -57,11 +57,10 @@ export async function attachAssets(
   }
 }
 
-/** The same release through a client that sits out GitHub's limits, and what uploads need beside. */
+/** The release, and what uploads need beside. */
 function sessionOf(prepared: PreparedRelease, key: PublicKey): UploadSession {
-  const { release, overwrite, clock, request } = prepared
+  const { access, release, overwrite, clock, request } = prepared
   const { signal, deadline, log } = request
-  const access = { ...prepared.access, http: patientHttp(request.http, { clock, signal, deadline, log }) }
   return { access, release, overwrite, clock, signal, deadline, log, key, pace: new UploadPace() }
 }
 
@@ -142,8 +141,4 @@ function failure(
     hint: `${hint}${again} The files are on disk and in the step's output 'files'; by hand: ${byHand}`,
     cause: error,
   })
-}
-
-function trimmed(text: string): string {
-  return text.replace(/[.\s]+$/u, '')
 }

@@ -28,7 +28,7 @@ export interface ReleaseRequest {
   readonly log: Log
   /** Aborts with an ActionError TIMED_OUT or CANCELLED as its reason. */
   readonly signal: AbortSignal
-  /** When the run is over, as `Date.now()` counts. */
+  /** When the run is over, as the clock's `now` counts. */
   readonly deadline: number
   /** GITHUB_API_URL and GITHUB_REPOSITORY are read. */
   readonly env: Readonly<Record<string, string | undefined>>

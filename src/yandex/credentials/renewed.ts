@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { messageOf } from '../../base/errors.ts'
 import { printable } from '../../base/log.ts'
+import { ONCE } from '../../http/timing.ts'
 import type { CredentialContext, IssuedToken, TokenSource, Credential } from './types.ts'
 import { objectOf } from './issued.ts'
 
@@ -95,7 +96,7 @@ export class RenewedCredential implements Credential {
       },
       body: JSON.stringify({ iamToken: token }),
       afterAbort: true, // a failure has ended all other requests
-      ...(signal.aborted ? { retry: false, attemptMs: HASTE_MS } : { signal }),
+      ...(signal.aborted ? { patience: ONCE, attemptMs: HASTE_MS } : { signal }),
     })
     // An attempt whose answer was lost has revoked it, or something else has: the token is of no use any more, which
     // was the purpose (as in RFC 7009, 2.2).

@@ -1,0 +1,86 @@
+import { ActionError } from '../base/errors.ts'
+import { Miss, type Patience, type Stop, type Tally } from '../base/retry.ts'
+import { unavailableHint } from './failure.ts'
+import type { HttpRequest } from './types.ts'
+
+/** What is known of an attempt that did not get through. */
+export interface MissDetails {
+  readonly limited: boolean
+  readonly askedMs: number | undefined
+  /** Whether the service answered at all. */
+  readonly answered: boolean
+  readonly requestId: string | undefined
+  /** The proxy's origin. */
+  readonly proxy: string | undefined
+}
+
+/** An attempt at a request that did not get through. */
+export class RequestMiss extends Miss {
+  readonly answered: boolean
+  readonly requestId: string | undefined
+  readonly proxy: string | undefined
+
+  constructor(why: string, details: MissDetails) {
+    super(why, details)
+    this.answered = details.answered
+    this.requestId = details.requestId
+    this.proxy = details.proxy
+  }
+}
+
+/** The ids by which services find a request in their own logs, the service's first: `request id …, client request id …`. */
+export function idsOf(ids: {
+  readonly requestId: string | undefined
+  readonly clientRequestId: string | undefined
+}): string {
+  return [
+    ...(ids.requestId === undefined ? [] : [`request id ${ids.requestId}`]),
+    ...(ids.clientRequestId === undefined ? [] : [`client request id ${ids.clientRequestId}`]),
+  ].join(', ')
+}
+
+/** The id that a request carries, or `undefined`. */
+export function clientRequestIdOf(request: HttpRequest): string | undefined {
+  return request.headers?.['x-client-request-id']
+}
+
+/** One line for the log: what failed, which attempt of how many comes next, and when. */
+export function retryLine(
+  request: HttpRequest,
+  url: URL,
+  miss: RequestMiss,
+  next: { readonly tally: Tally; readonly patience: Patience; readonly ms: number },
+): string {
+  const ids = idsOf({ requestId: miss.requestId, clientRequestId: clientRequestIdOf(request) })
+  const what = `${request.service} (${url.host}): ${miss.why}${ids === '' ? '' : `, ${ids}`}`
+  const { tally, patience, ms } = next
+  const number = tally.failures + tally.refusals + 1
+  const of = miss.limited ? '' : ` of ${patience.attempts + tally.refusals}`
+  return `${what}. Attempt ${number}${of} follows in ${seconds(ms)}.`
+}
+
+/** The error that a request ends with when patience is over: UNAVAILABLE or RATE_LIMITED. */
+export function givenUp(
+  request: HttpRequest,
+  url: URL,
+  miss: RequestMiss,
+  { tally, now, stop }: { readonly tally: Tally; readonly now: number; readonly stop: Stop },
+): ActionError {
+  const attempts = tally.failures + tally.refusals
+  const over = `${attempts} ${attempts === 1 ? 'attempt' : 'attempts'} in ${seconds(now - tally.started)}`
+  const ids = idsOf({ requestId: miss.requestId, clientRequestId: clientRequestIdOf(request) })
+  const ahead =
+    stop.because === 'end'
+      ? `; it asks to wait ${seconds(miss.askedMs ?? 0)}, which goes past the ${seconds(stop.leftMs)} left of timeout-minutes`
+      : ''
+  const text = `${request.service} (${url.host}): ${miss.why} (${over}${ids === '' ? '' : `; ${ids}`})${ahead}.`
+  if (!miss.limited) return new ActionError('UNAVAILABLE', text, { hint: unavailableHint(url.host, miss) })
+  return new ActionError('RATE_LIMITED', text, { hint: request.limitHint ?? LIMIT_HINT })
+}
+
+const LIMIT_HINT =
+  'More requests came than the service allows at the moment, from this job or from others: lower max-concurrency, let fewer jobs sign at the same time, or ask for a higher quota. `sign: checksums` needs one signature, whatever the number of files.'
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s`
+}
