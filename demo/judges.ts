@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { constants, createHash, createPublicKey, verify } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { EXTENSIONS, FORMATS, type Format } from '../src/formats/facts.ts'
 
 /** What a judge works with. */
 export interface Evidence {
@@ -85,28 +86,32 @@ function sshAccepts({ file, signature, runFiles, principal }: Evidence): boolean
   return succeeds('ssh-keygen', argv, readFileSync(file))
 }
 
+function gpgvAccepts({ file, signature, runFiles }: Evidence): boolean {
+  return succeeds('gpgv', ['--keyring', join(runFiles, 'kms-public-key.gpg'), signature, file])
+}
+
 /** All judges, those that are missing on this machine too. */
 export function judges(): readonly Judge[] {
   const openssl = isThere('openssl', 'version')
   const node = `Node ${process.versions.node}`
-  return [
-    { name: 'openssl dgst', extension: '.sig', present: openssl, accepts: opensslAccepts },
-    { name: node, extension: '.sig', present: true, accepts: (e) => nodeAccepts(e, readFileSync(e.signature)) },
-    {
-      name: node,
-      extension: '.sig.b64',
-      present: true,
-      accepts: (e) => nodeAccepts(e, Buffer.from(readFileSync(e.signature, 'utf8').trim(), 'base64')),
-    },
-    { name: node, extension: '.sigstore.json', present: true, accepts: (e) => nodeAccepts(e, fromBundle(e)) },
-    { name: 'openssl cms', extension: '.p7s', present: openssl, accepts: opensslAcceptsCms },
-    { name: 'ssh-keygen', extension: '.sshsig', present: isThere('ssh-keygen', '-?'), accepts: sshAccepts },
-    {
-      name: 'gpgv',
-      extension: '.asc',
-      present: isThere('gpgv', '--version'),
-      accepts: ({ file, signature, runFiles }) =>
-        succeeds('gpgv', ['--keyring', join(runFiles, 'kms-public-key.gpg'), signature, file]),
-    },
-  ]
+  const byNode = (signatureIn: (evidence: Evidence) => Buffer): Panelist => ({
+    name: node,
+    present: true,
+    accepts: (evidence) => nodeAccepts(evidence, signatureIn(evidence)),
+  })
+  const panel: Readonly<Record<Format, readonly Panelist[]>> = {
+    sig: [
+      { name: 'openssl dgst', present: openssl, accepts: opensslAccepts },
+      byNode(({ signature }) => readFileSync(signature)),
+    ],
+    base64: [byNode(({ signature }) => Buffer.from(readFileSync(signature, 'utf8').trim(), 'base64'))],
+    sigstore: [byNode(fromBundle)],
+    sshsig: [{ name: 'ssh-keygen', present: isThere('ssh-keygen', '-?'), accepts: sshAccepts }],
+    openpgp: [{ name: 'gpgv', present: isThere('gpgv', '--version'), accepts: gpgvAccepts }],
+    cms: [{ name: 'openssl cms', present: openssl, accepts: opensslAcceptsCms }],
+  }
+  return FORMATS.flatMap((format) => panel[format].map((judge) => ({ ...judge, extension: EXTENSIONS[format] })))
 }
+
+/** A judge of one format. */
+type Panelist = Omit<Judge, 'extension'>

@@ -2,6 +2,7 @@
  * `npm run demo`: signs a real build with the bundle, as a runner would run it, against the emulator, and has every
  * signature verified by other people's programs. `npm run demo -- 'some/folder/*.gz'` signs your own files.
  */
+import { FORMATS } from '../src/formats/facts.ts'
 import { createHash, createPublicKey } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm } from 'node:fs/promises'
@@ -15,7 +16,6 @@ import { judgeAll, type SignedFile } from './verdicts.ts'
 const PROJECT = join(import.meta.dirname, '..')
 const OUTPUT = join(PROJECT, 'tmp', 'demo')
 const ALGORITHM = 'ECDSA_NIST_P256_SHA_256'
-const FORMATS = 'sig, base64, sigstore, sshsig, openpgp, cms'
 
 function heading(text: string): void {
   console.log(`\n== ${text}`)
@@ -44,7 +44,7 @@ async function inputsOf(emulator: Emulator, patterns: readonly string[]): Promis
     overwrite: 'true',
   }
   const declared = actionMetadata('sign', PROJECT).inputs ?? {}
-  if ('formats' in declared) inputs['formats'] = FORMATS
+  if ('formats' in declared) inputs['formats'] = FORMATS.join(', ')
   if ('sign' in declared) inputs['sign'] = 'files, checksums'
   return inputs
 }

@@ -6,7 +6,8 @@ import type { Algorithm } from '../emulator/yandex/kms-keys.ts'
 import { check, type Check } from './check.ts'
 import { type Outcome, run } from './judge.ts'
 import type { Programs } from './programs.ts'
-import { FILE, type Release, sign } from './release.ts'
+import { keyFilesOf } from '../src/formats/facts.ts'
+import { FILE, formatsOf, type Release, sign } from './release.ts'
 
 const RECIPES = join(import.meta.dirname, 'recipes')
 const recipe = (name: string, ...args: readonly string[]): readonly string[] => [
@@ -43,11 +44,8 @@ export async function earlierCertificates(
   const algorithm = release.key.name as Algorithm
   const later = join(scratch, `later-${algorithm}`)
   await sign(emulator, emulator.keys[algorithm], later, { sign: 'files' })
-  const kept = [
-    'kms-certificate.pem',
-    ...(release.key.rsa ? [] : ['kms-public-key.gpg', 'kms-public-key.asc', 'kms-allowed-signers']),
-  ]
-  for (const name of kept) cpSync(join(release.right, name), join(later, name))
+  const { key } = release
+  for (const name of keyFilesOf(formatsOf(key), key.rsa)) cpSync(join(release.right, name), join(later, name))
   const recipes = ['openssl-cms.sh', ...(release.key.rsa ? [] : ['gpg.sh', 'gpgv.sh', 'sqv.sh', 'ssh-keygen.sh'])]
   const outcomes: [string, Outcome][] = []
   for (const name of recipes) outcomes.push([name, await run(recipe(name, FILE), later, env)])

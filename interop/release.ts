@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import type { Emulator } from '../emulator/emulator.ts'
 import { ALGORITHMS, type Algorithm, KmsKey } from '../emulator/yandex/kms-keys.ts'
 import { runAction } from '../emulator/runner/runner.ts'
-import { type KeyKind, NIST_ONLY } from './verifiers.ts'
+import type { KeyKind } from './verifiers.ts'
+import { algorithmNamed, keyKindOf } from '../src/crypto/key-algorithm.ts'
+import { formatsWhere, type Format } from '../src/formats/facts.ts'
 
 /** The file that is verified, and one more that is signed beside it. */
 export const FILE = 'app.tar.gz'
@@ -26,9 +28,10 @@ export function keyKind(name: Algorithm): KeyKind {
   return { name, hash: ALGORITHMS[name].hash, rsa: 'bits' in ALGORITHMS[name] }
 }
 
-export function formatsOf({ name }: KeyKind): string[] {
-  const all = ['sig', 'base64', 'sigstore', 'cms']
-  return name.startsWith('ECDSA_NIST') ? [...all, ...NIST_ONLY] : all
+/** The formats that a key can have, by the action's own table: what cannot be made, nobody judges. */
+export function formatsOf({ name }: KeyKind): readonly Format[] {
+  const kind = keyKindOf(algorithmNamed(name))
+  return formatsWhere(({ keys }) => keys.includes(kind))
 }
 
 /** Runs the bundle over the files of a new folder. @throws Error with the run's log when it fails */

@@ -1,10 +1,12 @@
 /**
- * The tables of inputs and outputs in README.md, made from the two action.yml files: `node scripts/readme-tables.ts`,
- * or with `--check` whether they are up to date. A table stands between `<!-- inputs:sign -->` and `<!-- /inputs -->`.
+ * The lists of formats in both action.yml files and the docs, made from src/formats/facts.ts; then the tables of inputs
+ * and outputs in README.md, made from the two action.yml files: `node scripts/readme-tables.ts`, or with `--check`
+ * whether all are up to date. A table stands between `<!-- inputs:sign -->` and `<!-- /inputs -->`.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
+import { renewedLists } from './format-lists.ts'
 import { report } from './problems.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -56,12 +58,22 @@ function renewed(text: string): { text: string; problems: string[] } {
   return { text: result, problems }
 }
 
+const isCheck = process.argv.includes('--check')
+const lists = renewedLists(root)
+const stale = [...lists.texts].filter(([file, text]) => readFileSync(join(root, file), 'utf8') !== text)
+if (!isCheck) for (const [file, text] of stale) writeFileSync(join(root, file), text)
+
 if (!existsSync(readme)) {
   report('tables', ['README.md is missing'])
 } else {
   const before = readFileSync(readme, 'utf8')
   const { text, problems } = renewed(before)
-  if (!process.argv.includes('--check')) writeFileSync(readme, text)
+  problems.push(...lists.problems)
+  if (isCheck)
+    problems.push(
+      ...stale.map(([file]) => `${file} does not list the formats of src/formats/facts.ts: run npm run tables`),
+    )
+  if (!isCheck) writeFileSync(readme, text)
   else if (text !== before) problems.push('the tables in README.md are not those of action.yml: run npm run tables')
   report('tables', problems)
 }

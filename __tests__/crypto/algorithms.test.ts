@@ -7,7 +7,7 @@ import {
   algorithmOfPublicKey,
   CURVES,
   rsaPssAlgorithm,
-} from '../../src/crypto/signing-key.ts'
+} from '../../src/crypto/key-algorithm.ts'
 import { ALGORITHMS, localKey } from '../support/local-key.ts'
 import { thrownBy } from '../support/thrown-by.ts'
 

@@ -9,7 +9,7 @@ import {
   pssSpki,
   publicKeyFromSpki,
 } from '../../src/crypto/public-key.ts'
-import { CURVES } from '../../src/crypto/signing-key.ts'
+import { CURVES } from '../../src/crypto/key-algorithm.ts'
 import { localKey } from '../support/local-key.ts'
 import { thrownBy } from '../support/thrown-by.ts'
 

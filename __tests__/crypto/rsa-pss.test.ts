@@ -12,8 +12,10 @@ import {
   type KeyObject,
 } from 'node:crypto'
 import { describe, expect, it } from '@jest/globals'
-import { DIGEST_BYTES, publicKeyFromSpki, type HashAlgorithm } from '../../src/crypto/public-key.ts'
-import { rsaPssAlgorithm, verifyDigest } from '../../src/crypto/signing-key.ts'
+import { HASHES, type HashAlgorithm } from '../../src/crypto/hashes.ts'
+import { publicKeyFromSpki } from '../../src/crypto/public-key.ts'
+import { rsaPssAlgorithm } from '../../src/crypto/key-algorithm.ts'
+import { verifyDigest } from '../../src/crypto/verify-digest.ts'
 import { localKey } from '../support/local-key.ts'
 
 interface Deviation {
@@ -36,7 +38,7 @@ interface Deviation {
 
 /** An encoded message as RFC 8017, 9.1.1, has it, but for what is asked. */
 function encode(bits: number, hash: HashAlgorithm, digest: Uint8Array, deviation: Deviation): Buffer {
-  const { salt: saltLength = DIGEST_BYTES[hash], maskedBy = hash, prefix = Buffer.alloc(8) } = deviation
+  const { salt: saltLength = HASHES[hash].bytes, maskedBy = hash, prefix = Buffer.alloc(8) } = deviation
   const length = Math.ceil((bits - 1) / 8)
   const salt = randomBytes(saltLength)
   const h = createHash(hash).update(prefix).update(digest).update(salt).digest()
@@ -85,7 +87,7 @@ function openssl(privateKey: KeyObject, hash: HashAlgorithm, signature: Uint8Arr
 
 const rsa = localKey('RSA_2048_SIGN_PSS_SHA_256').privateKey
 /** Of the zeros before the separator, with a modulus of 2,048 bits: the index of the last one. */
-const lastOfPadding = (hash: HashAlgorithm) => 256 - 2 * DIGEST_BYTES[hash] - 3
+const lastOfPadding = (hash: HashAlgorithm) => 256 - 2 * HASHES[hash].bytes - 3
 
 describe.each(['sha256', 'sha384', 'sha512'] as const)('RSASSA-PSS of %s', (hash) => {
   it('takes what RFC 8017 describes, as OpenSSL does', () => {
@@ -96,8 +98,8 @@ describe.each(['sha256', 'sha384', 'sha512'] as const)('RSASSA-PSS of %s', (hash
 
   it.each<[string, Deviation]>([
     ['a salt of no bytes', { salt: 0 }],
-    ['a salt that is a byte too short', { salt: DIGEST_BYTES[hash] - 1 }],
-    ['a salt that is a byte too long', { salt: DIGEST_BYTES[hash] + 1 }],
+    ['a salt that is a byte too short', { salt: HASHES[hash].bytes - 1 }],
+    ['a salt that is a byte too long', { salt: HASHES[hash].bytes + 1 }],
     ['another trailer', { trailer: 0xcc }],
     ['another separator', { separator: 2 }],
     ['no separator', { separator: 0 }],
@@ -115,7 +117,7 @@ describe.each(['sha256', 'sha384', 'sha512'] as const)('RSASSA-PSS of %s', (hash
   })
 
   it('takes none over a digest of another length', () => {
-    for (const bytes of [0, 20, 32, 48, 64].filter((length) => length !== DIGEST_BYTES[hash])) {
+    for (const bytes of [0, 20, 32, 48, 64].filter((length) => length !== HASHES[hash].bytes)) {
       const digest = Buffer.alloc(bytes, 7)
       expect(judge(rsa, hash, digest, signed(rsa, hash, digest))).toBe(false)
     }

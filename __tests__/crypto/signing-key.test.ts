@@ -1,7 +1,8 @@
 import { constants, createHash, generateKeyPairSync, sign } from 'node:crypto'
 import { expect, it } from '@jest/globals'
 import { publicKeyFromSpki } from '../../src/crypto/public-key.ts'
-import { algorithmNamed, CURVES, verifyDigest } from '../../src/crypto/signing-key.ts'
+import { algorithmNamed, CURVES } from '../../src/crypto/key-algorithm.ts'
+import { verifyDigest } from '../../src/crypto/verify-digest.ts'
 import { localKey } from '../support/local-key.ts'
 
 it.each(CURVES)('verifies $kmsName over a ready digest', ({ openssl, hash, kmsName }) => {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { readElement, readElements } from '../../src/crypto/der.ts'
 import { signedStatement } from '../../src/formats/dsse/write.ts'
-import { EXTENSIONS, type Format } from '../../src/formats/format.ts'
+import { EXTENSIONS, type Format } from '../../src/formats/facts.ts'
 import { verifiedSubjects } from '../../src/formats/dsse/read.ts'
 import { signed } from '../support/encode.ts'
 import { localKey } from '../support/local-key.ts'

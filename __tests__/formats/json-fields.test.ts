@@ -1,6 +1,6 @@
 /** What is wrong with a bundle is said by the name of its field. */
 import { describe, expect, it } from '@jest/globals'
-import { algorithmNamed } from '../../src/crypto/signing-key.ts'
+import { algorithmNamed } from '../../src/crypto/key-algorithm.ts'
 import { verifiedSubjects } from '../../src/formats/dsse/read.ts'
 import { readJsonObject } from '../../src/base/json.ts'
 import { thrownBy } from '../support/thrown-by.ts'

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { readKey } from 'openpgp'
 import { publicKeyFromSpki } from '../../src/crypto/public-key.ts'
-import { algorithmNamed } from '../../src/crypto/signing-key.ts'
+import { algorithmNamed } from '../../src/crypto/key-algorithm.ts'
 import type { TrustedKey } from '../../src/formats/signature-check.ts'
 import { judge } from '../support/local-keys.ts'
 

@@ -12,7 +12,8 @@ import { allowedSigners, sshsigEncoding } from '../../src/formats/sshsig/write.t
 import { sigstoreEncoding } from '../../src/formats/sigstore/write.ts'
 import { selfSignedCertificate } from '../../src/formats/cms/certificate.ts'
 import { publicKeyFromSpki, parsePublicKey, type PublicKey } from '../../src/crypto/public-key.ts'
-import { algorithmNamed, verifyDigest, type SigningKey } from '../../src/crypto/signing-key.ts'
+import { algorithmNamed, type SigningKey } from '../../src/crypto/key-algorithm.ts'
+import { verifyDigest } from '../../src/crypto/verify-digest.ts'
 
 const vector = (name: string): Buffer => readFileSync(join(import.meta.dirname, '..', 'vectors', name))
 const FILE = vector('file.txt')

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import type { EncodingContext, Format } from '../../src/formats/format.ts'
+import type { EncodingContext } from '../../src/formats/format.ts'
+import type { Format } from '../../src/formats/facts.ts'
 import { checkDigestsOnly, encodingsFor } from '../../src/formats/writers.ts'
 import { parseGivenCertificate } from '../../src/formats/cms/given-certificate.ts'
 import { contextOf, runFile, signed, STARTED_AT } from '../support/encode.ts'
@@ -51,7 +52,7 @@ describe('what a key can have', () => {
     expect(text).toContain(`\`${format}\``)
     expect(text).toContain(name)
     for (const able of SSH_ALGORITHMS) expect(text).toContain(able)
-    expect(text).toContain('With this key take `sig`, `base64`, `sigstore` and `cms`')
+    expect(text).toContain('With this key, `formats` takes `sig`, `base64`, `sigstore` and `cms`')
   })
 
   it('names all formats that it refuses', () => {
@@ -101,7 +102,7 @@ describe('what a run can have', () => {
   it.each([
     ['openpgp', P256, 'OpenPGP hashes more than the file'],
     ['openpgp', P384, 'OpenPGP hashes more than the file'],
-    ['sshsig', P384, 'SSHSIG knows no SHA-384'],
+    ['sshsig', P384, 'it does not have SHA-384'],
   ] as const)('refuses %s where files are known by digest alone', (format, { key }, reason) => {
     const { code, text } = refusal([format], contextOf(key, { digestsOnly: true }))
     expect(code).toBe('INVALID_INPUT')

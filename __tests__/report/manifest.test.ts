@@ -7,7 +7,7 @@ import { manifest } from '../../src/report/manifest.ts'
 import { maskSecret } from '../../src/runner/secrets.ts'
 import type { SigningResult } from '../../src/report/signing-result.ts'
 import { publicKeyFromSpki } from '../../src/crypto/public-key.ts'
-import { algorithmNamed } from '../../src/crypto/signing-key.ts'
+import { algorithmNamed } from '../../src/crypto/key-algorithm.ts'
 
 const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
 const subject = {

@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from '@jest/globals'
 import { ActionError } from '../../src/base/errors.ts'
-import { verifyDigest } from '../../src/crypto/signing-key.ts'
+import { verifyDigest } from '../../src/crypto/verify-digest.ts'
 import { json, type Answer } from '../http/server.ts'
 import { closeAll, digestOf, KEY, key, setUp, signing, sign, stranger } from '../support/signing-kms.ts'
 

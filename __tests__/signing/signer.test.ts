@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { ActionError, type ErrorCode } from '../../src/base/errors.ts'
-import type { SigningKey } from '../../src/crypto/signing-key.ts'
+import type { SigningKey } from '../../src/crypto/key-algorithm.ts'
 import { json, type Answer } from '../http/server.ts'
 import { closeAll, digestOf, KEY, key, publicKeyOf, setUp, sign, signing, stranger } from '../support/signing-kms.ts'
 

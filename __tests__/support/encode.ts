@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { encodingsFor, type Encodings } from '../../src/formats/writers.ts'
-import type { Digests, EncodingContext, Format, RunFile } from '../../src/formats/format.ts'
-import { verifyDigest, type SigningKey } from '../../src/crypto/signing-key.ts'
+import type { Digests, EncodingContext, RunFile } from '../../src/formats/format.ts'
+import type { Format } from '../../src/formats/facts.ts'
+import { verifyDigest } from '../../src/crypto/verify-digest.ts'
+import type { SigningKey } from '../../src/crypto/key-algorithm.ts'
 import type { LocalKey } from './local-key.ts'
 
 export const STARTED_AT = new Date('2026-01-02T03:04:05.678Z')

@@ -1,3 +1,4 @@
+import { NOBLE_CURVES } from '../../src/crypto/verify-digest.ts'
 import {
   constants,
   createHash,
@@ -11,8 +12,15 @@ import {
 } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { publicKeyFromSpki, type HashAlgorithm } from '../../src/crypto/public-key.ts'
-import { algorithmNamed, CURVES, type Curve, type KeyAlgorithm, type SigningKey } from '../../src/crypto/signing-key.ts'
+import { publicKeyFromSpki } from '../../src/crypto/public-key.ts'
+import type { HashAlgorithm } from '../../src/crypto/hashes.ts'
+import {
+  algorithmNamed,
+  CURVES,
+  type Curve,
+  type KeyAlgorithm,
+  type SigningKey,
+} from '../../src/crypto/key-algorithm.ts'
 
 /** All that KMS offers, by its names. */
 export const ALGORITHMS: readonly string[] = [
@@ -69,8 +77,8 @@ function rsaKey({ modulusLength = 2048 }: KeyAlgorithm): KeyObject {
   return createPrivateKey({ key, format: 'jwk' })
 }
 
-function signEcdsa({ verifier }: Curve, secret: Uint8Array, digest: Uint8Array): Buffer {
-  return Buffer.from(verifier.sign(digest, secret, { prehash: false, lowS: false, format: 'der' }))
+function signEcdsa({ name }: Curve, secret: Uint8Array, digest: Uint8Array): Buffer {
+  return Buffer.from(NOBLE_CURVES[name].sign(digest, secret, { prehash: false, lowS: false, format: 'der' }))
 }
 
 /** RFC 8017, 8.1.1 and 9.1.1, with a salt as long as the digest. */

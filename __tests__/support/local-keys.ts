@@ -1,9 +1,10 @@
 import { constants, createHash, generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
-import { publicKeyFromSpki, type HashAlgorithm } from '../../src/crypto/public-key.ts'
-import { algorithmNamed, type KeyAlgorithm } from '../../src/crypto/signing-key.ts'
+import { publicKeyFromSpki } from '../../src/crypto/public-key.ts'
+import type { HashAlgorithm } from '../../src/crypto/hashes.ts'
+import { algorithmNamed, type KeyAlgorithm } from '../../src/crypto/key-algorithm.ts'
 import { READERS } from '../../src/formats/readers.ts'
 import type { TrustedKey } from '../../src/formats/signature-check.ts'
-import type { Format } from '../../src/formats/format.ts'
+import type { Format } from '../../src/formats/facts.ts'
 
 /** A key made here: signs as KMS does. */
 export interface LocalKey extends TrustedKey {

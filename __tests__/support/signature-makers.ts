@@ -1,7 +1,8 @@
 /** Signature files made from scratch, each part of which a test can make wrong. They share no code with the readers. */
 import { createHash } from 'node:crypto'
 import { explicit, octetString, oid, sequence, setOf, unsignedInteger } from '../../src/crypto/der.ts'
-import { ecPoint, HASH_OIDS, type HashAlgorithm } from '../../src/crypto/public-key.ts'
+import { ecPoint } from '../../src/crypto/public-key.ts'
+import { HASHES, type HashAlgorithm } from '../../src/crypto/hashes.ts'
 import { numbersOf, type LocalKey } from './local-keys.ts'
 
 const sha = (hash: string, content: Uint8Array) => createHash(hash).update(content).digest()
@@ -136,7 +137,7 @@ export function cms(key: LocalKey, content: Uint8Array, change: Partial<CmsParts
     contentType: '1.2.840.113549.1.7.1',
     digest: sha(hash, content),
     attributes: (attributes) => setOf(...attributes),
-    digestAlgorithm: HASH_OIDS[hash],
+    digestAlgorithm: HASHES[hash].oid,
     signatureAlgorithm: sequence(oid(ECDSA[hash])),
     content: [],
     certificates: [],

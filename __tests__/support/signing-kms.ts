@@ -5,7 +5,7 @@ import { createKms } from '../../src/yandex/kms/client.ts'
 import { pem } from '../../src/crypto/public-key.ts'
 import { TaskGroup } from '../../src/base/task-group.ts'
 import { createSigner, type SignerOptions } from '../../src/signing/signer.ts'
-import type { SigningKey } from '../../src/crypto/signing-key.ts'
+import type { SigningKey } from '../../src/crypto/key-algorithm.ts'
 import { collectLog, json, serveHttp, type Answer } from '../http/server.ts'
 import { localKey } from './local-key.ts'
 

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { EXTENSIONS, type Format } from '../../src/formats/format.ts'
+import { EXTENSIONS, type Format } from '../../src/formats/facts.ts'
 import { findFiles } from '../../src/verify/find-files.ts'
 import type { VerifyInputs } from '../../src/verify/inputs.ts'
 import { isVerified, type Problem } from '../../src/verify/verdict.ts'

@@ -1,18 +1,6 @@
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto'
+import { HASHES, type HashAlgorithm } from './hashes.ts'
 import { bitString, derNull, explicit, oid, readElement, readElements, sequence, TAG, unsignedInteger } from './der.ts'
-
-/** The digests that KMS signs (`hash-algorithm`); the names are also those of Node's crypto. */
-export type HashAlgorithm = 'sha256' | 'sha384' | 'sha512'
-
-/** Length of a raw digest in bytes. */
-export const DIGEST_BYTES: Readonly<Record<HashAlgorithm, number>> = { sha256: 32, sha384: 48, sha512: 64 }
-
-/** OIDs of the digests (RFC 5754, section 2). */
-export const HASH_OIDS: Readonly<Record<HashAlgorithm, string>> = {
-  sha256: '2.16.840.1.101.3.4.2.1',
-  sha384: '2.16.840.1.101.3.4.2.2',
-  sha512: '2.16.840.1.101.3.4.2.3',
-}
 
 const RSA_ENCRYPTION = oid('1.2.840.113549.1.1.1')
 const RSASSA_PSS = oid('1.2.840.113549.1.1.10')
@@ -59,13 +47,13 @@ function relabelled(encoded: Uint8Array): Buffer {
 
 /** AlgorithmIdentifier of RSASSA-PSS with MGF1 of the same hash and a salt as long as the digest (RFC 4055, 3.1). */
 export function pssAlgorithmIdentifier(hash: HashAlgorithm): Buffer {
-  const hashIdentifier = sequence(oid(HASH_OIDS[hash]), derNull())
+  const hashIdentifier = sequence(oid(HASHES[hash].oid), derNull())
   return sequence(
     RSASSA_PSS,
     sequence(
       explicit(0, hashIdentifier),
       explicit(1, sequence(oid('1.2.840.113549.1.1.8'), hashIdentifier)),
-      explicit(2, unsignedInteger(Buffer.from([DIGEST_BYTES[hash]]))),
+      explicit(2, unsignedInteger(Buffer.from([HASHES[hash].bytes]))),
     ),
   )
 }

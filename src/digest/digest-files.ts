@@ -5,7 +5,7 @@ import type { Digests } from '../formats/format.ts'
 import { ActionError } from '../base/errors.ts'
 import { FILE_CHANGED_HINT, type FileStamp } from '../files/stamp.ts'
 import { printable } from '../base/log.ts'
-import type { HashAlgorithm } from '../crypto/public-key.ts'
+import type { HashAlgorithm } from '../crypto/hashes.ts'
 import type { FileOnDisk, ReleaseFile } from '../files/release-files.ts'
 import { dangerOf, unsafeFile } from '../formats/confusion/unsafe-file.ts'
 

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { sep } from 'node:path'
 import { ActionError } from '../base/errors.ts'
 import { listed, printable } from '../base/log.ts'
-import { DIGEST_BYTES, type HashAlgorithm } from '../crypto/public-key.ts'
+import { hashWhere, type HashAlgorithm } from '../crypto/hashes.ts'
 
 /** One line of a checksum file. */
 export interface ChecksumEntry {
@@ -103,7 +103,6 @@ interface ParsedLine {
 
 const GNU = /^(?<hex>[0-9a-f]+) [ *]?(?<name>.+)$/isu
 const BSD = /^(?<tag>[a-z0-9/-]+) ?\((?<name>.+)\) ?= ?(?<hex>[0-9a-f]+)$/isu
-const HASHES = Object.keys(DIGEST_BYTES) as readonly HashAlgorithm[]
 
 /** What a line says, or what is wrong with it. */
 function parseLine(text: string): ParsedLine | string {
@@ -111,7 +110,7 @@ function parseLine(text: string): ParsedLine | string {
   const fields = (BSD.exec(escaped ? text.slice(1) : text) ?? GNU.exec(escaped ? text.slice(1) : text))?.groups
   if (fields === undefined) return `neither \`<digest>  <name>\` nor \`SHA256 (<name>) = <digest>\``
   const { hex = '', tag, name: written = '' } = fields
-  const hash = HASHES.find((candidate) => DIGEST_BYTES[candidate] * 2 === hex.length)
+  const hash = hashWhere(({ bytes }) => bytes * 2 === hex.length)
   if (hash === undefined) return `a digest of ${hex.length * 4} bits; only SHA-256, SHA-384 and SHA-512 can be signed`
   if (tag !== undefined && tag.toLowerCase().replace('sha2-', 'sha') !== hash)
     return `a digest of ${printable(tag, 50)}; only SHA-256, SHA-384 and SHA-512 can be signed`

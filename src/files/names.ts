@@ -1,5 +1,6 @@
 import { basename, dirname, relative, sep } from 'node:path'
-import { EXTENSIONS } from '../formats/format.ts'
+import { EXTENSIONS } from '../formats/facts.ts'
+import { runFileKind } from '../formats/run-files.ts'
 
 /** What the hidden folders begin with in which outputs are staged. */
 export const STAGING_PREFIX = '.kms-sign-'
@@ -9,33 +10,16 @@ export const STAGING_PREFIX = '.kms-sign-'
  */
 export const STAGING_NAME = /^\.kms-sign-(\d+)-(\d+)-[0-9a-f]{12}$/u
 
-/** Names of checksum files, by the hash that the key uses. */
-export const CHECKSUM_FILE_NAMES = { sha256: 'SHA256SUMS', sha384: 'SHA384SUMS', sha512: 'SHA512SUMS' } as const
-
 const SIGNATURE_EXTENSIONS: readonly string[] = Object.values(EXTENSIONS)
-
-/** Run files that hold the public key and nothing else of the run. */
-export const PUBLIC_KEY_FILES: ReadonlySet<string> = new Set([
-  'kms-public-key.pem',
-  'kms-public-key.pss.pem',
-  'kms-allowed-signers',
-  'kms-public-key.asc',
-  'kms-public-key.gpg',
-  'kms-certificate.pem',
-])
 
 /** Whether `name` is one that some run of the action writes once, whatever its key and formats were. */
 export function isRunFileName(name: string, signsChecksums: boolean): boolean {
-  if (PUBLIC_KEY_FILES.has(name) || name === 'signatures.json') return true
-  if (/^provenance(?:-[1-9]\d*)?\.sigstore\.json$/u.test(name)) return true
-  return signsChecksums && Object.values(CHECKSUM_FILE_NAMES).some((sums) => isOrSigns(name, sums))
+  const kind = runFileKind(name)
+  if (kind !== undefined) return kind !== 'checksums' || signsChecksums
+  return signsChecksums && signedPathsOf(name).some((signed) => runFileKind(signed) === 'checksums')
 }
 
-function isOrSigns(name: string, base: string): boolean {
-  return name === base || (name.startsWith(base) && SIGNATURE_EXTENSIONS.includes(name.slice(base.length)))
-}
-
-/** What `path` would be a signature file of, one for each of the six extensions that it ends in: `a` for `a.sig`. */
+/** What `path` would be a signature file of, one for each extension that it ends in: `a` for `a.sig`. */
 export function signedPathsOf(path: string): string[] {
   return SIGNATURE_EXTENSIONS.filter((extension) => path.endsWith(extension))
     .map((extension) => path.slice(0, -extension.length))

@@ -13,7 +13,7 @@ import { commonFolder, namesOf } from './names.ts'
 import { leaveOut, logLeftOut } from './left-out.ts'
 import { listed, printable, type Log } from '../base/log.ts'
 import { mapBounded } from '../base/map-bounded.ts'
-import type { HashAlgorithm } from '../crypto/public-key.ts'
+import type { HashAlgorithm } from '../crypto/hashes.ts'
 
 /** A file that gets signed. */
 export interface ReleaseFile {

@@ -16,7 +16,7 @@ import { leaveOut, logLeftOut, type Sifted } from './left-out.ts'
 import type { Match } from './search.ts'
 import { FILE_CHANGED_HINT } from './stamp.ts'
 import { listed, printable } from '../base/log.ts'
-import type { HashAlgorithm } from '../crypto/public-key.ts'
+import type { HashAlgorithm } from '../crypto/hashes.ts'
 import type { DigestOnly, FoundFiles, ReleaseFile } from './release-files.ts'
 
 /** Half a million lines. */

@@ -1,17 +1,6 @@
-import type { SigningKey } from '../crypto/signing-key.ts'
-
-/** The values of the input `formats`. */
-export type Format = 'sig' | 'base64' | 'sigstore' | 'sshsig' | 'openpgp' | 'cms'
-
-/** What a format puts behind the name of the file that it signs. */
-export const EXTENSIONS: Readonly<Record<Format, string>> = {
-  sig: '.sig',
-  base64: '.sig.b64',
-  sigstore: '.sigstore.json',
-  sshsig: '.sshsig',
-  openpgp: '.asc',
-  cms: '.p7s',
-}
+import type { Format } from './facts.ts'
+import type { KeyFileName } from './run-files.ts'
+import type { SigningKey } from '../crypto/key-algorithm.ts'
 
 /** Digests of one file, all made in the one pass over it. */
 export interface Digests {
@@ -65,9 +54,9 @@ export interface GivenCertificate {
   readonly selfIssued: boolean
 }
 
-/** A file that is written once a run. */
+/** A key file: written once a run. */
 export interface RunFile {
-  readonly name: string
+  readonly name: KeyFileName
   readonly content: Buffer
 }
 

@@ -1,4 +1,4 @@
-import type { Format } from './format.ts'
+import { formatsWhere, type Format } from './facts.ts'
 
 /** GnuPG reads User IDs of at most 2,048 bytes; nobody needs half of that. */
 const USER_ID_BYTES = 1024
@@ -9,12 +9,12 @@ const PRINCIPAL =
 
 /**
  * What is wrong with `identity` (the input, or its default) for the formats asked for, as a sentence, or `undefined`.
- * `openpgp` makes a User ID of it, `sshsig` takes its e-mail address as the principal.
+ * OpenPGP makes a User ID of it, SSHSIG takes its e-mail address as the principal.
  */
 export function identityFault(identity: string, formats: readonly Format[]): string | undefined {
+  const uses = (part: 'user id' | 'principal') => formatsWhere((facts) => facts.identity === part, formats).length > 0
   return (
-    (formats.includes('openpgp') ? userIdFault(identity) : undefined) ??
-    (formats.includes('sshsig') ? principalFault(identity) : undefined)
+    (uses('user id') ? userIdFault(identity) : undefined) ?? (uses('principal') ? principalFault(identity) : undefined)
   )
 }
 

@@ -1,4 +1,4 @@
-import type { Format } from './format.ts'
+import type { Format } from './facts.ts'
 import { readCms } from './cms/read.ts'
 import { readOpenpgp } from './openpgp/read.ts'
 import { readBase64, readRaw } from './raw/read.ts'

@@ -1,5 +1,6 @@
-import type { HashAlgorithm } from '../crypto/public-key.ts'
-import { verifyDigest, type SigningKey } from '../crypto/signing-key.ts'
+import type { HashAlgorithm } from '../crypto/hashes.ts'
+import { verifyDigest } from '../crypto/verify-digest.ts'
+import type { SigningKey } from '../crypto/key-algorithm.ts'
 
 /** The trusted public key with one algorithm that it may have signed by. */
 export type TrustedKey = Pick<SigningKey, 'algorithm' | 'publicKey'>

@@ -1,10 +1,13 @@
 import { ActionError } from '../base/errors.ts'
 import { printable } from '../base/log.ts'
 import { pem, pssSpki } from '../crypto/public-key.ts'
-import type { SigningKey } from '../crypto/signing-key.ts'
+import { CURVES, keyKindOf, type SigningKey } from '../crypto/key-algorithm.ts'
+import { HASHES } from '../crypto/hashes.ts'
 import { cmsEncoding } from './cms/write.ts'
-import type { Encoding, EncodingContext, Format, PreparedRunFiles, RunFile } from './format.ts'
+import type { Encoding, EncodingContext, PreparedRunFiles, RunFile } from './format.ts'
+import { factsOf, formatsWhere, listedFormats, needsSha512, type Format } from './facts.ts'
 import { certificateFile, checkCertificateKey } from './cms/given-certificate.ts'
+import type { KeyFileName } from './run-files.ts'
 import { identityFault, sshPrincipal } from './identity.ts'
 import { openPgpCertificate, openPgpEncoding, openPgpKey } from './openpgp/write.ts'
 import { base64Encoding, rawEncoding } from './raw/write.ts'
@@ -34,8 +37,6 @@ interface Part {
   readonly signedRunFiles?: readonly PreparedRunFiles[]
 }
 
-const EC_ONLY = 'It needs a key of type ECDSA_NIST_P256_SHA_256, ECDSA_NIST_P384_SHA_384 or ECDSA_NIST_P521_SHA_512'
-
 /**
  * Sets up the formats of a run for its key, before the first signature.
  * @throws ActionError UNSUPPORTED_FORMAT, PERMISSION_DENIED without the key's `createdAt`, INVALID_INPUT, KEY_MISMATCH,
@@ -50,15 +51,20 @@ export function encodingsFor(formats: readonly Format[], context: EncodingContex
   return {
     encodings: parts.map(({ encoding }) => encoding),
     openpgpTrailer: parts.find((part) => part.openpgpTrailer !== undefined)?.openpgpTrailer,
-    sha512: wanted.includes('sshsig') && context.key.algorithm.hash === 'sha384',
+    sha512: needsSha512(wanted, context.key.algorithm.hash),
     runFiles: [...publicKeyFiles(context.key), ...parts.flatMap(({ runFiles = [] }) => runFiles)],
-    signedRunFiles: parts.flatMap(({ signedRunFiles = [] }) => signedRunFiles),
+    signedRunFiles: eachOnce(parts.flatMap(({ signedRunFiles = [] }) => signedRunFiles)),
   }
+}
+
+/** Formats may share key files. */
+function eachOnce(files: readonly PreparedRunFiles[]): readonly PreparedRunFiles[] {
+  return [...new Map(files.map((file) => [file.names.join(' '), file])).values()]
 }
 
 /** `kms-public-key.pem`, and of an RSA key `kms-public-key.pss.pem`. */
 export function publicKeyFiles({ algorithm, publicKey }: SigningKey): RunFile[] {
-  const file = (name: string, spki: Buffer): RunFile => ({ name, content: Buffer.from(pem('PUBLIC KEY', spki)) })
+  const file = (name: KeyFileName, spki: Buffer): RunFile => ({ name, content: Buffer.from(pem('PUBLIC KEY', spki)) })
   const plain = file('kms-public-key.pem', publicKey.spki)
   if (algorithm.curve !== undefined) return [plain]
   return [plain, file('kms-public-key.pss.pem', pssSpki(publicKey, algorithm.hash))]
@@ -69,7 +75,10 @@ export function publicKeyFiles({ algorithm, publicKey }: SigningKey): RunFile[] 
  * @throws ActionError INVALID_INPUT
  */
 export function checkDigestsOnly(formats: readonly Format[]): void {
-  if (formats.includes('openpgp')) throw needsFiles('openpgp', 'OpenPGP hashes more than the file')
+  for (const format of formats) {
+    const { readsFile } = factsOf(format)
+    if (readsFile !== undefined) throw needsFiles(format, readsFile)
+  }
 }
 
 const SETUP: Readonly<Record<Format, (context: EncodingContext) => Part>> = {
@@ -97,19 +106,36 @@ const SETUP: Readonly<Record<Format, (context: EncodingContext) => Part>> = {
 }
 
 function checkKeyType(formats: readonly Format[], { algorithm }: SigningKey): void {
-  const refused = formats.filter((format) => format === 'openpgp' || format === 'sshsig')
-  if (refused.length === 0 || algorithm.curve?.ssh !== undefined) return
-  const names = refused.map((format) => `\`${format}\``).join(' and ')
-  throw new ActionError('UNSUPPORTED_FORMAT', `${names} cannot be made with a key of type ${algorithm.name}.`, {
-    hint: `${EC_ONLY}; the first is the one that every verifier takes. With this key take \`sig\`, \`base64\`, \`sigstore\` and \`cms\` in \`formats\`.`,
-  })
+  const kind = keyKindOf(algorithm)
+  const refused = formatsWhere(({ keys }) => !keys.includes(kind), formats)
+  const [first] = refused
+  if (first === undefined) return
+  const possible = formatsWhere(({ keys }) => keys.includes(kind))
+  throw new ActionError(
+    'UNSUPPORTED_FORMAT',
+    `${listedFormats(refused)} cannot be made with a key of type ${algorithm.name}.`,
+    {
+      hint: `${keysFor(first)}; the first is the one that every verifier takes. With this key, \`formats\` takes ${listedFormats(possible)}.`,
+    },
+  )
+}
+
+/** KMS's names of the keys that a format takes, as a sentence. */
+function keysFor(format: Format): string {
+  const names = CURVES.filter(({ name }) => factsOf(format).keys.includes(name)).map(({ kmsName }) => kmsName)
+  return `It needs a key of type ${names.join(', ').replace(/, (?=[^,]*$)/u, ' or ')}`
 }
 
 function checkFilesAtHand(formats: readonly Format[], { digestsOnly, key }: EncodingContext): void {
   if (!digestsOnly) return
   checkDigestsOnly(formats)
-  if (formats.includes('sshsig') && key.algorithm.hash === 'sha384')
-    throw needsFiles('sshsig', 'SSHSIG knows no SHA-384, which is what this P-384 key signs')
+  const { hash } = key.algorithm
+  const [format] = formatsWhere(({ sha512InPlaceOf }) => sha512InPlaceOf.includes(hash), formats)
+  if (format !== undefined)
+    throw needsFiles(
+      format,
+      `it does not have ${HASHES[hash].title}, which this key signs, and takes the file's SHA-512`,
+    )
 }
 
 function needsFiles(format: Format, reason: string): ActionError {

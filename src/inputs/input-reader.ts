@@ -1,7 +1,7 @@
 import type { Environment } from '../base/environment.ts'
 import { printable } from '../base/log.ts'
 import { isLoopback } from '../base/loopback.ts'
-import type { HashAlgorithm } from '../crypto/public-key.ts'
+import { HASH_ALGORITHMS, type HashAlgorithm } from '../crypto/hashes.ts'
 
 /**
  * Reads inputs one by one and gathers what is wrong with them, so that a run reports all faults together.
@@ -131,4 +131,4 @@ export function quoted(text: string): string {
   return `"${printable(text, 80)}"`
 }
 
-export const HASH_CHOICES: readonly (HashAlgorithm | 'auto')[] = ['auto', 'sha256', 'sha384', 'sha512']
+export const HASH_CHOICES: readonly (HashAlgorithm | 'auto')[] = ['auto', ...HASH_ALGORITHMS]

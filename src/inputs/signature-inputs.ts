@@ -1,5 +1,5 @@
-import type { HashAlgorithm } from '../crypto/public-key.ts'
-import type { Format } from '../formats/format.ts'
+import type { HashAlgorithm } from '../crypto/hashes.ts'
+import { FORMATS, formatsWhere, type Format } from '../formats/facts.ts'
 import { identityFault } from '../formats/identity.ts'
 import { HASH_CHOICES, quoted, type InputReader } from './input-reader.ts'
 import { pemTextOrFile } from './key-pin.ts'
@@ -18,7 +18,6 @@ export interface SignatureInputs {
   readonly certificate: string | undefined
 }
 
-const FORMATS: readonly Format[] = ['sig', 'base64', 'sigstore', 'sshsig', 'openpgp', 'cms']
 const TARGETS: readonly SignTarget[] = ['files', 'checksums', 'provenance']
 
 /** Reads what gets signatures, and of which kind. Faults go to `reader`. @param workspace what a path is relative to */
@@ -43,9 +42,12 @@ function checkDigestFormats(
   kind: SourceInputs['source']['kind'],
   formats: readonly Format[],
 ): void {
-  if (kind !== 'subject-checksums' || !formats.includes('openpgp')) return
-  const what = "holds openpgp, which hashes the file itself; with 'subject-checksums' only its digest is there"
-  reader.fault('formats', what, '`formats: sig, sigstore, cms`, or sign with `files`')
+  if (kind !== 'subject-checksums') return
+  const refused = formatsWhere(({ readsFile }) => readsFile !== undefined, formats)
+  if (refused.length === 0) return
+  const what = `holds ${refused.join(', ')}, made of the file itself; with 'subject-checksums' only its digest is there`
+  const others = formatsWhere(({ readsFile }) => readsFile === undefined).join(', ')
+  reader.fault('formats', what, `\`formats: ${others}\`, or sign with \`files\``)
 }
 
 function readIdentity(reader: InputReader, formats: readonly Format[]): string {

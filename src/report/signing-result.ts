@@ -1,5 +1,5 @@
-import type { HashAlgorithm } from '../crypto/public-key.ts'
-import type { SigningKey } from '../crypto/signing-key.ts'
+import type { HashAlgorithm } from '../crypto/hashes.ts'
+import type { SigningKey } from '../crypto/key-algorithm.ts'
 
 /** What a run knows of one release file (or of a checksum file) once it is signed. */
 export interface SignedSubject {

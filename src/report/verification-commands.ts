@@ -1,8 +1,10 @@
-import type { Format } from '../formats/format.ts'
-import type { SigningKey } from '../crypto/signing-key.ts'
+import type { Format } from '../formats/facts.ts'
+import type { SigningKey } from '../crypto/key-algorithm.ts'
 
 /** One way to verify: what it takes and the commands, which read the file's name from `$FILE`. */
 export interface Recipe {
+  /** The first that is told is `openssl`, which everybody has. */
+  readonly program: 'openssl' | 'cosign' | 'ssh-keygen' | 'gpgv' | 'sqv'
   readonly title: string
   readonly commands: readonly string[]
 }
@@ -40,27 +42,35 @@ function cosignFlags({ algorithm }: SigningKey): string | undefined {
  * @param quote makes one word of a shell of the principal
  */
 export function recipes(context: RecipeContext, quote: (text: string) => string): Recipe[] {
-  const { key, formats } = context
-  const has = (format: Format): boolean => formats.includes(format)
-  return [
-    ...openssl(key, has),
-    ...(has('cms') ? [cms(context.selfSigned)] : []),
-    ...(has('sigstore') ? cosign(key) : []),
-    ...(has('sshsig') ? [ssh(quote(context.principal))] : []),
-    ...(has('openpgp') ? openpgp() : []),
-  ]
+  const of = context.formats.flatMap((format) => RECIPES[format](context, quote))
+  const { openssl = [], others = [] } = Object.groupBy(of, ({ program }) =>
+    program === 'openssl' ? program : 'others',
+  )
+  return [...openssl, ...others]
 }
 
-function openssl(key: SigningKey, has: (format: Format) => boolean): Recipe[] {
-  const verify = opensslVerify(key, '"$FILE.sig"', '"$FILE"')
-  if (has('sig')) return [{ title: 'openssl', commands: [verify] }]
-  if (has('base64')) {
-    const decode = 'openssl base64 -d -A -in "$FILE.sig.b64" -out "$FILE.sig"'
-    return [{ title: 'openssl', commands: [decode, verify] }]
-  }
-  if (!has('sigstore')) return []
-  const extract = `sed 's/.*"signature":"\\([^"]*\\)".*/\\1/' "$FILE.sigstore.json" | openssl base64 -d -A -out "$FILE.sig"`
-  return [{ title: 'openssl, with the signature taken out of the bundle', commands: [extract, verify] }]
+/** What takes each format; a plain signature that openssl needs is taken from one format alone. */
+const RECIPES: Readonly<Record<Format, (context: RecipeContext, quote: (text: string) => string) => Recipe[]>> = {
+  sig: ({ key }) => [openssl(key, 'openssl')],
+  base64: ({ key, formats }) =>
+    formats.includes('sig')
+      ? []
+      : [openssl(key, 'openssl', 'openssl base64 -d -A -in "$FILE.sig.b64" -out "$FILE.sig"')],
+  sigstore: ({ key, formats }) => [
+    ...(formats.includes('sig') || formats.includes('base64') ? [] : [openssl(key, OUT_OF_BUNDLE, EXTRACT)]),
+    ...cosign(key),
+  ],
+  sshsig: ({ principal }, quote) => [ssh(quote(principal))],
+  openpgp,
+  cms: ({ selfSigned }) => [cms(selfSigned)],
+}
+
+const OUT_OF_BUNDLE = 'openssl, with the signature taken out of the bundle'
+const EXTRACT = `sed 's/.*"signature":"\\([^"]*\\)".*/\\1/' "$FILE.sigstore.json" | openssl base64 -d -A -out "$FILE.sig"`
+
+/** @param before makes `$FILE.sig` of another signature file */
+function openssl(key: SigningKey, title: string, ...before: readonly string[]): Recipe {
+  return { program: 'openssl', title, commands: [...before, opensslVerify(key, '"$FILE.sig"', '"$FILE"')] }
 }
 
 function cms(selfSigned: boolean): Recipe {
@@ -69,7 +79,7 @@ function cms(selfSigned: boolean): Recipe {
   const title = selfSigned
     ? 'openssl, CMS'
     : 'openssl, CMS (by this certificate alone; `-CAfile` with its CA in place of `-noverify` checks the chain too)'
-  return { title, commands: [`${CMS} ${trust} -out /dev/null`] }
+  return { program: 'openssl', title, commands: [`${CMS} ${trust} -out /dev/null`] }
 }
 
 function cosign(key: SigningKey): Recipe[] {
@@ -78,6 +88,7 @@ function cosign(key: SigningKey): Recipe[] {
   const caveat = key.algorithm.hash === 'sha256' ? '' : '; with this key it needs the hidden flag'
   return [
     {
+      program: 'cosign',
       title: `cosign 3.0.4 or newer${caveat}`,
       commands: [`cosign verify-blob ${flags} --bundle "$FILE.sigstore.json" "$FILE"`],
     },
@@ -86,13 +97,13 @@ function cosign(key: SigningKey): Recipe[] {
 
 function ssh(principal: string): Recipe {
   const verify = `ssh-keygen -Y verify -f kms-allowed-signers -I ${principal} -n file -s "$FILE.sshsig" < "$FILE"`
-  return { title: 'ssh-keygen', commands: [verify] }
+  return { program: 'ssh-keygen', title: 'ssh-keygen', commands: [verify] }
 }
 
 function openpgp(): Recipe[] {
   return [
-    { title: 'GnuPG', commands: ['gpgv --keyring ./kms-public-key.gpg "$FILE.asc" "$FILE"'] },
-    { title: 'Sequoia', commands: ['sqv --keyring kms-public-key.asc "$FILE.asc" "$FILE"'] },
+    { program: 'gpgv', title: 'GnuPG', commands: ['gpgv --keyring ./kms-public-key.gpg "$FILE.asc" "$FILE"'] },
+    { program: 'sqv', title: 'Sequoia', commands: ['sqv --keyring kms-public-key.asc "$FILE.asc" "$FILE"'] },
   ]
 }
 

@@ -1,9 +1,12 @@
-import type { Format, GivenCertificate } from '../formats/format.ts'
+import { keyFilesOf, type Format } from '../formats/facts.ts'
+import type { GivenCertificate } from '../formats/format.ts'
+import type { KeyFileName } from '../formats/run-files.ts'
 import { sshPrincipal } from '../formats/identity.ts'
 import { openPgpKey } from '../formats/openpgp/write.ts'
 import { sshFingerprint } from '../formats/sshsig/write.ts'
 import { printable } from '../base/log.ts'
-import type { SigningKey } from '../crypto/signing-key.ts'
+import { HASHES } from '../crypto/hashes.ts'
+import type { SigningKey } from '../crypto/key-algorithm.ts'
 import { markdownCode, markdownText } from '../base/markdown.ts'
 import { shellPath, shellWord } from '../base/shell.ts'
 import { opensslVerify, provenanceCommand, recipes } from './verification-commands.ts'
@@ -66,16 +69,22 @@ function linkTarget(url: string): string {
 function keyChecks({ key, formats }: VerificationNotesInput): string[] {
   const fingerprint = 'openssl pkey -pubin -outform DER | openssl dgst -sha256'
   const hex = key.publicKey.fingerprint.replace('sha256:', '')
-  const checks = [keyCheck('openssl pkey -pubin -in kms-public-key.pem -outform DER | openssl dgst -sha256', hex)]
-  if (formats.includes('cms'))
-    checks.push(keyCheck(`openssl x509 -in kms-certificate.pem -noout -pubkey | ${fingerprint}`, hex))
-  if (formats.includes('sshsig'))
-    checks.push(keyCheck("cut -d ' ' -f 3- kms-allowed-signers | ssh-keygen -l -f -", sshFingerprint(key)))
-  if (formats.includes('openpgp') && key.createdAt !== undefined) {
-    const fpr = openPgpKey(key, key.createdAt).fingerprint.toString('hex').toUpperCase()
-    checks.push(keyCheck('gpg --show-keys kms-public-key.asc kms-public-key.gpg', fpr))
+  const check: Readonly<Record<KeyFileName, () => string | undefined>> = {
+    'kms-public-key.pem': () =>
+      keyCheck('openssl pkey -pubin -in kms-public-key.pem -outform DER | openssl dgst -sha256', hex),
+    'kms-public-key.pss.pem': () => undefined,
+    'kms-allowed-signers': () =>
+      keyCheck("cut -d ' ' -f 3- kms-allowed-signers | ssh-keygen -l -f -", sshFingerprint(key)),
+    'kms-public-key.asc': () => {
+      if (key.createdAt === undefined) return undefined
+      const fpr = openPgpKey(key, key.createdAt).fingerprint.toString('hex').toUpperCase()
+      return keyCheck('gpg --show-keys kms-public-key.asc kms-public-key.gpg', fpr)
+    },
+    'kms-public-key.gpg': () => undefined, // with the one before
+    'kms-certificate.pem': () => keyCheck(`openssl x509 -in kms-certificate.pem -noout -pubkey | ${fingerprint}`, hex),
   }
-  return checks
+  const files = keyFilesOf(formats, key.algorithm.curve === undefined)
+  return files.map((name) => check[name]()).filter((line) => line !== undefined)
 }
 
 const keyCheck = (command: string, expected: string): string => `- \`${command}\` shows \`${expected}\``
@@ -118,7 +127,7 @@ function everyFile(key: SigningKey): string {
 
 function checksums({ targets, checksumsName, key }: VerificationNotesInput): string[] {
   if (checksumsName === undefined) return []
-  const program = `${key.algorithm.hash}sum`
+  const { program } = HASHES[key.algorithm.hash]
   const first = targets.includes('files')
     ? `Verify ${markdownText(checksumsName)} as above, with \`FILE=${checksumsName}\``
     : `Once ${markdownText(checksumsName)} is verified`

@@ -1,28 +1,18 @@
 import { basename } from 'node:path'
 import { digestFiles } from '../digest/digest-files.ts'
 import { parseGivenCertificate } from '../formats/cms/given-certificate.ts'
-import type { Format } from '../formats/format.ts'
+import { factsOf, needsCreatedAt, selfSignaturesOf } from '../formats/facts.ts'
+import { HASHES, type HashAlgorithm } from '../crypto/hashes.ts'
 import { ActionError } from '../base/errors.ts'
 import { counted, printable, type Log } from '../base/log.ts'
 import { outputPath } from '../base/display-path.ts'
-import type { HashAlgorithm } from '../crypto/public-key.ts'
 import { provenanceFileNames } from '../signing/provenance.ts'
 import type { FoundFiles } from '../files/release-files.ts'
-import { algorithmOfPublicKey } from '../crypto/signing-key.ts'
+import { algorithmOfPublicKey } from '../crypto/key-algorithm.ts'
 import type { SignInputs } from './inputs.ts'
 import { knownWithoutRequests, type KnownOfKey } from './known-of-key.ts'
 import { checkOutputs } from './output-checks.ts'
 import { outputRequest, plannedPaths } from './output-plan.ts'
-
-/** Kinds of signature over one subject: the first three formats share a request. */
-const KINDS: Readonly<Record<Format, string>> = {
-  sig: 'raw',
-  base64: 'raw',
-  sigstore: 'raw',
-  sshsig: 'sshsig',
-  openpgp: 'openpgp',
-  cms: 'cms',
-}
 
 /**
  * Says what a run would sign and write, and what it would ask of KMS, with a warning where that run would stop at its
@@ -67,20 +57,22 @@ async function digestAll(found: FoundFiles, hash: HashAlgorithm, signal: AbortSi
 }
 
 function mark(path: string, { targets }: SignInputs, known: KnownOfKey): string {
-  const depends = known.hash === undefined && targets.includes('checksums') && basename(path).startsWith('SHA256SUMS')
+  const depends =
+    known.hash === undefined && targets.includes('checksums') && basename(path).startsWith(HASHES.sha256.checksumFile)
   return depends ? ' (the name depends on the key)' : ''
 }
 
 /** SignHash calls, one a distinct digest and kind of signature and one a certificate made, and the calls that tell of the key. */
 function kmsCalls(inputs: SignInputs, distinct: number, files: number): number {
   const { formats, targets, pin, certificate } = inputs
-  const kinds = new Set(formats.map((format) => KINDS[format])).size
+  // Formats that sign the file's own digest share a request.
+  const kinds = new Set(formats.map((format) => (factsOf(format).signs === 'digest' ? 'digest' : format))).size
   const each = targets.includes('files') ? distinct * kinds : 0
   const checksums = targets.includes('checksums') ? kinds : 0
   const provenance = targets.includes('provenance') ? provenanceFileNames(files).length : 0
-  const certificates = (formats.includes('openpgp') ? 1 : 0) + (formats.includes('cms') && !certificate ? 1 : 0)
+  const certificates = selfSignaturesOf(formats, certificate !== undefined)
   const getPublicKey = pin.kind === 'pem' ? 0 : 1
   const tellsAll = pin.kind === 'pem' && algorithmOfPublicKey(pin.key) !== undefined
-  const getKey = tellsAll && certificates === 0 ? 0 : 1
+  const getKey = tellsAll && !needsCreatedAt(formats, certificate !== undefined) ? 0 : 1
   return each + checksums + provenance + certificates + getPublicKey + getKey
 }

@@ -1,6 +1,6 @@
-import type { HashAlgorithm } from '../crypto/public-key.ts'
+import type { HashAlgorithm } from '../crypto/hashes.ts'
 import type { FoundFiles } from '../files/release-files.ts'
-import { algorithmOfPublicKey } from '../crypto/signing-key.ts'
+import { algorithmOfPublicKey } from '../crypto/key-algorithm.ts'
 import type { SignInputs } from './inputs.ts'
 
 /** What names depend on, as far as it is known: before the key has answered, some of it is not. */

@@ -1,6 +1,6 @@
 import { checkArtifactPaths, checkListedNames, checkReleaseNames } from '../writing/name-checks.ts'
 import { checkOutputPaths } from '../writing/output-paths.ts'
-import { CHECKSUM_FILE_NAMES } from '../files/names.ts'
+import { HASHES } from '../crypto/hashes.ts'
 import type { FoundFiles } from '../files/release-files.ts'
 import type { SignInputs } from './inputs.ts'
 import type { KnownOfKey } from './known-of-key.ts'
@@ -15,7 +15,7 @@ export async function checkOutputs(inputs: SignInputs, found: FoundFiles, known:
   const paths = plannedPaths(outputRequest(inputs, found, known))
   const names = found.files.map(({ name }) => name)
   const signsChecksums = inputs.targets.includes('checksums')
-  if (signsChecksums && known.hash !== undefined) checkListedNames(names, CHECKSUM_FILE_NAMES[known.hash])
+  if (signsChecksums && known.hash !== undefined) checkListedNames(names, HASHES[known.hash].checksumFile)
   if (inputs.artifact !== undefined) checkArtifactPaths(paths)
   if (inputs.release !== undefined) checkReleaseNames({ files: names, assets: assetNames(paths), signsChecksums })
   await checkOutputPaths({ paths, inputs: found.readPaths, overwrite: inputs.overwrite })

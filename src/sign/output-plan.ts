@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path'
-import { EXTENSIONS, type Format } from '../formats/format.ts'
-import { CHECKSUM_FILE_NAMES } from '../files/names.ts'
+import { EXTENSIONS, keyFilesOf, type Format } from '../formats/facts.ts'
+import { HASHES } from '../crypto/hashes.ts'
+import { MANIFEST_FILE } from '../formats/run-files.ts'
 import { provenanceFileNames } from '../signing/provenance.ts'
 import type { FoundFiles, ReleaseFile } from '../files/release-files.ts'
 import type { KnownOfKey } from './known-of-key.ts'
@@ -40,17 +41,13 @@ export function runFolder(request: Pick<OutputRequest, 'outputDir' | 'commonFold
 /** Names of the run files, in the order in which they are listed. Names that hang on what is not known of the key are left out. */
 export function runFileNames(request: OutputRequest): readonly string[] {
   const { targets, formats, key } = request
-  const names = ['kms-public-key.pem']
-  if (key.rsa === true) names.push('kms-public-key.pss.pem')
-  if (formats.includes('sshsig')) names.push('kms-allowed-signers')
-  if (formats.includes('openpgp')) names.push('kms-public-key.asc', 'kms-public-key.gpg')
-  if (formats.includes('cms')) names.push('kms-certificate.pem')
+  const names: string[] = [...keyFilesOf(formats, key.rsa)]
   if (targets.includes('checksums') && key.hash !== undefined) {
-    const sums = CHECKSUM_FILE_NAMES[key.hash]
+    const sums = HASHES[key.hash].checksumFile
     names.push(sums, ...formats.map((format) => sums + EXTENSIONS[format]))
   }
   if (targets.includes('provenance')) names.push(...provenanceFileNames(request.files.length))
-  return [...names, 'signatures.json']
+  return [...names, MANIFEST_FILE]
 }
 
 /** Absolute paths of everything that is written, as far as it is known of the key. */
@@ -64,5 +61,5 @@ export function plannedPaths(request: OutputRequest): readonly string[] {
 
 /** Base names under which the written files become assets: all of them but the manifest. */
 export function assetNames(paths: readonly string[]): readonly string[] {
-  return paths.map((path) => basename(path)).filter((name) => name !== 'signatures.json')
+  return paths.map((path) => basename(path)).filter((name) => name !== MANIFEST_FILE)
 }

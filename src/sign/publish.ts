@@ -1,6 +1,7 @@
 import * as core from '@actions/core'
 import { dirname } from 'node:path'
 import { commonFolder } from '../files/names.ts'
+import { MANIFEST_FILE } from '../formats/run-files.ts'
 import { printable } from '../base/log.ts'
 import { setBoundedOutput } from '../runner/outputs.ts'
 import { attachAssets } from '../github/releases/release-assets.ts'
@@ -8,7 +9,7 @@ import { prepareRelease, type PreparedRelease } from '../github/releases/release
 import type { SigningResult } from '../report/signing-result.ts'
 import type { uploadArtifact } from '../github/artifact/workflow-artifact.ts'
 import type { PublicKey } from '../crypto/public-key.ts'
-import type { SigningKey } from '../crypto/signing-key.ts'
+import type { SigningKey } from '../crypto/key-algorithm.ts'
 import type { ArtifactInputs } from '../inputs/artifact-inputs.ts'
 import { knownWithoutRequests } from './known-of-key.ts'
 import { assetNames, outputRequest, plannedPaths } from './output-plan.ts'
@@ -52,7 +53,7 @@ export async function publishAssets(
   prepared: PreparedRelease,
   { written, runFiles, key }: SigningResult,
 ): Promise<void> {
-  const manifest = runFiles.get('signatures.json')
+  const manifest = runFiles.get(MANIFEST_FILE)
   const files = written.filter((path) => path !== manifest)
   const assets = await attachAssets(prepared, files, key.publicKey)
   log.info(`The release ${printable(inputs.release?.tag ?? '')} has all ${assets.length} files.`)

@@ -1,4 +1,5 @@
 import * as core from '@actions/core'
+import { MANIFEST_FILE } from '../formats/run-files.ts'
 import { printable, type Log } from '../base/log.ts'
 import { setBoundedOutput } from '../runner/outputs.ts'
 import { outputPath } from '../base/display-path.ts'
@@ -17,7 +18,7 @@ export function setSigningOutputs(result: SigningResult, notes: string, workspac
   set('files', lines(result.written))
   set('signed-count', String(result.signedCount))
   set('signatures', JSON.stringify(rawSignatures(result)))
-  set('manifest-path', runFile('signatures.json'))
+  set('manifest-path', runFile(MANIFEST_FILE))
   set('checksums-path', result.checksums?.path ?? '')
   set('provenance-paths', lines(result.provenance))
   set('public-key-path', runFile('kms-public-key.pem'))

@@ -2,12 +2,13 @@ import { setFlagsFromString } from 'node:v8'
 import * as core from '@actions/core'
 import { asActionError } from '../base/errors.ts'
 import { counted, type Log } from '../base/log.ts'
+import { needsCreatedAt } from '../formats/facts.ts'
 import { writeSignSummary } from '../report/job-summary.ts'
 import type { PreparedRelease } from '../github/releases/release-check.ts'
 import type { SigningResult } from '../report/signing-result.ts'
 import { openStaging, type Staging } from '../writing/staging.ts'
 import { resolveSigningKey } from '../signing/resolve-key.ts'
-import type { SigningKey } from '../crypto/signing-key.ts'
+import type { SigningKey } from '../crypto/key-algorithm.ts'
 import { notesOf } from './notes.ts'
 import { checkOutputs } from './output-checks.ts'
 import { knownWithoutRequests } from './known-of-key.ts'
@@ -78,9 +79,9 @@ async function signAndWrite(
 /** Asks KMS for what the run needs to know of the key, at once. */
 async function lookUpKey(inputs: Run['inputs'], { kms }: Services): Promise<SigningKey> {
   const { keyId, hashAlgorithm, pin, formats, certificate } = inputs
-  const needsCreatedAt = formats.includes('openpgp') || (formats.includes('cms') && certificate === undefined)
+  const createdAt = needsCreatedAt(formats, certificate !== undefined)
   try {
-    return await resolveSigningKey({ kms, keyId, hashAlgorithm, pin, needsCreatedAt })
+    return await resolveSigningKey({ kms, keyId, hashAlgorithm, pin, needsCreatedAt: createdAt })
   } catch (thrown) {
     throw asActionError(thrown, 'INTERNAL_ERROR', 'The key could not be looked up')
   }

@@ -2,7 +2,7 @@ import { digestFiles, type DigestedFile, type DigestPlan } from '../digest/diges
 import type { Lanes } from '../digest/lanes.ts'
 import { refuseChangedFiles, type FileStamp } from '../files/stamp.ts'
 import type { TaskGroup } from '../base/task-group.ts'
-import type { Format } from '../formats/format.ts'
+import type { Format } from '../formats/facts.ts'
 import { outputPath } from '../base/display-path.ts'
 import type { SignedSubject } from '../report/signing-result.ts'
 import type { ReleaseFile } from '../files/release-files.ts'

@@ -1,4 +1,6 @@
+import { MANIFEST_FILE } from '../formats/run-files.ts'
 import { join } from 'node:path'
+import { formatsWhere, mayGoAhead, needsSha512 } from '../formats/facts.ts'
 import { encodingsFor, type Encodings } from '../formats/writers.ts'
 import type { GivenCertificate } from '../formats/format.ts'
 import type { Environment } from '../base/environment.ts'
@@ -7,7 +9,7 @@ import type { TaskGroup } from '../base/task-group.ts'
 import { manifest } from '../report/manifest.ts'
 import type { SignedSubject, SigningResult } from '../report/signing-result.ts'
 import type { Staging } from '../writing/staging.ts'
-import { algorithmOfPublicKey, type SigningKey } from '../crypto/signing-key.ts'
+import { algorithmOfPublicKey, type SigningKey } from '../crypto/key-algorithm.ts'
 import type { DigestPlan } from '../digest/digest-files.ts'
 import type { Lanes } from '../digest/lanes.ts'
 import type { FoundFiles } from '../files/release-files.ts'
@@ -105,8 +107,8 @@ async function signRunFiles(
     inputs.targets.includes('provenance') ? signProvenance(shared, env) : [],
     writeKeyFiles(shared),
   ])
-  const manifestPath = join(folder, 'signatures.json')
-  const runFiles = new Map([...keyFiles, ['signatures.json', manifestPath]])
+  const manifestPath = join(folder, MANIFEST_FILE)
+  const runFiles = new Map([...keyFiles, [MANIFEST_FILE, manifestPath]])
   const result = {
     key,
     hash: key.algorithm.hash,
@@ -130,8 +132,9 @@ async function signRunFiles(
 async function digestPlan(inputs: SignInputs, ready: Promise<SigningTools>): Promise<DigestPlan> {
   const pinned = inputs.pin.kind === 'pem' ? algorithmOfPublicKey(inputs.pin.key)?.hash : undefined
   const hash = inputs.hashAlgorithm === 'auto' ? pinned : inputs.hashAlgorithm
-  if (hash !== undefined && !inputs.formats.includes('openpgp')) {
-    return { hash, sha512: inputs.formats.includes('sshsig') && hash === 'sha384', openpgpTrailer: undefined }
+  const needMore = formatsWhere(({ readsFile }) => readsFile !== undefined, inputs.formats).length > 0
+  if (hash !== undefined && !needMore) {
+    return { hash, sha512: needsSha512(inputs.formats, hash), openpgpTrailer: undefined }
   }
   const { key, encodings } = await ready
   return { hash: key.algorithm.hash, sha512: encodings.sha512, openpgpTrailer: encodings.openpgpTrailer }
@@ -139,6 +142,6 @@ async function digestPlan(inputs: SignInputs, ready: Promise<SigningTools>): Pro
 
 /** Whether SignHash may go ahead of what is known of the key: the hash is given, and no format needs more than that. */
 function signsAhead(inputs: SignInputs): boolean {
-  const plain = inputs.formats.every((format) => ['sig', 'base64', 'sigstore'].includes(format))
+  const plain = inputs.formats.every(mayGoAhead)
   return inputs.hashAlgorithm !== 'auto' && inputs.pin.kind === 'none' && plain && inputs.release === undefined
 }

@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { checksumFile } from '../files/checksums.ts'
 import { signedStatement } from '../formats/dsse/write.ts'
-import { EXTENSIONS, type Digests } from '../formats/format.ts'
+import { EXTENSIONS } from '../formats/facts.ts'
+import type { Digests } from '../formats/format.ts'
 import type { Environment } from '../base/environment.ts'
-import { CHECKSUM_FILE_NAMES } from '../files/names.ts'
+import { HASHES } from '../crypto/hashes.ts'
 import { outputPath } from '../base/display-path.ts'
 import { checkChecksumAsset, type PreparedRelease } from '../github/releases/release-check.ts'
 import type { SignedSubject } from '../report/signing-result.ts'
 import { provenanceStatements } from '../signing/provenance.ts'
-import type { SigningKey } from '../crypto/signing-key.ts'
+import type { SigningKey } from '../crypto/key-algorithm.ts'
 import { signSubject, type SigningTools } from './sign-subject.ts'
 
 /** What the files that are written once a run are made of. */
@@ -32,7 +33,7 @@ export async function signChecksums(
 ): Promise<SignedSubject> {
   const { key, tools, folder } = request
   const { hash } = key.algorithm
-  const name = CHECKSUM_FILE_NAMES[hash]
+  const name = HASHES[hash].checksumFile
   const content = checksumFile(request.subjects)
   const path = join(folder, name)
   if (release !== undefined) await checkChecksumAsset(release, name, content)

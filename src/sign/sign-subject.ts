@@ -1,7 +1,7 @@
 import type { Digests } from '../formats/format.ts'
 import type { Encodings } from '../formats/writers.ts'
 import type { Staging } from '../writing/staging.ts'
-import type { SigningKey } from '../crypto/signing-key.ts'
+import type { SigningKey } from '../crypto/key-algorithm.ts'
 import type { Signer } from '../signing/signer.ts'
 
 /** What came of one subject: KMS's signature over its own digest, where a format has that one. */

@@ -1,5 +1,4 @@
 /** AsymmetricSignatureKey, as far as it is used. */
-
 export interface KmsKey {
   readonly status: string
   /** KMS's name, e.g. `ECDSA_NIST_P256_SHA_256`. */

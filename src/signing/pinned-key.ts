@@ -1,7 +1,7 @@
 import { ActionError } from '../base/errors.ts'
 import type { Kms } from './kms-port.ts'
 import { parsePublicKey } from '../crypto/public-key.ts'
-import type { SigningKey } from '../crypto/signing-key.ts'
+import type { SigningKey } from '../crypto/key-algorithm.ts'
 
 /** What KMS says of a public key that the input `public-key` names. */
 export type PinnedKeyFault =

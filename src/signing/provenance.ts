@@ -1,5 +1,6 @@
+import { statementFileNames } from '../formats/run-files.ts'
 import { ActionError } from '../base/errors.ts'
-import type { HashAlgorithm } from '../crypto/public-key.ts'
+import type { HashAlgorithm } from '../crypto/hashes.ts'
 
 /** The runner's environment: `process.env`. */
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -52,8 +53,8 @@ export function provenanceStatements(
   hash: HashAlgorithm,
 ): ProvenanceStatement[] {
   const predicate = runPredicate(environment)
-  const count = Math.ceil(subjects.length / MAX_SUBJECTS)
-  return Array.from({ length: count }, (_, index) => {
+  const fileNames = provenanceFileNames(subjects.length)
+  return fileNames.map((fileName, index) => {
     const part = subjects.slice(index * MAX_SUBJECTS, (index + 1) * MAX_SUBJECTS)
     const statement = {
       _type: STATEMENT_TYPE,
@@ -61,18 +62,13 @@ export function provenanceStatements(
       predicateType: PREDICATE_TYPE,
       predicate,
     }
-    return { fileName: fileName(index, count), statement: Buffer.from(JSON.stringify(statement)) }
+    return { fileName, statement: Buffer.from(JSON.stringify(statement)) }
   })
 }
 
 /** The names of the bundles over so many release files, before anything of them is known. */
 export function provenanceFileNames(subjects: number): string[] {
-  const count = Math.ceil(subjects / MAX_SUBJECTS)
-  return Array.from({ length: count }, (_, index) => fileName(index, count))
-}
-
-function fileName(index: number, count: number): string {
-  return count === 1 ? 'provenance.sigstore.json' : `provenance-${index + 1}.sigstore.json`
+  return statementFileNames('provenance', Math.ceil(subjects / MAX_SUBJECTS))
 }
 
 /** The predicate of a run. Exported for checking the environment ahead. @throws ActionError INVALID_INPUT */

@@ -3,7 +3,8 @@ import type { Kms, KmsKey } from './kms-port.ts'
 import { keyNotActive } from './key-not-active.ts'
 import { printable } from '../base/log.ts'
 import { keyMismatch } from './pinned-key.ts'
-import { parsePublicKey, type HashAlgorithm, type PublicKey } from '../crypto/public-key.ts'
+import { parsePublicKey, type PublicKey } from '../crypto/public-key.ts'
+import type { HashAlgorithm } from '../crypto/hashes.ts'
 import {
   algorithmFits,
   algorithmNamed,
@@ -11,7 +12,7 @@ import {
   rsaPssAlgorithm,
   type KeyAlgorithm,
   type SigningKey,
-} from '../crypto/signing-key.ts'
+} from '../crypto/key-algorithm.ts'
 import type { Pin } from '../crypto/pin.ts'
 
 /** What is asked of a key. */

@@ -3,8 +3,9 @@ import { ActionError, asActionError, type ErrorCode } from '../base/errors.ts'
 import type { TaskGroup } from '../base/task-group.ts'
 import type { Kms, KmsSignature } from './kms-port.ts'
 import { pinnedKeyFault, type PinnedKeyFault } from './pinned-key.ts'
-import { DIGEST_BYTES } from '../crypto/public-key.ts'
-import { verifyDigest, type SigningKey } from '../crypto/signing-key.ts'
+import { HASHES } from '../crypto/hashes.ts'
+import { verifyDigest } from '../crypto/verify-digest.ts'
+import type { SigningKey } from '../crypto/key-algorithm.ts'
 
 /** What signatures are made with. */
 export interface SignerOptions {
@@ -126,9 +127,9 @@ class KmsSigner implements Signer {
 }
 
 function checkLength(digest: Uint8Array, { algorithm }: SigningKey): void {
-  if (digest.length !== DIGEST_BYTES[algorithm.hash])
+  if (digest.length !== HASHES[algorithm.hash].bytes)
     throw new ActionError(
       'INTERNAL_ERROR',
-      `A digest of ${digest.length} bytes for the algorithm ${algorithm.name}, which signs ${DIGEST_BYTES[algorithm.hash]}.`,
+      `A digest of ${digest.length} bytes for the algorithm ${algorithm.name}, which signs ${HASHES[algorithm.hash].bytes}.`,
     )
 }

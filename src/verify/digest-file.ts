@@ -3,7 +3,7 @@ import { open, type FileHandle } from 'node:fs/promises'
 import { OPEN_FLAGS } from '../base/read-bounded.ts'
 import { ActionError, asActionError } from '../base/errors.ts'
 import { printable } from '../base/log.ts'
-import type { HashAlgorithm } from '../crypto/public-key.ts'
+import type { HashAlgorithm } from '../crypto/hashes.ts'
 import type { FileEnds } from '../formats/confusion/unsafe-file.ts'
 
 const CHUNK_BYTES = 1024 * 1024

@@ -1,8 +1,10 @@
 import { resolve } from 'node:path'
-import type { Format } from '../formats/format.ts'
+import { FORMATS, type Format } from '../formats/facts.ts'
 import type { Environment } from '../base/environment.ts'
 import { ActionError } from '../base/errors.ts'
-import { parsePublicKey, type HashAlgorithm, type PublicKey } from '../crypto/public-key.ts'
+import { algorithmOfPublicKey } from '../crypto/key-algorithm.ts'
+import { parsePublicKey, type PublicKey } from '../crypto/public-key.ts'
+import type { HashAlgorithm } from '../crypto/hashes.ts'
 import { HASH_CHOICES, InputReader, quoted } from '../inputs/input-reader.ts'
 import { pemTextOrFile } from '../inputs/key-pin.ts'
 
@@ -27,7 +29,6 @@ export interface VerifyInputs {
   readonly ifNoFilesFound: 'error' | 'warn' | 'ignore'
 }
 
-const FORMATS: readonly Format[] = ['sig', 'base64', 'sigstore', 'sshsig', 'openpgp', 'cms']
 const KEY_EXAMPLE = '`public-key: keys/release.pem`, or the PEM text itself'
 const FINGERPRINT_EXAMPLE = '`fingerprint: sha256:<64 hex digits>`'
 
@@ -55,7 +56,7 @@ export async function readInputs(env: Environment): Promise<VerifyInputs> {
     hashAlgorithm: reader.choice('hash-algorithm', HASH_CHOICES, 'auto'),
     ifNoFilesFound: reader.choice('if-no-files-found', ['error', 'warn', 'ignore'] as const, 'error'),
   }
-  if (publicKey !== undefined) await checkHash(reader, publicKey, inputs.hashAlgorithm)
+  if (publicKey !== undefined) checkHash(reader, publicKey, inputs.hashAlgorithm)
   if (publicKey === undefined || reader.faults.length > 0) throw invalidInputs(reader.faults)
   if (fingerprint !== undefined && fingerprint !== publicKey.fingerprint) throw otherKey(publicKey, fingerprint)
   return { publicKey, unpinnedKeyFile: fingerprint === undefined ? keyFile(reader, workspace) : undefined, ...inputs }
@@ -104,9 +105,8 @@ function readFiles(reader: InputReader): string {
 }
 
 /** An elliptic-curve key has one hash. */
-async function checkHash(reader: InputReader, key: PublicKey, hash: HashAlgorithm | 'auto'): Promise<void> {
+function checkHash(reader: InputReader, key: PublicKey, hash: HashAlgorithm | 'auto'): void {
   if (hash === 'auto') return
-  const { algorithmOfPublicKey } = await import('../crypto/signing-key.ts')
   const algorithm = algorithmOfPublicKey(key)
   if (algorithm === undefined || algorithm.hash === hash) return
   const what = `is ${hash}, and the trusted key of type ${algorithm.name} signs ${algorithm.hash}`

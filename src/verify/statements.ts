@@ -1,7 +1,7 @@
 import { dirname } from 'node:path'
 import { collectMatches, reportUnmatched } from '../files/matches.ts'
 import { mapBounded } from '../base/map-bounded.ts'
-import { DIGEST_BYTES, type HashAlgorithm } from '../crypto/public-key.ts'
+import { HASH_ALGORITHMS, type HashAlgorithm } from '../crypto/hashes.ts'
 import type { ReleaseFile } from '../files/release-files.ts'
 import type { Log } from '../base/log.ts'
 import type { DigestedContent } from './digest-file.ts'
@@ -15,7 +15,6 @@ import type { Problem } from './verdict.ts'
 /** 1,024 subjects with long names and a large predicate are about 1 MiB. */
 const MAX_STATEMENT_BYTES = 16 * 1024 * 1024
 const READS_AT_ONCE = 4
-const HASHES = Object.keys(DIGEST_BYTES) as HashAlgorithm[]
 const NOTHING = Buffer.alloc(0)
 
 /** The statements that the trusted key signed. */
@@ -75,7 +74,7 @@ function byName(subjects: readonly Subject[]): ReadonlyMap<string, readonly Stat
 }
 
 function known(digest: Subject['digest']): StatedDigest {
-  const entries = HASHES.flatMap((hash) => {
+  const entries = HASH_ALGORITHMS.flatMap((hash) => {
     const hex = Object.hasOwn(digest, hash) ? digest[hash] : undefined
     return hex === undefined ? [] : [[hash, hex] as const]
   })

@@ -1,4 +1,5 @@
-import { algorithmOfPublicKey, rsaPssAlgorithm } from '../crypto/signing-key.ts'
+import { algorithmOfPublicKey, rsaPssAlgorithm } from '../crypto/key-algorithm.ts'
+import { HASH_ALGORITHMS } from '../crypto/hashes.ts'
 import type { TrustedKey } from '../formats/signature-check.ts'
 import type { VerifyInputs } from './inputs.ts'
 
@@ -11,6 +12,6 @@ import type { VerifyInputs } from './inputs.ts'
 export function trustedKeys({ publicKey, hashAlgorithm }: VerifyInputs): readonly TrustedKey[] {
   const algorithm = algorithmOfPublicKey(publicKey)
   if (algorithm !== undefined) return [{ algorithm, publicKey }]
-  const hashes = hashAlgorithm === 'auto' ? (['sha256', 'sha384', 'sha512'] as const) : [hashAlgorithm]
+  const hashes = hashAlgorithm === 'auto' ? HASH_ALGORITHMS : [hashAlgorithm]
   return hashes.map((hash) => ({ algorithm: rsaPssAlgorithm(publicKey, hash), publicKey }))
 }

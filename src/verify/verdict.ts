@@ -1,4 +1,4 @@
-import type { Format } from '../formats/format.ts'
+import type { Format } from '../formats/facts.ts'
 import type { ErrorCode } from '../base/errors.ts'
 
 /** Something that keeps a file from being verified. */

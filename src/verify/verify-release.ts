@@ -1,5 +1,5 @@
 import { dirname, join, basename } from 'node:path'
-import { EXTENSIONS } from '../formats/format.ts'
+import { EXTENSIONS } from '../formats/facts.ts'
 import { commonFolder, namesOf } from '../files/names.ts'
 import { printable, type Log } from '../base/log.ts'
 import { mapBounded } from '../base/map-bounded.ts'

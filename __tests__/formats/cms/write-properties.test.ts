@@ -8,8 +8,9 @@ import { der, TAG } from '../../../src/crypto/der.ts'
 import { cmsEncoding } from '../../../src/formats/cms/write.ts'
 import { parseGivenCertificate } from '../../../src/formats/cms/given-certificate.ts'
 import { selfSignedCertificate } from '../../../src/formats/cms/certificate.ts'
-import { DIGEST_BYTES, HASH_OIDS, pem } from '../../../src/crypto/public-key.ts'
-import type { KeyAlgorithm } from '../../../src/crypto/signing-key.ts'
+import { HASHES } from '../../../src/crypto/hashes.ts'
+import { pem } from '../../../src/crypto/public-key.ts'
+import type { KeyAlgorithm } from '../../../src/crypto/key-algorithm.ts'
 import { localKey } from '../../support/local-key.ts'
 import { fc } from '../../support/properties.ts'
 
@@ -40,7 +41,7 @@ const signature = bytes(0, 600)
 const keyAndDigest = fc
   .tuple(fc.constantFrom(...KEYS), fc.stringMatching(/^[A-Za-z0-9_-]{1,50}$/u))
   .chain(([key, id]) => {
-    const length = DIGEST_BYTES[key.algorithm.hash]
+    const length = HASHES[key.algorithm.hash].bytes
     return fc.record({ key: fc.constant({ ...key, id }), digest: bytes(length, length) })
   })
 
@@ -104,9 +105,9 @@ it('writes CMS of any values so that @peculiar/asn1-cms reads them', () => {
       expect(signedData.encapContentInfo.eContentType).toBe(asn1.id_data)
       expect(signedData.encapContentInfo.eContent).toBeUndefined()
       expect(signedData.certificates).toBeUndefined()
-      expect(signedData.digestAlgorithms.map(({ algorithm }) => algorithm)).toEqual([HASH_OIDS[hash]])
+      expect(signedData.digestAlgorithms.map(({ algorithm }) => algorithm)).toEqual([HASHES[hash].oid])
       expect([signedData.version, signer.version]).toEqual([asn1.CMSVersion.v1, asn1.CMSVersion.v1])
-      expect(signer.digestAlgorithm.algorithm).toBe(HASH_OIDS[hash])
+      expect(signer.digestAlgorithm.algorithm).toBe(HASHES[hash].oid)
       expect(signer.signatureAlgorithm.algorithm).toBe(signatureOid(key.algorithm))
       expect(hex(signer.signature.buffer)).toBe(signature.toString('hex'))
       const attributes = new Map(signer.signedAttrs?.map(({ attrType, attrValues }) => [attrType, attrValues]))

@@ -5,7 +5,7 @@ import { toSignedEntity, Verifier } from '@sigstore/verify'
 import { signedStatement } from '../../../src/formats/dsse/write.ts'
 import { sigstoreEncoding } from '../../../src/formats/sigstore/write.ts'
 import { provenanceStatements } from '../../../src/signing/provenance.ts'
-import { DIGEST_BYTES } from '../../../src/crypto/public-key.ts'
+import { HASHES } from '../../../src/crypto/hashes.ts'
 import { verifiedSubjects } from '../../../src/formats/dsse/read.ts'
 import { localKey } from '../../support/local-key.ts'
 import { fc } from '../../support/properties.ts'
@@ -26,7 +26,7 @@ const parsed = (file: Buffer) => bundleFromJSON(JSON.parse(file.toString()))
 
 it('writes bundles of any digest and signature so that @sigstore/bundle reads them', () => {
   const values = local.chain(({ key }) => {
-    const length = DIGEST_BYTES[key.algorithm.hash]
+    const length = HASHES[key.algorithm.hash].bytes
     return fc.tuple(fc.constant(key), bytes(length, length), bytes(1, 600))
   })
   fc.assert(

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { encodingsFor } from '../../../src/formats/writers.ts'
-import type { Format, RunFile } from '../../../src/formats/format.ts'
+import type { Format } from '../../../src/formats/facts.ts'
+import type { RunFile } from '../../../src/formats/format.ts'
+import { KEY_FILE_NAMES } from '../../../src/formats/run-files.ts'
 import { holdsKey } from '../../../src/github/releases/same-key.ts'
 import { contextOf } from '../../support/encode.ts'
 import { localKey, type LocalKey } from '../../support/local-key.ts'
@@ -39,13 +41,7 @@ describe('holdsKey', () => {
     }
   })
 
-  it.each([
-    'kms-public-key.pem',
-    'kms-allowed-signers',
-    'kms-public-key.asc',
-    'kms-public-key.gpg',
-    'kms-certificate.pem',
-  ])('finds no key in a %s that is something else', (name) => {
+  it.each(KEY_FILE_NAMES)('finds no key in a %s that is something else', (name) => {
     const { publicKey } = localKey('ECDSA_NIST_P256_SHA_256').key
     for (const content of ['', 'hello', publicKey.spki, Buffer.alloc(300, 0xc6)])
       expect(holdsKey(name, Buffer.from(content), publicKey)).toBe(false)

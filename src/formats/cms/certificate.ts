@@ -14,8 +14,9 @@ import {
   utf8String,
 } from '../../crypto/der.ts'
 import { ActionError } from '../../base/errors.ts'
-import { pem, pssAlgorithmIdentifier, type HashAlgorithm, type PublicKey } from '../../crypto/public-key.ts'
-import type { KeyAlgorithm, SigningKey } from '../../crypto/signing-key.ts'
+import { pem, pssAlgorithmIdentifier, type PublicKey } from '../../crypto/public-key.ts'
+import type { HashAlgorithm } from '../../crypto/hashes.ts'
+import type { KeyAlgorithm, SigningKey } from '../../crypto/key-algorithm.ts'
 import type { PreparedRunFiles } from '../format.ts'
 
 /** The name of the certificate among the run files. */

@@ -1,6 +1,6 @@
 import { derNull, explicit, oid, sequence, unsignedInteger } from '../../crypto/der.ts'
-import { DIGEST_BYTES, HASH_OIDS, type HashAlgorithm } from '../../crypto/public-key.ts'
-import type { KeyAlgorithm } from '../../crypto/signing-key.ts'
+import { HASHES, type HashAlgorithm } from '../../crypto/hashes.ts'
+import type { KeyAlgorithm } from '../../crypto/key-algorithm.ts'
 
 /** ecdsa-with-SHA256, -384, -512 (RFC 5758, 3.2). */
 const ECDSA_OIDS: Readonly<Record<HashAlgorithm, string>> = {
@@ -15,8 +15,8 @@ const ECDSA_OIDS: Readonly<Record<HashAlgorithm, string>> = {
  */
 export function isSignatureAlgorithm(encoded: Buffer, { curve, hash }: KeyAlgorithm): boolean {
   if (curve !== undefined) return encoded.equals(sequence(oid(ECDSA_OIDS[hash])))
-  const hashes = [sequence(oid(HASH_OIDS[hash]), derNull()), sequence(oid(HASH_OIDS[hash]))]
-  return hashes.some((own) => hashes.some((mask) => encoded.equals(pssIdentifier(own, mask, DIGEST_BYTES[hash]))))
+  const hashes = [sequence(oid(HASHES[hash].oid), derNull()), sequence(oid(HASHES[hash].oid))]
+  return hashes.some((own) => hashes.some((mask) => encoded.equals(pssIdentifier(own, mask, HASHES[hash].bytes))))
 }
 
 function pssIdentifier(hash: Buffer, maskHash: Buffer, salt: number): Buffer {

@@ -10,8 +10,8 @@ import {
   unsignedInteger,
   type DerElement,
 } from '../../crypto/der.ts'
-import { HASH_OIDS, type HashAlgorithm } from '../../crypto/public-key.ts'
-import { verifyDigest } from '../../crypto/signing-key.ts'
+import { HASH_TITLES, hashWhere, type HashAlgorithm } from '../../crypto/hashes.ts'
+import { verifyDigest } from '../../crypto/verify-digest.ts'
 import { isSignatureAlgorithm } from './read-algorithms.ts'
 import { keyOfHash, wrappedCheck, type ReadSignature } from '../signature-check.ts'
 
@@ -82,11 +82,11 @@ function readSignerInfo(content: Buffer): SignerInfo {
 }
 
 function hashOf({ encoded }: DerElement): HashAlgorithm {
-  const hash = (['sha256', 'sha384', 'sha512'] as const).find((name) => {
-    const identifier = oid(HASH_OIDS[name])
+  const hash = hashWhere((facts) => {
+    const identifier = oid(facts.oid)
     return encoded.equals(sequence(identifier)) || encoded.equals(sequence(identifier, derNull()))
   })
-  if (hash === undefined) throw new RangeError('uses another hash than SHA-256, SHA-384 or SHA-512')
+  if (hash === undefined) throw new RangeError(`uses another hash than ${HASH_TITLES}`)
   return hash
 }
 

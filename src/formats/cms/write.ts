@@ -10,8 +10,8 @@ import {
   TAG,
   unsignedInteger,
 } from '../../crypto/der.ts'
-import { HASH_OIDS } from '../../crypto/public-key.ts'
-import type { SigningKey } from '../../crypto/signing-key.ts'
+import { HASHES } from '../../crypto/hashes.ts'
+import type { SigningKey } from '../../crypto/key-algorithm.ts'
 import type { Encoding, GivenCertificate } from '../format.ts'
 import { selfSignedName, signatureAlgorithm, time } from './certificate.ts'
 
@@ -40,7 +40,7 @@ function signedAttributes(digest: Buffer, signedAt: Date): Buffer {
  */
 export function cmsEncoding(key: SigningKey, startedAt: Date, certificate: GivenCertificate | undefined): Encoding {
   const { issuer, serialNumber } = certificate ?? selfSignedName(key)
-  const digestAlgorithm = sequence(oid(HASH_OIDS[key.algorithm.hash]))
+  const digestAlgorithm = sequence(oid(HASHES[key.algorithm.hash].oid))
   const version = unsignedInteger(Buffer.from([1]))
   const embedded =
     certificate === undefined ? [] : [explicit(0, readElement(setOf(...certificate.certificates)).content)]

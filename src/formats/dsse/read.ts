@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { verifyDigest } from '../../crypto/signing-key.ts'
+import { verifyDigest } from '../../crypto/verify-digest.ts'
 import { strictBase64 } from '../../base/base64.ts'
 import { asArray, asObject, asString, onlyFields, readJsonObject } from '../../base/json.ts'
 import { readBundle } from '../sigstore/read.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { SigningKey } from '../../crypto/signing-key.ts'
+import type { SigningKey } from '../../crypto/key-algorithm.ts'
 import type { PreparedSignature } from '../format.ts'
 import { bundle } from '../sigstore/write.ts'
 

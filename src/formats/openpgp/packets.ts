@@ -1,14 +1,10 @@
 import { ActionError } from '../../base/errors.ts'
-import type { HashAlgorithm } from '../../crypto/public-key.ts'
 
 /** Packet tags (RFC 4880, 4.3). */
 export const PACKET = { signature: 2, publicKey: 6, userId: 13 } as const
 
 /** Public-key algorithm 19, ECDSA (RFC 6637, section 5). */
 export const ECDSA = 19
-
-/** Hash algorithms' ids (RFC 4880, 9.4). */
-export const OPENPGP_HASHES: Readonly<Record<HashAlgorithm, number>> = { sha256: 8, sha384: 9, sha512: 10 }
 
 /** Two octets, big-endian. */
 export function uint16(value: number): Buffer {

@@ -1,13 +1,11 @@
-import type { HashAlgorithm } from '../../crypto/public-key.ts'
-import { verifyDigest } from '../../crypto/signing-key.ts'
+import { HASH_TITLES, hashWhere } from '../../crypto/hashes.ts'
+import { verifyDigest } from '../../crypto/verify-digest.ts'
 import { ByteReader } from '../../base/byte-reader.ts'
 import { ecdsaSignature } from '../../crypto/ecdsa-der.ts'
 import { readPgpArmor } from './read-armor.ts'
 import { checkSubpackets } from './read-subpackets.ts'
 import { ellipticKey, keyOfHash, wrappedCheck, type ReadSignature } from '../signature-check.ts'
 
-/** RFC 9580, 9.5. */
-const HASHES: Readonly<Record<number, HashAlgorithm>> = { 8: 'sha256', 9: 'sha384', 10: 'sha512' }
 const SIGNATURE_PACKET = 2
 const ECDSA = 19
 const BINARY_DOCUMENT = 0
@@ -24,8 +22,9 @@ export const readOpenpgp: ReadSignature = (bytes, keys) => {
   if (reader.uint8() !== 4) throw new RangeError('is not an OpenPGP signature of version 4')
   if (reader.uint8() !== BINARY_DOCUMENT) throw new RangeError('is not a signature over binary data')
   if (reader.uint8() !== ECDSA) throw new RangeError('is not by ECDSA')
-  const hash = HASHES[reader.uint8()]
-  if (hash === undefined) throw new RangeError('uses another hash than SHA-256, SHA-384 or SHA-512')
+  const id = reader.uint8()
+  const hash = hashWhere(({ openpgp }) => openpgp === id)
+  if (hash === undefined) throw new RangeError(`uses another hash than ${HASH_TITLES}`)
   keyOfHash(keys, hash)
   const hashed = reader.take(reader.uint16())
   const suffix = Buffer.concat([body.subarray(0, reader.position), trailer(reader.position)])

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { oid, readElement } from '../../crypto/der.ts'
+import { HASHES } from '../../crypto/hashes.ts'
 import { ActionError } from '../../base/errors.ts'
 import { ecPoint } from '../../crypto/public-key.ts'
-import type { SigningKey } from '../../crypto/signing-key.ts'
+import type { SigningKey } from '../../crypto/key-algorithm.ts'
 import { ecdsaIntegers } from '../../crypto/ecdsa-integers.ts'
 import type { Encoding, PreparedRunFiles } from '../format.ts'
-import { armor, ECDSA, mpi, OPENPGP_HASHES, PACKET, packet, seconds, subpacket, uint16, uint32 } from './packets.ts'
+import { armor, ECDSA, mpi, PACKET, packet, seconds, subpacket, uint16, uint32 } from './packets.ts'
 
 /** A KMS key as an OpenPGP key of version 4. */
 export interface OpenPgpKey {
@@ -55,7 +56,7 @@ function hashedPart(pgp: OpenPgpKey, type: number, time: Date, ...more: readonly
     subpacket(SUBPACKET.creationTime, seconds(time)),
     ...more,
   ])
-  const hash = OPENPGP_HASHES[pgp.key.algorithm.hash]
+  const hash = HASHES[pgp.key.algorithm.hash].openpgp
   return Buffer.concat([Buffer.from([4, type, ECDSA, hash]), uint16(subpackets.length), subpackets])
 }
 

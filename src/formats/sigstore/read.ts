@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { HashAlgorithm } from '../../crypto/public-key.ts'
+import { hashWhere } from '../../crypto/hashes.ts'
 import { strictBase64 } from '../../base/base64.ts'
 import { asArray, asObject, asString, onlyFields, readJsonObject, type JsonObject } from '../../base/json.ts'
 import { bareCheck, keyOfHash, type ReadSignature, type TrustedKey } from '../signature-check.ts'
 
 const MEDIA_TYPE = 'application/vnd.dev.sigstore.bundle.v0.3+json'
-const HASHES: Readonly<Record<string, HashAlgorithm>> = { SHA2_256: 'sha256', SHA2_384: 'sha384', SHA2_512: 'sha512' }
 
 /** `.sigstore.json`: a Sigstore bundle v0.3 with a signature over one file's digest. */
 export const readSigstoreBundle: ReadSignature = (bytes, keys) => {
@@ -15,7 +14,7 @@ export const readSigstoreBundle: ReadSignature = (bytes, keys) => {
   const messageDigest = asObject(message['messageDigest'], 'messageDigest')
   onlyFields(messageDigest, ['algorithm', 'digest'], 'messageDigest')
   const name = asString(messageDigest['algorithm'], 'digest algorithm')
-  const hash = Object.hasOwn(HASHES, name) ? HASHES[name] : undefined
+  const hash = hashWhere(({ sigstore }) => sigstore === name)
   if (hash === undefined) throw new RangeError('uses another hash than SHA2_256, SHA2_384 or SHA2_512')
   const stated = strictBase64(asString(messageDigest['digest'], 'digest'))
   const signature = strictBase64(asString(message['signature'], 'signature'))

@@ -1,17 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { SerializedBundle } from '@sigstore/bundle'
-import type { HashAlgorithm, PublicKey } from '../../crypto/public-key.ts'
-import type { SigningKey } from '../../crypto/signing-key.ts'
+import { HASHES } from '../../crypto/hashes.ts'
+import type { PublicKey } from '../../crypto/public-key.ts'
+import type { SigningKey } from '../../crypto/key-algorithm.ts'
 import type { Encoding } from '../format.ts'
 
 /** Media type of a Sigstore bundle of version 0.3. */
 export const BUNDLE_MEDIA_TYPE = 'application/vnd.dev.sigstore.bundle.v0.3+json'
-
-const BUNDLE_HASHES: Readonly<Record<HashAlgorithm, string>> = {
-  sha256: 'SHA2_256',
-  sha384: 'SHA2_384',
-  sha512: 'SHA2_512',
-}
 
 type Content = Pick<SerializedBundle, 'messageSignature'> | Pick<SerializedBundle, 'dsseEnvelope'>
 
@@ -35,7 +30,7 @@ export function sigstoreEncoding({ algorithm, publicKey }: SigningKey): Encoding
       encode: (signature) =>
         bundle(publicKey, {
           messageSignature: {
-            messageDigest: { algorithm: BUNDLE_HASHES[algorithm.hash], digest: digest.toString('base64') },
+            messageDigest: { algorithm: HASHES[algorithm.hash].sigstore, digest: digest.toString('base64') },
             signature: signature.toString('base64'),
           },
         }),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { ActionError } from '../../base/errors.ts'
 import { ecPoint } from '../../crypto/public-key.ts'
-import type { SigningKey } from '../../crypto/signing-key.ts'
+import type { SigningKey } from '../../crypto/key-algorithm.ts'
 import { ecdsaIntegers } from '../../crypto/ecdsa-integers.ts'
 import type { Digests, Encoding } from '../format.ts'
 

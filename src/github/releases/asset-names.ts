@@ -1,20 +1,15 @@
-import { extname } from 'node:path'
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.json': 'application/json',
-  '.b64': 'text/plain; charset=utf-8',
-  '.sshsig': 'text/plain; charset=utf-8',
-  '.asc': 'application/pgp-signature',
-  '.gpg': 'application/pgp-keys',
-  '.p7s': 'application/pkcs7-signature',
-  '.pem': 'application/x-pem-file',
-}
+import { factsOf, formatsWhere } from '../../formats/facts.ts'
+import { runFileContentType } from '../../formats/run-files.ts'
 
 /** The media type of a written file. @param name base name */
 export function contentTypeOf(name: string): string {
-  if (name === 'kms-public-key.asc') return 'application/pgp-keys'
-  if (name === 'kms-allowed-signers' || /^SHA(?:256|384|512)SUMS$/u.test(name)) return 'text/plain; charset=utf-8'
-  return TYPES[extname(name)] ?? 'application/octet-stream'
+  const ofRun = runFileContentType(name)
+  if (ofRun !== undefined) return ofRun
+  // The longest extension says the most: `.clear.asc` is no `.asc`.
+  const [format] = formatsWhere(({ extension }) => name.endsWith(extension)).toSorted(
+    (a, b) => factsOf(b).extension.length - factsOf(a).extension.length,
+  )
+  return format === undefined ? 'application/octet-stream' : factsOf(format).contentType
 }
 
 const UNSAFE = /[^A-Za-z0-9._+-]+/gu

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import { ActionError } from '../../base/errors.ts'
-import { PUBLIC_KEY_FILES } from '../../files/names.ts'
+import { isKeyFile, type KeyFileName } from '../../formats/run-files.ts'
 import type { GitHubAccess } from './api.ts'
 import { downloadAsset } from './asset-content.ts'
 import type { ReleaseAsset, Release } from './types.ts'
@@ -79,7 +79,8 @@ export async function holdsTheSame(
 ): Promise<boolean> {
   if (!old.complete) return false
   if (old.sha256 === asset.sha256) return true
-  if (PUBLIC_KEY_FILES.has(asset.name)) return keyFileHolds(old, asset.name, access, key)
+  const { name } = asset
+  if (isKeyFile(name)) return keyFileHolds(old, name, access, key)
   // GitHub Enterprise Server tells no digest.
   if (old.sha256 !== undefined || old.size !== asset.size || old.size > SMALL) return false
   return sha256(await downloadAsset(access, old)) === asset.sha256
@@ -88,7 +89,7 @@ export async function holdsTheSame(
 /** Whether an existing public-key file holds `key`. */
 export async function keyFileHolds(
   old: ReleaseAsset,
-  name: string,
+  name: KeyFileName,
   access: GitHubAccess,
   key: PublicKey,
 ): Promise<boolean> {

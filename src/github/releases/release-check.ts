@@ -1,5 +1,5 @@
 import { ActionError } from '../../base/errors.ts'
-import { CHECKSUM_FILE_NAMES, PUBLIC_KEY_FILES } from '../../files/names.ts'
+import { isKeyFile, runFileKind } from '../../formats/run-files.ts'
 import { trustedUploadUrl } from './asset-content.ts'
 import { assetsOf } from './releases.ts'
 import { type ReleaseAsset } from './types.ts'
@@ -50,8 +50,6 @@ export interface PreparedRelease extends AssetRules {
   /** Its assets, when it was looked up. */
   readonly existing: readonly ReleaseAsset[]
 }
-
-const CHECKSUM_FILES: ReadonlySet<string> = new Set(Object.values(CHECKSUM_FILE_NAMES))
 
 /**
  * Looks the release up before anything is signed, and sees that all of `names` can be attached to it in time.
@@ -111,12 +109,11 @@ async function checkNames(names: readonly string[], prepared: PreparedRelease): 
   if (mayReplace(prepared)) return
   const conflicts: ReleaseAsset[] = []
   for (const name of names) {
-    if (CHECKSUM_FILES.has(name)) continue
+    if (runFileKind(name) === 'checksums') continue
     for (const old of metBy(name, prepared.existing)) {
       if (!old.complete) continue
       const same =
-        PUBLIC_KEY_FILES.has(name) &&
-        (await keyFileHolds(old, name, prepared.access, await prepared.request.publicKey()))
+        isKeyFile(name) && (await keyFileHolds(old, name, prepared.access, await prepared.request.publicKey()))
       if (!same) conflicts.push(old)
     }
   }

@@ -1,20 +1,30 @@
 import { X509Certificate } from 'node:crypto'
 import { ecPoint, parsePublicKey, publicKeyFromSpki, type PublicKey } from '../../crypto/public-key.ts'
+import type { KeyFileName } from '../../formats/run-files.ts'
 
 /**
  * Whether a public-key file of some run, by its name, holds exactly the key `key`: files of one key differ from run to
  * run in their self-signatures, not in the key. A file that cannot be read as its name says holds no key.
  */
-export function holdsKey(name: string, content: Buffer, key: PublicKey): boolean {
+export function holdsKey(name: KeyFileName, content: Buffer, key: PublicKey): boolean {
   try {
-    if (name === 'kms-certificate.pem') return certificateHolds(content, key)
-    if (name === 'kms-allowed-signers') return allowedSignersHold(content, key)
-    if (name === 'kms-public-key.asc') return openPgpHolds(dearmored(content), key)
-    if (name === 'kms-public-key.gpg') return openPgpHolds(content, key)
-    return parsePublicKey(content.toString('latin1')).fingerprint === key.fingerprint
+    return HOLDS[name](content, key)
   } catch {
     return false
   }
+}
+
+const HOLDS: Readonly<Record<KeyFileName, (content: Buffer, key: PublicKey) => boolean>> = {
+  'kms-public-key.pem': pemHolds,
+  'kms-public-key.pss.pem': pemHolds,
+  'kms-allowed-signers': allowedSignersHold,
+  'kms-public-key.asc': (content, key) => openPgpHolds(dearmored(content), key),
+  'kms-public-key.gpg': openPgpHolds,
+  'kms-certificate.pem': certificateHolds,
+}
+
+function pemHolds(content: Buffer, key: PublicKey): boolean {
+  return parsePublicKey(content.toString('latin1')).fingerprint === key.fingerprint
 }
 
 function certificateHolds(content: Buffer, key: PublicKey): boolean {
