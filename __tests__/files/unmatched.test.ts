@@ -10,6 +10,8 @@ const pattern: FilePattern = {
   bases: [],
   matches: () => ({ file: false, folder: false }),
   mayMatchBelow: () => false,
+  stateAt: () => '',
+  names: () => false,
 }
 
 /** What a pattern that matches nothing is reported as. */

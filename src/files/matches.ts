@@ -2,17 +2,16 @@ import { basename } from 'node:path'
 import { ActionError } from '../base/errors.ts'
 import { isRunFileName, signedPathsOf } from './names.ts'
 import { parseFilePatterns, type FilePattern } from './patterns.ts'
-import { searchFiles, type Match, type SearchOptions } from './search.ts'
-import { listed, printable, type Log } from '../base/log.ts'
+import type { Match } from './places.ts'
+import { searchFiles, type SearchOptions } from './search.ts'
+import { counted, firstNames, listed, printable, type Log } from '../base/log.ts'
 
 /** Patterns from an input, and what to do about them. */
-export interface FileSearch extends SearchOptions {
+export interface FileSearch extends Omit<SearchOptions, 'onAgain' | 'onVersionControl'> {
   /** The multi-line input. */
   readonly patterns: string
   /** Its name, for messages. */
   readonly input?: string | undefined
-  /** Absolute; relative patterns start here. */
-  readonly workspace: string
   /** More release files than this are refused; 0: no limit. */
   readonly maxFiles: number
   readonly ifNoFilesFound: 'error' | 'warn' | 'ignore'
@@ -26,16 +25,57 @@ export interface FileSearch extends SearchOptions {
 export async function collectMatches(
   search: FileSearch,
 ): Promise<{ patterns: readonly FilePattern[]; matches: readonly Match[] }> {
-  const { maxFiles, workspace } = search
+  const { maxFiles, workspace, log } = search
   const patterns = await parseFilePatterns(search.patterns, workspace, search.input ?? 'files')
   const matches: Match[] = []
+  const again: string[] = []
+  let more: MorePatterns | undefined
   let certain = 0
-  for await (const match of searchFiles(patterns, search)) {
+  const onVersionControl = (path: string): void => {
+    log.info(`Left out: ${printable(path)} (it is a folder of version control; a pattern that names it takes it)`)
+  }
+  for await (const match of searchFiles(patterns, {
+    ...search,
+    onVersionControl,
+    onAgain: (path) => again.push(path),
+  })) {
+    if (match.again) {
+      more ??= new MorePatterns(matches)
+      more.add(match)
+      continue
+    }
     matches.push(match)
     if (signedPathsOf(match.path).length === 0 && !isRunFileName(basename(match.path), true)) certain += 1
     if (maxFiles > 0 && (certain > maxFiles || matches.length > 20 * maxFiles + 10_000)) throw tooManyFiles(maxFiles)
   }
-  return { patterns, matches }
+  if (again.length > 0)
+    log.info(
+      `Links lead to ${counted(again.length, 'folder')} that ${again.length === 1 ? 'was' : 'were'} searched already: ${firstNames(again)}`,
+    )
+  return { patterns, matches: more?.all() ?? matches }
+}
+
+/** Adds patterns to matches that were met on another way. */
+class MorePatterns {
+  readonly #matches: Match[]
+  readonly #byPath = new Map<string, Match>()
+
+  constructor(matches: Match[]) {
+    this.#matches = matches
+  }
+
+  add({ path, patterns }: Match): void {
+    const known = this.#byPath.get(path)
+    const all = known === undefined ? patterns : [...known.patterns, ...patterns]
+    this.#byPath.set(path, { path, patterns: all, problem: undefined })
+  }
+
+  all(): Match[] {
+    return this.#matches.map((match) => {
+      const more = this.#byPath.get(match.path)
+      return more === undefined ? match : { ...match, patterns: [...new Set([...match.patterns, ...more.patterns])] }
+    })
+  }
 }
 
 /** The refusal of more files than `max-files` allows. */

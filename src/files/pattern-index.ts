@@ -13,12 +13,14 @@ const NONE: Indices = []
 export class PatternIndex {
   readonly #byBase = new Map<string, number[]>()
   readonly #includesBelow = new Map<string, number[]>()
+  readonly #excludesBelow = new Map<string, number[]>()
 
   constructor(patterns: readonly FilePattern[]) {
     for (const [index, { bases, exclude }] of patterns.entries()) {
       for (const base of bases) {
         add(this.#byBase, base, index)
-        if (!exclude) for (const folder of foldersAbove(base)) add(this.#includesBelow, folder, index)
+        const below = exclude ? this.#excludesBelow : this.#includesBelow
+        for (const folder of foldersAbove(base)) add(below, folder, index)
       }
     }
   }
@@ -39,6 +41,11 @@ export class PatternIndex {
   /** The includes that begin below the folder `path`, and `others`. */
   below(path: string, others: Indices): Indices {
     return merged(this.#includesBelow.get(keyOf(path)) ?? NONE, others)
+  }
+
+  /** All patterns that can decide on anything below the folder `path`, and `others`. */
+  deciding(path: string, others: Indices): Indices {
+    return merged(this.#excludesBelow.get(keyOf(path)) ?? NONE, this.below(path, others))
   }
 }
 

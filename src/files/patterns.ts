@@ -1,6 +1,7 @@
 import { create } from '@actions/glob'
 import { ActionError, messageOf } from '../base/errors.ts'
 import { printable } from '../base/log.ts'
+import { stateAt } from './glob-state.ts'
 
 /** One line of an input that lists patterns. */
 export interface FilePattern {
@@ -14,6 +15,10 @@ export interface FilePattern {
   matches(path: string): { readonly file: boolean; readonly folder: boolean }
   /** Whether something below the folder `path` could match. */
   mayMatchBelow(path: string): boolean
+  /** The same text for two folders when the same can match below them; empty for nothing. */
+  stateAt(path: string): string
+  /** Whether one of its segments is `name`, as it stands there. */
+  names(name: string): boolean
 }
 
 /**
@@ -23,8 +28,11 @@ export interface FilePattern {
 interface GlobRule {
   match(path: string): number
   partialMatch(path: string): boolean
+  readonly minimatch: { readonly set: Parameters<typeof stateAt>[0]; readonly nocase: boolean }
 }
 
+const GLOB_RULE: readonly (keyof GlobRule)[] = ['match', 'partialMatch', 'minimatch']
+const SEPARATORS = process.platform === 'win32' ? /[\\/]/u : '/'
 const MATCHES_FOLDER = 1
 const MATCHES_FILE = 2
 
@@ -43,7 +51,7 @@ export async function parseFilePatterns(lines: string, workspace: string, input:
   for (const text of texts) patterns.push(await parseFilePattern(text, workspace, input))
   if (patterns.every((pattern) => pattern.exclude))
     throw new ActionError('INVALID_INPUT', `The input \`${input}\` has no pattern that includes files.`, {
-      hint: `Name the files to take, one pattern a line, for example:\n${input}: |\n  dist/*.tar.gz\n  !dist/*-debug*`,
+      hint: `Name the files to take, one pattern per line, for example:\n${input}: |\n  dist/*.tar.gz\n  !dist/*-debug*`,
     })
   return patterns
 }
@@ -57,6 +65,7 @@ async function parseFilePattern(text: string, workspace: string, input: string):
     const globber = await create(pattern)
     const rule = ruleOf(globber)
     const searched = judgedRight(pattern)
+    const segments = new Set(rest.split(SEPARATORS))
     return {
       text,
       exclude,
@@ -66,6 +75,8 @@ async function parseFilePattern(text: string, workspace: string, input: string):
         return { file: (kind & MATCHES_FILE) !== 0, folder: (kind & MATCHES_FOLDER) !== 0 }
       },
       mayMatchBelow: (path) => rule.partialMatch(path),
+      stateAt: (path) => stateAt(rule.minimatch.set, path, rule.minimatch.nocase),
+      names: (name) => segments.has(name),
     }
   } catch (cause) {
     if (cause instanceof ActionError) throw cause
@@ -76,7 +87,7 @@ async function parseFilePattern(text: string, workspace: string, input: string):
 function noPattern(text: string, input: string, why: string, cause?: unknown): ActionError {
   return new ActionError(
     'INVALID_INPUT',
-    `\`${printable(text, 200)}\` in the input \`${input}\` is no pattern: ${why}`,
+    `\`${printable(text, 200)}\` in the input \`${input}\` is not a pattern: ${why}`,
     {
       hint: 'Patterns are relative to the workspace and cannot go up with `..`; for files elsewhere give an absolute path. An exclude is a `!` and a pattern, such as `!dist/*-debug*`.',
       cause,
@@ -87,7 +98,7 @@ function noPattern(text: string, input: string, why: string, cause?: unknown): A
 function ruleOf(globber: object): GlobRule {
   const rules: unknown = 'patterns' in globber ? globber.patterns : undefined
   const rule: unknown = Array.isArray(rules) ? rules[0] : undefined
-  if (typeof rule === 'object' && rule !== null && 'match' in rule && 'partialMatch' in rule) return rule as GlobRule
+  if (typeof rule === 'object' && rule !== null && GLOB_RULE.every((member) => member in rule)) return rule as GlobRule
   throw new ActionError('INTERNAL_ERROR', 'This version of @actions/glob is built in another way than expected.')
 }
 
@@ -96,7 +107,7 @@ const MISJUDGED = /\[[!^\]]/u
 
 /** What of a rooted pattern stands before the first segment with such a class: where its search really begins. */
 function judgedRight(pattern: string): string {
-  const segments = pattern.split(process.platform === 'win32' ? /[\\/]/u : '/')
+  const segments = pattern.split(SEPARATORS)
   const at = segments.findIndex((segment) => MISJUDGED.test(segment.replaceAll('[[]', '')))
   return at < 0 ? pattern : `${segments.slice(0, at).join('/')}/`
 }

@@ -1,146 +1,191 @@
 import { isUtf8 } from 'node:buffer'
 import { stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { systemCodeOf } from '../base/errors.ts'
+import { entriesOf, joinRaw, kindOf, unlistable } from './folder-entries.ts'
 import { STAGING_NAME } from './names.ts'
-import { foldersAbove, PatternIndex, type Indices } from './pattern-index.ts'
+import { PatternIndex } from './pattern-index.ts'
 import type { FilePattern } from './patterns.ts'
-import { bytesOf, entriesOf, joinRaw, kindOf, unlistable, type Kind, type NamedPath } from './folder-entries.ts'
+import {
+  coveredBelow,
+  judge,
+  mayHoldMatches,
+  placeIn,
+  rootPlace,
+  type Found,
+  type IndexedPatterns,
+  type Match,
+  type Place,
+} from './places.ts'
+import { Roots } from './roots.ts'
+import { belowVersionControl, isVersionControl } from './version-control.ts'
+import { Visits, type Visit } from './visits.ts'
 
-/** Something that the patterns take and that is no folder. */
-export interface Match {
-  /** Absolute path, links not resolved. */
-  readonly path: string
-  /** Indices of the patterns that are for it. */
-  readonly patterns: readonly number[]
-  /** Why it cannot be signed, where the search itself shows that. */
-  readonly problem: string | undefined
-}
-
-/** What a search takes, and how long it goes on. */
+/** What a search takes, how long it goes on, and who hears of what it passes over. */
 export interface SearchOptions {
-  /** Whether the hidden folders of sign runs are searched too. */
-  readonly takesStaging?: boolean | undefined
+  /** Absolute; what links lead back into it goes by its path below it. */
+  readonly workspace: string
+  /** Whether the hidden folders of sign runs and those of version control are searched too. */
+  readonly takesHidden?: boolean | undefined
   readonly signal?: AbortSignal | undefined
+  /** Told of each way to a folder that was searched on another for the same patterns. */
+  readonly onAgain?: ((path: string) => void) | undefined
+  /** Told of each folder of version control that no pattern names. */
+  readonly onVersionControl?: ((path: string) => void) | undefined
 }
 
-interface Place extends NamedPath {
-  /** The patterns that can be for it. */
-  readonly candidates: Indices
-  /** Indices of the patterns that are for a folder above, and so for all below it. */
-  readonly covered: ReadonlySet<number>
-  /** `device:inode` of the folders above, to find links that lead in circles. */
-  readonly above: readonly string[]
+/** What a search yields: an entry of a folder once, and then only that more patterns are for it. */
+export interface FoundMatch extends Match {
+  /** Whether it was yielded before, under this path. */
+  readonly again: boolean
 }
 
-interface Found {
-  readonly place: Place
-  readonly kind: Kind
+interface Walk extends SearchOptions {
+  readonly patterns: IndexedPatterns
+  readonly visits: Visits
+  /** Folders that links lead to, by path, the first one last: they wait until all that lies there without links is found. */
+  readonly later: Place[]
+  /** Whether a folder that a link leads to is one of version control, by `device:inode`. */
+  readonly hidden: Map<string, boolean>
 }
 
 /**
- * Walks the search paths of all patterns at once, in no promised order, each path once.
+ * Walks the search paths of all patterns at once, in no promised order, each entry of a folder once: by the way without
+ * links, else by the first in the order of paths. No folder is searched twice for the same patterns.
  * Unlike @actions/glob it yields broken links, names that are no UTF-8, FIFOs, sockets and devices, as problems,
  * and it holds no folder's whole listing in memory.
  * @throws ActionError FILE_UNREADABLE for a folder that cannot be listed; the signal's reason
  */
 export async function* searchFiles(
-  patterns: readonly FilePattern[],
-  { takesStaging = false, signal }: SearchOptions = {},
-): AsyncGenerator<Match> {
-  const index = new PatternIndex(patterns)
-  for (const path of index.roots(patterns)) {
-    const root = rootPlace(patterns, index, path)
-    const kind = await kindOf(root)
-    const stack: Found[] = kind === undefined ? [] : [{ place: root, kind }]
-    for (let found = stack.pop(); found !== undefined; found = stack.pop()) {
-      signal?.throwIfAborted()
-      if (found.kind !== 'folder') {
-        const match = judge(patterns, found)
-        if (match !== undefined) yield match
-        continue
-      }
-      for await (const child of children(patterns, index, found.place)) {
-        signal?.throwIfAborted()
-        if (!takesStaging && isStaging(child)) continue
-        const match = child.kind === 'folder' ? undefined : judge(patterns, child)
-        if (match !== undefined) yield match
-        if (child.kind === 'folder') stack.push(child)
-      }
+  all: readonly FilePattern[],
+  options: SearchOptions,
+): AsyncGenerator<FoundMatch, void, undefined> {
+  const patterns = { all, index: new PatternIndex(all) }
+  const walk: Walk = { ...options, patterns, visits: new Visits(patterns), later: [], hidden: new Map() }
+  const roots = new Roots(walk.workspace)
+  const linked: Found[] = []
+  for (const spelt of patterns.index.roots(all)) {
+    walk.signal?.throwIfAborted()
+    const kind = await kindOf({ path: spelt, raw: undefined })
+    if (kind === undefined) continue
+    const root = await (kind === 'folder' ? roots.folder(spelt) : roots.file(spelt))
+    const found = { place: rootPlace(patterns, spelt, root.path), kind }
+    if (root.linked) linked.push(found)
+    else yield* fromRoot(walk, found)
+  }
+  for (const found of linked.toSorted((a, b) => (a.place.path < b.place.path ? -1 : 1))) yield* fromRoot(walk, found)
+  for (let folder = walk.later.pop(); folder !== undefined; folder = walk.later.pop()) yield* below(walk, folder)
+}
+
+async function* fromRoot(walk: Walk, found: Found): AsyncGenerator<FoundMatch, void, undefined> {
+  if (found.kind === 'folder') yield* below(walk, found.place)
+  else yield* fileAtRoot(walk, found)
+}
+
+/** A file that a pattern names as it is, or that is all that lies where a search begins. */
+async function* fileAtRoot(walk: Walk, found: Found): AsyncGenerator<FoundMatch, void, undefined> {
+  const match = judge(walk.patterns, found)
+  if (match === undefined) return
+  const name = basename(match.path)
+  const folder = await folderIdentity(dirname(match.path))
+  const earlier = walk.visits.takenAs(folder, { name, raw: undefined }, found.kind)
+  if (earlier === undefined) walk.visits.took(folder, name, match.path)
+  yield { ...match, path: earlier ?? match.path, again: earlier !== undefined }
+}
+
+/** Everything below a folder, except what links in it lead to: that waits. */
+async function* below(walk: Walk, folder: Place): AsyncGenerator<FoundMatch, void, undefined> {
+  const stack = [folder]
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    for await (const found of children(walk, next)) {
+      if ('again' in found) yield found
+      else stack.push(found)
     }
   }
 }
 
-/** A place where a search begins, with the patterns that are for a folder above it. */
-function rootPlace(patterns: readonly FilePattern[], index: PatternIndex, path: string): Place {
-  const covered = new Set<number>()
-  let candidates: Indices = []
-  for (const folder of foldersAbove(path)) {
-    candidates = index.at(folder, candidates)
-    for (const candidate of candidates) if (patterns[candidate]?.matches(folder).folder === true) covered.add(candidate)
-  }
-  return { path, raw: undefined, candidates: index.at(path, candidates), covered, above: [] }
-}
-
-/** As @actions/glob has it: the last pattern that is for a path, or for a folder above it, decides. */
-function judge(patterns: readonly FilePattern[], { place, kind }: Found): Match | undefined {
-  let takenBy: number[] = []
-  for (const index of place.candidates) {
-    const pattern = patterns[index]
-    if (pattern === undefined || (!place.covered.has(index) && !pattern.matches(place.path).file)) continue
-    if (pattern.exclude) takenBy = []
-    else takenBy.push(index)
-  }
-  if (takenBy.length === 0) return undefined
-  const undecodable = place.raw === undefined ? undefined : `its name is no UTF-8 (${bytesOf(place.raw)})`
-  return {
-    path: place.path,
-    patterns: takenBy,
-    problem: undecodable ?? (typeof kind === 'object' ? kind.problem : undefined),
-  }
-}
-
-/** What lies directly in a folder; nothing where no pattern could be for anything below it. */
-async function* children(patterns: readonly FilePattern[], index: PatternIndex, folder: Place): AsyncGenerator<Found> {
-  const own = folder.candidates.filter((candidate) => patterns[candidate]?.matches(folder.path).folder === true)
-  const covered = own.length === 0 ? folder.covered : new Set([...folder.covered, ...own])
-  if (!mayHoldMatches(patterns, index, folder, covered)) return
+/** The matches that lie directly in a folder, and the folders in it. */
+async function* children(walk: Walk, folder: Place): AsyncGenerator<FoundMatch | Place, void, undefined> {
+  const covered = coveredBelow(walk.patterns, folder)
+  if (!mayHoldMatches(walk.patterns, folder, covered)) return
   try {
-    const { dev, ino } = await stat(folder.raw ?? folder.path)
-    const identity = `${dev}:${ino}`
-    if (folder.above.includes(identity)) return
-    const above = [...folder.above, identity]
+    const identity = await folderIdentity(folder.raw ?? folder.path)
+    const visit = walk.visits.begin(identity, folder, covered)
+    if (visit === undefined) {
+      walk.onAgain?.(folder.path)
+      return
+    }
     for await (const entry of entriesOf(folder.raw ?? folder.path)) {
-      const name = entry.name.toString()
+      walk.signal?.throwIfAborted()
       const decodable = folder.raw === undefined && isUtf8(entry.name)
       const raw = decodable ? undefined : joinRaw(folder.raw ?? Buffer.from(folder.path), entry.name)
-      const path = join(folder.path, name)
-      const place: Place = { path, raw, candidates: index.at(path, folder.candidates), covered, above }
+      const named = { name: entry.name.toString(), raw }
+      const place = placeIn(walk.patterns, folder, covered, named)
       const kind = entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : await kindOf(place)
-      if (kind !== undefined) yield { place, kind }
+      if (kind === 'folder') yield* subfolder(walk, place, entry.isSymbolicLink())
+      else if (kind !== undefined) yield* asMatch(walk, { place, kind }, { identity, visit, ...named })
     }
   } catch (cause) {
+    walk.signal?.throwIfAborted()
     if (systemCodeOf(cause) !== 'ENOENT') throw unlistable(folder.path, cause)
   }
 }
 
-/** Whether it is a hidden folder in which a run of the sign action stages, or staged when it was killed. */
-function isStaging({ place, kind }: Found): boolean {
-  return kind === 'folder' && STAGING_NAME.test(basename(place.path))
+interface Entry {
+  readonly identity: string
+  readonly visit: Visit
+  readonly name: string
+  readonly raw: Buffer | undefined
 }
 
-/** Whether something below a folder can be taken: not when a later exclude is for all of it. */
-function mayHoldMatches(
-  patterns: readonly FilePattern[],
-  index: PatternIndex,
-  { path, candidates }: Place,
-  covered: ReadonlySet<number>,
-): boolean {
-  let may = false
-  for (const candidate of index.below(path, candidates)) {
-    const pattern = patterns[candidate]
-    if (pattern?.exclude === true) may &&= !covered.has(candidate)
-    else may ||= covered.has(candidate) || pattern?.mayMatchBelow(path) === true
+function* asMatch(walk: Walk, found: Found, entry: Entry): Generator<FoundMatch, void, undefined> {
+  const match = judge(walk.patterns, found)
+  if (match === undefined) return
+  const earlier = walk.visits.takenAs(entry.identity, entry, found.kind, entry.visit)
+  yield { ...match, path: earlier ?? match.path, again: earlier !== undefined }
+}
+
+/** A folder in a folder, as far as it is to be searched. What a link leads to is kept for later. */
+async function* subfolder(walk: Walk, place: Place, isLink: boolean): AsyncGenerator<Place, void, undefined> {
+  if (walk.takesHidden !== true) {
+    if (STAGING_NAME.test(basename(place.path))) return
+    if (await (isLink ? leadsToHidden(walk, place) : isVersionControl(place.path))) {
+      yield* inVersionControl(walk, place)
+      return
+    }
   }
-  return may
+  if (isLink) insertSorted(walk.later, place)
+  else yield place
+}
+
+async function leadsToHidden({ hidden, workspace }: Walk, place: Place): Promise<boolean> {
+  const identity = await folderIdentity(place.raw ?? place.path)
+  const known = hidden.get(identity) ?? (await belowVersionControl(place.path, workspace)) !== undefined
+  hidden.set(identity, known)
+  return known
+}
+
+/** What a pattern names there is taken by that pattern alone. */
+function* inVersionControl(walk: Walk, place: Place): Generator<Place, void, undefined> {
+  const { all, index } = walk.patterns
+  const name = basename(place.path)
+  const isNaming = (candidate: number): boolean => all[candidate]?.names(name) === true
+  const stays = (candidate: number): boolean => all[candidate]?.exclude === true || isNaming(candidate)
+  if (index.below(place.spelt, place.candidates).some((one) => isNaming(one) && all[one]?.exclude === false))
+    yield {
+      ...place,
+      candidates: place.candidates.filter(stays),
+      covered: new Set([...place.covered].filter(stays)),
+    }
+  else if (mayHoldMatches(walk.patterns, place, coveredBelow(walk.patterns, place))) walk.onVersionControl?.(place.path)
+}
+
+function insertSorted(later: Place[], place: Place): void {
+  const at = later.findLastIndex((other) => other.path > place.path)
+  later.splice(at + 1, 0, place)
+}
+
+async function folderIdentity(path: string | Buffer): Promise<string> {
+  const { dev, ino } = await stat(path, { bigint: true })
+  return `${dev}:${ino}`
 }

@@ -13,7 +13,7 @@ import {
 } from './matches.ts'
 import { commonFolder, namesOf } from './names.ts'
 import { leaveOut, logLeftOut, type Sifted } from './left-out.ts'
-import type { Match } from './search.ts'
+import type { Match } from './places.ts'
 import { FILE_CHANGED_HINT } from './stamp.ts'
 import { listed, printable } from '../base/log.ts'
 import type { HashAlgorithm } from '../crypto/hashes.ts'

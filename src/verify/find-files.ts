@@ -3,8 +3,8 @@ import { findReleaseFiles, type FoundFiles } from '../files/release-files.ts'
 import type { VerifyInputs } from './inputs.ts'
 
 /**
- * The files to verify. What lies in folders named like the hidden ones of sign runs is among them: who made a download
- * named its folders, too. @throws ActionError as {@link findReleaseFiles}
+ * The files to verify. What lies in folders named like the hidden ones of sign runs, or of version control, is among
+ * them: who made a download named its folders, too. @throws ActionError as {@link findReleaseFiles}
  */
 export function findFiles(inputs: VerifyInputs, log: Log): Promise<FoundFiles> {
   return findReleaseFiles({
@@ -14,7 +14,7 @@ export function findFiles(inputs: VerifyInputs, log: Log): Promise<FoundFiles> {
     signsChecksums: inputs.checksums !== undefined,
     maxFiles: 0,
     ifNoFilesFound: inputs.ifNoFilesFound,
-    takesStaging: true,
+    takesHidden: true,
     log,
   })
 }

@@ -1,0 +1,123 @@
+import { lstat, opendir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+
+/** How the names in a folder are compared by its file system. */
+export interface NameRules {
+  readonly ignoresCase: boolean
+  /** Whether a letter and its mark, put together or apart, are one. */
+  readonly ignoresForm: boolean
+}
+
+/** Some of them `undefined` where nothing in the folder could be tried. */
+interface Tried {
+  readonly ignoresCase: boolean | undefined
+  readonly ignoresForm: boolean | undefined
+}
+
+/** Entries of a folder that are looked at for one whose name can be tried. */
+const MOST_TRIED = 256
+
+/**
+ * A text that two names have in common whenever some file system takes them for one: Unicode's canonical form, without
+ * case and without what is not seen. That they share it does not say that this disk does: ask {@link FolderNames}.
+ */
+export function widestKey(name: string): string {
+  return caseless(formless(name))
+}
+
+const formless = (name: string): string => name.normalize('NFD').replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+const caseless = (name: string): string => name.toUpperCase().toLowerCase().normalize('NFD')
+
+/** `device:inode`, exactly: 64-bit inodes are more than a double holds. `undefined` where nothing is there. */
+export async function identityOf(path: string | Buffer): Promise<string | undefined> {
+  const stats = await lstat(path, { bigint: true }).catch(() => undefined)
+  return stats === undefined ? undefined : `${stats.dev}:${stats.ino}`
+}
+
+/** Tells how folders compare names, by looking up what lies in them under other spellings. Nothing is written. */
+export class FolderNames {
+  readonly #rules = new Map<string, Promise<NameRules>>()
+
+  /** Of a folder, absolute, that need not exist: where nothing in it can be tried, as the folder around it. */
+  rulesOf(folder: string): Promise<NameRules> {
+    const known = this.#rules.get(folder)
+    if (known !== undefined) return known
+    const rules = this.#find(folder)
+    this.#rules.set(folder, rules)
+    return rules
+  }
+
+  /** Whether two names would be one in a folder. */
+  async areOne(folder: string, a: string, b: string): Promise<boolean> {
+    if (a === b) return true
+    if (widestKey(a) !== widestKey(b)) return false
+    const { ignoresCase, ignoresForm } = await this.rulesOf(folder)
+    const key = (name: string): string => {
+      const formed = ignoresForm ? formless(name) : name
+      return ignoresCase ? formed.toUpperCase().toLowerCase() : formed
+    }
+    return key(a) === key(b)
+  }
+
+  /** The name as the folder's entry says it; `name` itself where there is none. */
+  async entryName(folder: string, name: string): Promise<string> {
+    const rules = await this.rulesOf(folder)
+    if (!rules.ignoresCase && !rules.ignoresForm) return name
+    const alike: string[] = []
+    for await (const entry of await opendir(folder).catch(() => [])) {
+      if (entry.name === name) return name
+      if (widestKey(entry.name) === widestKey(name)) alike.push(entry.name)
+    }
+    for (const other of alike) if (await this.areOne(folder, other, name)) return other
+    return name
+  }
+
+  async #find(folder: string): Promise<NameRules> {
+    const { ignoresCase, ignoresForm } = await tryEntries(folder)
+    const above = dirname(folder)
+    if ((ignoresCase !== undefined && ignoresForm !== undefined) || above === folder)
+      return { ignoresCase: ignoresCase ?? false, ignoresForm: ignoresForm ?? false }
+    const around = await this.rulesOf(above)
+    return { ignoresCase: ignoresCase ?? around.ignoresCase, ignoresForm: ignoresForm ?? around.ignoresForm }
+  }
+}
+
+async function tryEntries(folder: string): Promise<Tried> {
+  let tried = 0
+  let ignoresCase: boolean | undefined
+  let ignoresForm: boolean | undefined
+  try {
+    for await (const { name } of await opendir(folder)) {
+      ignoresCase ??= await isFoundAs(folder, name, swappedCase(name))
+      ignoresForm ??= await isFoundAs(folder, name, otherForm(name))
+      if ((ignoresCase !== undefined && ignoresForm !== undefined) || ++tried >= MOST_TRIED) break
+    }
+  } catch {
+    // What cannot be listed tells nothing.
+  }
+  return { ignoresCase, ignoresForm }
+}
+
+/** `undefined` where `other` is the same name, or what has one of them has gone meanwhile. */
+async function isFoundAs(folder: string, name: string, other: string): Promise<boolean | undefined> {
+  if (other === name) return undefined
+  const [one, two] = await Promise.all([identityOf(join(folder, name)), identityOf(join(folder, other))])
+  if (one === undefined) return undefined
+  // Two links to one file, of such names, are rare enough to be listed.
+  return one === two && !(await hasEntry(folder, other))
+}
+
+async function hasEntry(folder: string, name: string): Promise<boolean> {
+  for await (const entry of await opendir(folder)) if (entry.name === name) return true
+  return false
+}
+
+/** Of the letters that every file system knows; tables of the others differ. */
+function swappedCase(name: string): string {
+  return name.replace(/[a-z]/giu, (c) => (c >= 'a' ? c.toUpperCase() : c.toLowerCase()))
+}
+
+function otherForm(name: string): string {
+  const apart = name.normalize('NFD')
+  return apart === name ? name.normalize('NFC') : apart
+}
