@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import {
   appendFileSync,
+  linkSync,
   mkdtempSync,
   rmSync,
   statSync,
@@ -264,5 +265,58 @@ it('tells which files changed after they were read', async () => {
   await expect(refuseChangedFiles(stamps)).rejects.toMatchObject({
     code: 'FILE_CHANGED',
     message: expect.stringMatching(/: *\n[^\n]*other\n[^\n]*gone\\u\{202e\}: ENOENT[^\n\u202e]*$/u) as unknown,
+  })
+})
+
+describe('a file whose change time alone becomes another', () => {
+  it('after it was read, is still the same when its content is', async () => {
+    const [result] = await digestAll([write('a', Buffer.from('content'))])
+    linkSync(join(folder, 'a'), join(folder, 'link'))
+    await refuseChangedFiles([result?.stamp ?? []].flat())
+  })
+
+  it('after it was read, is another when its content is, whatever its modification time says', async () => {
+    write('a', Buffer.from('content'))
+    const { atime, mtime } = statSync(join(folder, 'a'))
+    utimesSync(join(folder, 'a'), atime, mtime) // in whole milliseconds, which can be set again
+    const [result] = await digestAll([fileOf('a')])
+    writeFileSync(join(folder, 'a'), 'CONTENT')
+    utimesSync(join(folder, 'a'), atime, mtime)
+    await expect(refuseChangedFiles([result?.stamp ?? []].flat())).rejects.toMatchObject({ code: 'FILE_CHANGED' })
+  })
+
+  it('while it is read, is read again', async () => {
+    const file = sparse('large', 8 * MIB)
+    let links = 0
+    let bytes = 0
+    const onBytes = (read: number) => {
+      bytes += read
+      if (links === 0) linkSync(join(folder, 'large'), join(folder, `link ${(links += 1)}`))
+    }
+    const [result] = await digestAll([file], { onBytes })
+    expect(result?.digests.digest.toString('hex')).toBe(hashed('sha256', Buffer.alloc(8 * MIB)))
+    expect(bytes).toBe(16 * MIB)
+  })
+
+  it('while it is read, is refused when its content does, too', async () => {
+    write('a', Buffer.alloc(8 * MIB))
+    const { atime, mtime } = statSync(join(folder, 'a'))
+    utimesSync(join(folder, 'a'), atime, mtime)
+    let passes = 0
+    const onBytes = () => {
+      if (passes++ > 0) return
+      writeFileSync(join(folder, 'a'), Buffer.alloc(8 * MIB, 1))
+      utimesSync(join(folder, 'a'), atime, mtime)
+    }
+    await expect(digestAll([fileOf('a')], { onBytes })).rejects.toMatchObject({ code: 'FILE_CHANGED' })
+  })
+
+  it('all the time, is refused', async () => {
+    const file = sparse('large', MIB)
+    let links = 0
+    const onBytes = () => {
+      linkSync(join(folder, 'large'), join(folder, `link ${(links += 1)}`))
+    }
+    await expect(digestAll([file], { onBytes })).rejects.toMatchObject({ code: 'FILE_CHANGED' })
   })
 })

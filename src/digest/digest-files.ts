@@ -1,6 +1,7 @@
 import { BoundedQueue } from './bounded-queue.ts'
 import type { PassOutcome, PassResult } from './pass.ts'
 import { startLanes, type Lane, type Lanes } from './lanes.ts'
+import type { DigestReader } from './readers.ts'
 import type { Digests } from '../formats/format.ts'
 import { ActionError } from '../base/errors.ts'
 import { FILE_CHANGED_HINT, type FileStamp } from '../files/stamp.ts'
@@ -39,6 +40,7 @@ export interface DigestedFile {
 }
 
 const READY_AT_MOST = 64
+const MOST_PASSES = 5
 
 /**
  * Reads every file once and yields its digests as they are ready, in any order; no more than 64 wait for the consumer.
@@ -67,8 +69,8 @@ export async function* digestFiles(
   try {
     const work = async ({ reader, queue }: Lane, known: DigestPlan): Promise<void> => {
       for (const [index, file, source] of queue) {
-        const outcome = await reader.pass(source.path, known, onBytes)
-        await ready.put(digested({ index, file, source, outcome }, known.openpgpTrailer))
+        const outcome = await settledPass(reader, source.path, known, onBytes)
+        await ready.put(digested({ index, file, source, outcome }, known))
       }
     }
     Promise.resolve(plan)
@@ -88,6 +90,24 @@ export async function* digestFiles(
   }
 }
 
+/** Passes until one at whose end the file is as at its beginning: a change time alone does not say that it is not. */
+async function settledPass(
+  reader: DigestReader,
+  path: string,
+  plan: DigestPlan,
+  onBytes: (bytes: number) => void,
+): Promise<PassOutcome> {
+  let outcome = await reader.pass(path, plan, onBytes)
+  for (let passes = 1; outcome.kind === 'done' && outcome.touched; passes += 1) {
+    if (passes === MOST_PASSES) return { kind: 'changed', message: 'its change time never stood still' }
+    const next = await reader.pass(path, plan, onBytes)
+    if (next.kind === 'done' && Buffer.compare(next.digest, outcome.digest) !== 0)
+      return { kind: 'changed', message: 'it was written to while it was read' }
+    outcome = next
+  }
+  return outcome
+}
+
 interface Passed {
   readonly index: number
   readonly file: ReleaseFile
@@ -95,19 +115,19 @@ interface Passed {
   readonly outcome: PassOutcome
 }
 
-/** @param behind what is hashed behind the file for OpenPGP */
-function digested({ index, file, source, outcome }: Passed, behind?: Uint8Array): DigestedFile {
+function digested({ index, file, source, outcome }: Passed, { hash, openpgpTrailer }: DigestPlan): DigestedFile {
   const shown = printable(source.path)
   if (outcome.kind === 'unreadable')
     throw new ActionError('FILE_UNREADABLE', `${shown} cannot be read: ${printable(outcome.message)}`, {
-      hint: 'It was there when the files were looked for. See that no other step removes or replaces it meanwhile, and that the user of the runner may read it.',
+      hint: 'It was there when the files were looked for. Check that no other step removes or replaces it meanwhile, and that the user of the runner may read it.',
     })
   if (outcome.kind !== 'done') throw fileChanged(shown, outcome.message)
   if (outcome.size !== source.size) throw fileChanged(shown, 'its size is another than when it was found')
-  const danger = dangerOf(outcome, behind)
+  const danger = dangerOf(outcome, openpgpTrailer)
   if (danger !== undefined) throw unsafeFile(source.path, danger)
-  const { size, mtimeMs, ino } = outcome
-  return { index, file, size, digests: digestsOfPass(outcome), stamp: { path: source.path, size, mtimeMs, ino } }
+  const digests = digestsOfPass(outcome)
+  const stamp = { path: source.path, hash, digest: digests.digest, ...outcome.state }
+  return { index, file, size: outcome.size, digests, stamp }
 }
 
 function fileChanged(shown: string, what: string): ActionError {

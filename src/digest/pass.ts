@@ -3,7 +3,7 @@
  * The build makes a small bundle of it beside the large one, so whatever it imports loads again in each worker.
  */
 import { createHash, type Hash } from 'node:crypto'
-import { closeSync, fstatSync, openSync, readSync, type Stats } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync, type BigIntStats } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { OPEN_FLAGS } from '../base/read-bounded.ts'
 
@@ -20,8 +20,10 @@ export interface PassPlan {
 export interface PassResult {
   readonly kind: 'done'
   readonly size: number
-  readonly mtimeMs: number
-  readonly ino: number
+  /** As base/file-state.ts has it. */
+  readonly state: Pick<BigIntStats, 'size' | 'mtimeNs' | 'ctimeNs' | 'ino' | 'dev'>
+  /** Whether the change time, and nothing else of the state, became another while it was read. */
+  readonly touched: boolean
   readonly digest: Uint8Array
   readonly sha512: Uint8Array | undefined
   readonly openpgp: Uint8Array | undefined
@@ -53,11 +55,11 @@ export type PassStep = { readonly read: number } | 'stat'
 export function* passSteps(
   plan: PassPlan,
   buffer: Uint8Array,
-  before: Stats,
-): Generator<PassStep, PassOutcome, number | Stats> {
-  if (!before.isFile()) return { kind: 'unreadable', message: 'it is no regular file any more' }
+  before: BigIntStats,
+): Generator<PassStep, PassOutcome, number | BigIntStats> {
+  if (!before.isFile()) return { kind: 'unreadable', message: 'it is no longer a regular file' }
   const pass = startPass(plan)
-  for (let left = before.size; ;) {
+  for (let left = Number(before.size); ;) {
     const wanted = Math.min(buffer.length, left + 1)
     const got = Number(yield { read: wanted })
     if (got > left) return { kind: 'changed', message: 'it grew while it was read' }
@@ -69,11 +71,20 @@ export function* passSteps(
   const after = yield 'stat'
   if (typeof after === 'number' || !isSame(before, after))
     return { kind: 'changed', message: 'it was written to while it was read' }
-  return { kind: 'done', size: before.size, mtimeMs: before.mtimeMs, ino: before.ino, ...pass.finish() }
+  const { size, mtimeNs, ctimeNs, ino, dev } = after
+  const touched = before.ctimeNs !== ctimeNs
+  const state = { size, mtimeNs, ctimeNs, ino, dev }
+  return { kind: 'done', size: Number(size), state, touched, ...pass.finish() }
 }
 
-function isSame(before: Stats, after: Stats): boolean {
-  return before.size === after.size && before.mtimeMs === after.mtimeMs && before.ino === after.ino
+/** But for the change time. */
+function isSame(before: BigIntStats, after: BigIntStats): boolean {
+  return (
+    before.size === after.size &&
+    before.mtimeNs === after.mtimeNs &&
+    before.ino === after.ino &&
+    before.dev === after.dev
+  )
 }
 
 /** One hash context for each algorithm; what follows the file is hashed by a copy of its context. */
@@ -116,10 +127,10 @@ function passSync(path: string, plan: PassPlan, buffer: Uint8Array, onBytes: (by
   let fd: number | undefined
   try {
     fd = openSync(path, OPEN_FLAGS)
-    const steps = passSteps(plan, buffer, fstatSync(fd))
+    const steps = passSteps(plan, buffer, fstatSync(fd, { bigint: true }))
     let next = steps.next()
     while (next.done !== true) {
-      if (next.value === 'stat') next = steps.next(fstatSync(fd))
+      if (next.value === 'stat') next = steps.next(fstatSync(fd, { bigint: true }))
       else {
         const got = readSync(fd, buffer, 0, next.value.read, null)
         onBytes(got)

@@ -1,4 +1,4 @@
-import { close, fstat, open, read, type Stats } from 'node:fs'
+import { close, fstat, open, read, type BigIntStats } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import {
   BUFFER_BYTES,
@@ -103,9 +103,9 @@ function opened(path: string): Promise<number> {
   })
 }
 
-function statsOf(fd: number): Promise<Stats> {
+function statsOf(fd: number): Promise<BigIntStats> {
   return new Promise((resolve, reject) => {
-    fstat(fd, (error, stats) => {
+    fstat(fd, { bigint: true }, (error, stats) => {
       if (error === null) resolve(stats)
       else reject(error)
     })

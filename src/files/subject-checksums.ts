@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { checksumsInvalid, parseChecksums } from './checksums.ts'
 import { OPEN_FLAGS } from '../base/read-bounded.ts'
 import { ActionError, messageOf } from '../base/errors.ts'
+import { comparedStates } from '../base/file-state.ts'
 import {
   collectMatches,
   refuseProblems,
@@ -103,17 +104,24 @@ async function readWhole(path: string): Promise<Buffer> {
 
 /** A part of a checksum file would leave files unsigned without a word. */
 async function readOpened(file: FileHandle, path: string): Promise<Buffer> {
-  const before = await file.stat()
+  const before = await file.stat({ bigint: true })
   if (before.size > MOST_BYTES)
     throw checksumsInvalid(`${printable(path)} has ${before.size} bytes; a checksum file may have 32 MiB.`)
-  const bytes = Buffer.alloc(before.size + 1)
+  const bytes = await readFrom(file, Number(before.size))
+  const compared = comparedStates(before, await file.stat({ bigint: true }))
+  const isWhole = bytes.length === Number(before.size) && compared !== 'changed'
+  // A new link to the file changes its change time, and so does a writer who sets the old time again.
+  if (isWhole && (compared === 'same' || (await readFrom(file, bytes.length)).equals(bytes))) return bytes
+  throw new ActionError('FILE_CHANGED', `${printable(path)} changed while it was read.`, { hint: FILE_CHANGED_HINT })
+}
+
+/** From the start, and a byte more than expected where there is one. */
+async function readFrom(file: FileHandle, expected: number): Promise<Buffer> {
+  const bytes = Buffer.alloc(expected + 1)
   let size = 0
   for (let got = -1; got !== 0 && size < bytes.length; size += got) {
-    got = (await file.read(bytes, size, bytes.length - size)).bytesRead
+    got = (await file.read(bytes, size, bytes.length - size, size)).bytesRead
   }
-  const after = await file.stat()
-  if (size !== before.size || after.size !== size || after.mtimeMs !== before.mtimeMs)
-    throw new ActionError('FILE_CHANGED', `${printable(path)} changed while it was read.`, { hint: FILE_CHANGED_HINT })
   return bytes.subarray(0, size)
 }
 

@@ -1,6 +1,6 @@
 import { digestFiles, type DigestedFile, type DigestPlan } from '../digest/digest-files.ts'
 import type { Lanes } from '../digest/lanes.ts'
-import { refuseChangedFiles, type FileStamp } from '../files/stamp.ts'
+import type { FileStamp } from '../files/stamp.ts'
 import type { TaskGroup } from '../base/task-group.ts'
 import type { Format } from '../formats/facts.ts'
 import { outputPath } from '../base/display-path.ts'
@@ -13,6 +13,14 @@ import { signSubject, type SigningTools } from './sign-subject.ts'
 
 /** Files under way for each request that may be under way: enough that requests never wait for a file. */
 const WINDOW_PER_REQUEST = 4
+
+/** What came of it. */
+export interface SignedFiles {
+  /** In the order of the files. */
+  readonly subjects: readonly SignedSubject[]
+  /** For `refuseChangedFiles`, before the signatures are put in place. */
+  readonly stamps: readonly FileStamp[]
+}
 
 /** What the signing of release files needs. */
 export interface SignFilesRequest {
@@ -38,7 +46,7 @@ export interface SignFilesRequest {
  * Hashes the release files, and signs each as soon as its digests are there. Subjects in the order of the files.
  * Only so many files are under way at once that requests never run dry: what is held does not grow with the files.
  */
-export async function signFiles(request: SignFilesRequest): Promise<readonly SignedSubject[]> {
+export async function signFiles(request: SignFilesRequest): Promise<SignedFiles> {
   const { tasks, progress } = request
   const subjects: SignedSubject[] = []
   const stamps: FileStamp[] = []
@@ -59,8 +67,7 @@ export async function signFiles(request: SignFilesRequest): Promise<readonly Sig
     if (underWay.size >= WINDOW_PER_REQUEST * request.maxConcurrency) await Promise.race(underWay)
   }
   await Promise.all(underWay)
-  await refuseChangedFiles(stamps, tasks.signal)
-  return subjects
+  return { subjects, stamps }
 }
 
 async function signFile(hashed: DigestedFile, request: SignFilesRequest): Promise<SignedSubject> {

@@ -13,6 +13,7 @@ import { algorithmOfPublicKey, type SigningKey } from '../crypto/key-algorithm.t
 import type { DigestPlan } from '../digest/digest-files.ts'
 import type { Lanes } from '../digest/lanes.ts'
 import type { FoundFiles } from '../files/release-files.ts'
+import { refuseChangedFiles } from '../files/stamp.ts'
 import { checkAllNames, type PreparedRelease } from '../github/releases/release-check.ts'
 import { createSigner, type Signer } from '../signing/signer.ts'
 import type { SignInputs } from './inputs.ts'
@@ -54,7 +55,7 @@ export async function signRelease(request: SignRelease): Promise<SigningResult> 
   const plan = tasks.start(() => digestPlan(inputs, ready))
   const progress = startProgress(found.files.length, log)
   try {
-    const subjects = await signFiles({
+    const { subjects, stamps } = await signFiles({
       files: found.files,
       lanes: request.lanes,
       plan,
@@ -67,7 +68,10 @@ export async function signRelease(request: SignRelease): Promise<SigningResult> 
       tasks,
       progress,
     })
-    return await signRunFiles(request, await ready, subjects)
+    const result = await signRunFiles(request, await ready, subjects)
+    // As late as can be: what comes now is put in place.
+    await refuseChangedFiles(stamps, tasks.signal)
+    return result
   } finally {
     progress.stop()
   }

@@ -2,6 +2,7 @@ import { createHash, type Hash } from 'node:crypto'
 import { open, type FileHandle } from 'node:fs/promises'
 import { OPEN_FLAGS } from '../base/read-bounded.ts'
 import { ActionError, asActionError } from '../base/errors.ts'
+import { comparedStates } from '../base/file-state.ts'
 import { printable } from '../base/log.ts'
 import type { HashAlgorithm } from '../crypto/hashes.ts'
 import type { FileEnds } from '../formats/confusion/unsafe-file.ts'
@@ -31,7 +32,12 @@ export interface DigestedContent {
 export async function digestFile(path: string, hashes: ReadonlySet<HashAlgorithm>): Promise<DigestedContent> {
   try {
     await using file = await open(path, OPEN_FLAGS)
-    return await digestOpened(file, path, hashes)
+    const read = await digestOpened(file, path, hashes)
+    if (!read.touched) return read.content
+    // A new link to the file changes its change time, and so does a writer who sets the old time again.
+    const again = await digestOpened(file, path, hashes)
+    if (again.touched || !again.content.equals(read.content)) throw changed(path)
+    return again.content
   } catch (cause) {
     throw asActionError(cause, 'FILE_UNREADABLE', printable(path))
   }
@@ -41,21 +47,25 @@ async function digestOpened(
   file: FileHandle,
   path: string,
   hashes: ReadonlySet<HashAlgorithm>,
-): Promise<DigestedContent> {
+): Promise<{ readonly content: HashedContent; readonly touched: boolean }> {
   const content = new HashedContent(hashes)
   const before = await file.stat({ bigint: true })
-  if (!before.isFile()) throw new ActionError('FILE_UNREADABLE', `${printable(path)} is no regular file any more`)
+  if (!before.isFile()) throw new ActionError('FILE_UNREADABLE', `${printable(path)} is no longer a regular file`)
   // A byte more than the file has: its end shows in the first read of a small one.
   const chunk = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, Number(before.size) + 1))
   while (content.ends.size <= Number(before.size)) {
-    const { bytesRead } = await file.read(chunk)
+    const { bytesRead } = await file.read(chunk, 0, chunk.length, content.ends.size)
     if (bytesRead === 0) break
     content.update(chunk.subarray(0, bytesRead))
   }
   const after = await file.stat({ bigint: true })
-  if (before.size !== after.size || before.mtimeNs !== after.mtimeNs || content.ends.size !== Number(after.size))
-    throw new ActionError('FILE_CHANGED', `${printable(path)} changed while it was read`)
-  return content
+  const compared = comparedStates(before, after)
+  if (compared === 'changed' || content.ends.size !== Number(after.size)) throw changed(path)
+  return { content, touched: compared === 'touched' }
+}
+
+function changed(path: string): ActionError {
+  return new ActionError('FILE_CHANGED', `${printable(path)} changed while it was read`)
 }
 
 /** The same of bytes in memory. */
@@ -85,6 +95,13 @@ class HashedContent implements DigestedContent {
     const missing = HEAD_BYTES - this.#head.length
     if (missing > 0) this.#head = Buffer.concat([this.#head, bytes.subarray(0, missing)])
     this.#tail = Buffer.concat([this.#tail, bytes.subarray(-TAIL_BYTES)]).subarray(-TAIL_BYTES)
+  }
+
+  equals(other: HashedContent): boolean {
+    const nothing = Buffer.alloc(0)
+    const digests = (content: HashedContent): Buffer =>
+      Buffer.concat([...this.#contexts.keys()].map((hash) => content.digestOf({ hash, suffix: nothing })))
+    return digests(this).equals(digests(other))
   }
 
   digestOf({ hash, suffix }: WantedDigest): Buffer {
