@@ -52,10 +52,14 @@ it('verifies a release without a single connection', async () => {
   const result = await verify({ fingerprint: key.publicKey.fingerprint.toUpperCase().replace('SHA', 'sha') })
   expect(result).toMatchObject({ exitCode: 0, annotations: [], stderr: '' })
   expect(result.outputs['verified-count']).toBe('2')
-  expect(JSON.parse(result.outputs['results'] ?? '')).toEqual([
-    { name: 'app', path: 'app', verified: true, verifiedBy: FORMATS, problems: [] },
-    { name: 'lib', path: 'lib', verified: true, verifiedBy: ['sig'], problems: [] },
+  const results = JSON.parse(result.outputs['results'] ?? '') as Record<string, unknown>[]
+  const keyFingerprint = key.publicKey.fingerprint
+  expect(results.slice(0, 2)).toMatchObject([
+    { name: 'app', path: 'app', verified: true, verifiedBy: FORMATS, keyFingerprint, problems: [] },
+    { name: 'lib', path: 'lib', verified: true, verifiedBy: ['sig'], proofs: [{ by: 'sig', source: 'lib.sig' }] },
   ])
+  expect(results.slice(2)).toHaveLength(FORMATS.length + 1)
+  expect(results.at(-1)).toEqual({ path: 'lib.sig', verified: true, leftOut: 'signature file of lib' })
   expect(result.summary).toContain('## 2 of 2 files verified')
   expect(result.summary).toContain('| `app` | yes | sig, base64, sigstore, sshsig, openpgp, cms |  |')
   const connects = spawnSync(process.execPath, [...OFFLINE, '-e', "require('https').get('https://127.0.0.1:9')"])
@@ -82,7 +86,8 @@ it('fails, names every file, and sets its outputs all the same', async () => {
   expect(message).toMatch(/^2 of 3 files not verified\.\nSIGNATURE_INVALID:\n {2}wrong\.sig is no signature/u)
   expect(message).toMatch(/SIGNATURE_MISSING:\n {2}bare has no signature file/u)
   expect(result.outputs['verified-count']).toBe('1')
-  expect(JSON.parse(result.outputs['results'] ?? '')).toHaveLength(3)
+  const results = JSON.parse(result.outputs['results'] ?? '') as Record<string, unknown>[]
+  expect(results.filter((entry) => 'problems' in entry)).toHaveLength(3)
   expect(result.summary).toMatch(/\| `bare` \| \*\*no\*\* \|.*SIGNATURE\\_MISSING|SIGNATURE_MISSING: `bare`/u)
 })
 
@@ -93,16 +98,29 @@ it('verifies a public key and files by paths, with checksums and statements', as
   folder.sign(rsa, 'dist/SHA512SUMS', sums, ['sig', 'base64', 'sigstore'])
   const subject = subjectOf('app', Buffer.from('release'), 'sha512')
   folder.write('dist/provenance.sigstore.json', json(attestation(rsa, statement([subject]))))
-  const result = await verify({
+  const inputs = {
     'public-key': 'keys/release.pem',
     files: 'dist/*',
     checksums: 'dist/SHA512SUMS',
     provenance: 'dist/provenance*.sigstore.json',
-  })
-  expect(result.exitCode).toBe(0)
-  expect(JSON.parse(result.outputs['results'] ?? '')).toMatchObject([
-    { path: 'dist/app', verifiedBy: ['checksums', 'provenance'] },
-  ])
+  }
+  const result = await verify(inputs)
+  expect(result).toMatchObject({ exitCode: 0, annotations: [{ level: 'notice' }] })
+  expect(result.annotations[0]?.message).toContain('without a `policy`')
+  expect(JSON.parse(result.outputs['results'] ?? '')).toContainEqual(
+    expect.objectContaining({ path: 'dist/app', verifiedBy: ['checksums', 'provenance'] }),
+  )
+  const refused = await verify({ ...inputs, policy: 'repository: octo/app' })
+  expect(refused).toMatchObject({ exitCode: 1, annotations: [{ title: 'POLICY_VIOLATION' }] })
+})
+
+it('warns where another than the first key signed', async () => {
+  folder.sign(key, 'app', 'release')
+  folder.sign(rsa, 'lib', 'library')
+  const result = await verify({ 'public-key': pemOf(rsa) + pemOf(key) })
+  expect(result).toMatchObject({ exitCode: 0, annotations: [{ level: 'warning' }] })
+  expect(result.annotations[0]?.message).toMatch(new RegExp(`key 2 .*${key.publicKey.fingerprint}.*: app\\.`, 'u'))
+  expect(result.summary).toMatch(/\| sig \(key `sha256:/u)
 })
 
 it('stops at another key than that of the fingerprint', async () => {

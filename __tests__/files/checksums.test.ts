@@ -73,7 +73,7 @@ describe('refuses, with the numbers of the lines,', () => {
     [
       'a name that is no UTF-8',
       Buffer.concat([Buffer.from(`${b}  x\r\n${a}  `), Buffer.from([0xff, 0x0a])]),
-      'be used:\n  line 2: it is no UTF-8',
+      'be used:\n  line 2: it is not UTF-8',
     ],
   ])('%s', (_, text, message) => {
     expect(thrownBy(() => parse(text))).toMatchObject({
@@ -93,7 +93,7 @@ it.each(['nonsense', ''])('says of %j how to make a checksum file, or what else 
     hint: expect.stringContaining('`sha256sum -- * > SHA256SUMS`') as unknown,
   })
   const hint = 'Download it again.'
-  expect(thrownBy(() => parseChecksums(Buffer.from(text), 'SHA256SUMS', hint))).toMatchObject({ hint })
+  expect(thrownBy(() => parseChecksums(Buffer.from(text), 'SHA256SUMS', { hint }))).toMatchObject({ hint })
 })
 
 it('answers any bytes cleanly', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals'
 import { readElement, readElements } from '../../src/crypto/der.ts'
 import { signedStatement } from '../../src/formats/dsse/write.ts'
 import { EXTENSIONS, type Format } from '../../src/formats/facts.ts'
-import { verifiedSubjects } from '../../src/formats/dsse/read.ts'
+import { verifiedStatement } from '../../src/formats/dsse/read.ts'
 import { signed } from '../support/encode.ts'
 import { localKey } from '../support/local-key.ts'
 import { judge } from '../support/local-keys.ts'
@@ -99,7 +99,7 @@ describe('a signed statement', () => {
   const file = encode(local.sign(toSign))
   const isGood = (changed: Buffer): boolean => {
     try {
-      expect(verifiedSubjects(changed, [local.key])).toEqual([subject])
+      expect(verifiedStatement(changed, [local.key]).subjects).toEqual([subject])
       return true
     } catch (error) {
       expect(error).toBeInstanceOf(RangeError)

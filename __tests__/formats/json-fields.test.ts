@@ -1,7 +1,7 @@
 /** What is wrong with a bundle is said by the name of its field. */
 import { describe, expect, it } from '@jest/globals'
 import { algorithmNamed } from '../../src/crypto/key-algorithm.ts'
-import { verifiedSubjects } from '../../src/formats/dsse/read.ts'
+import { verifiedStatement } from '../../src/formats/dsse/read.ts'
 import { readJsonObject } from '../../src/base/json.ts'
 import { thrownBy } from '../support/thrown-by.ts'
 import { judge, localKey } from '../support/local-keys.ts'
@@ -49,7 +49,7 @@ it.each([
   ['dsseEnvelope.signatures.0.more', 1, 'has a field in its signature that is unknown here: more'],
   ['dsseEnvelope.signatures.0.sig', 1, 'has no text as its signature'],
 ])('a statement whose %s is %j %s', (path, value, reason) => {
-  expect(thrownBy(() => verifiedSubjects(json(replaceJson(signed, path.split('.'), value)), [key]))).toEqual(
+  expect(thrownBy(() => verifiedStatement(json(replaceJson(signed, path.split('.'), value)), [key]).subjects)).toEqual(
     new RangeError(reason),
   )
 })
@@ -62,13 +62,13 @@ it.each([
   ['subject.0.digest.sha256', 1, 'has no text as its digest'],
 ])('a signed statement whose %s is %j %s', (path, value, reason) => {
   const file = json(attestation(key, replaceJson(statement([subject]), path.split('.'), value)))
-  expect(thrownBy(() => verifiedSubjects(file, [key]))).toEqual(new RangeError(reason))
+  expect(thrownBy(() => verifiedStatement(file, [key]).subjects)).toEqual(new RangeError(reason))
 })
 
 describe('JSON', () => {
   it('that cannot be read keeps the reason', () => {
     const { message, cause } = thrownBy(() => readJsonObject(Buffer.from('{'))) as Error
-    expect(message).toBe('is no JSON')
+    expect(message).toBe('is not JSON')
     expect(String(cause)).toContain('SyntaxError')
   })
 
@@ -88,5 +88,5 @@ it('a statement by an RSA key is right by one of the hashes that it may be signe
     ...mine,
     algorithm: algorithmNamed(`RSA_2048_SIGN_PSS_SHA_${bits}`),
   }))
-  expect(verifiedSubjects(json(attestation(mine, statement([subject]))), keys)).toEqual([subject])
+  expect(verifiedStatement(json(attestation(mine, statement([subject]))), keys).subjects).toEqual([subject])
 })

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from '@jest/globals'
 import { readSignature } from 'openpgp'
 import { der, octetString, oid, sequence, setOf, TAG } from '../../src/crypto/der.ts'
-import { verifiedSubjects } from '../../src/formats/dsse/read.ts'
+import { verifiedStatement } from '../../src/formats/dsse/read.ts'
 import { fc } from '../support/properties.ts'
 import { judge, localKey } from '../support/local-keys.ts'
 import { attestation, bundle, cms, json, openpgp, sshsig, statement, subjectOf } from '../support/signature-makers.ts'
@@ -111,7 +111,7 @@ describe('JSON', () => {
       fc.property(fc.constantFrom(...jsonPaths(signedStatement)), value, (path, value) => {
         const changed = json(replaceJson(signedStatement, path, value))
         fc.pre(!changed.equals(json(signedStatement)))
-        const read = () => verifiedSubjects(changed, [key])
+        const read = () => verifiedStatement(changed, [key]).subjects
         if (!UNPROVEN.test(path.join('.'))) expect(read).toThrow(RangeError)
         else if (judgeable(read)) expect(read()).toEqual([subject])
       }),
@@ -123,7 +123,7 @@ describe('JSON', () => {
     const made = statement([subject])
     fc.assert(
       fc.property(fc.constantFrom(...jsonPaths(made)), value, (path, value) => {
-        const read = () => verifiedSubjects(json(attestation(key, replaceJson(made, path, value))), [key])
+        const read = () => verifiedStatement(json(attestation(key, replaceJson(made, path, value))), [key]).subjects
         if (!judgeable(read)) return
         for (const { name, digest } of read()) {
           expect(typeof name).toBe('string')

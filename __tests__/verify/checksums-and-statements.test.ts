@@ -84,7 +84,7 @@ it('leaves the checksum file out, whatever it is called', async () => {
   folder.sign(key, 'sums/app', sum('app', 'a'), FORMATS)
   const found = await checksums({ checksums: join(folder.path, 'sums/app') })
   expect(found).toMatchObject({ verified: ['app'], problems: [] })
-  expect(folder.lines).toContain(`Left out: ${join(folder.path, 'sums/app')} (it proves other files)`)
+  expect(folder.lines).toContain('Left out: sums/app (it proves other files)')
 })
 
 it('leaves its signatures out, wherever they are, where it is not among the files itself', async () => {
@@ -114,7 +114,10 @@ it('checks the signature files that lie beside files all the same', async () => 
   folder.write('app.asc', 'x')
   folder.sign(key, 'SHA256SUMS', sum('app', 'a'))
   expect((await checksums()).problems).toEqual([expect.stringMatching(/^SIGNATURE_INVALID app\.asc/u)])
-  expect((await checksums({ formats: ['sig'] })).proofs).toEqual(['sig,checksums'])
+  expect((await checksums({ formats: ['sig'] })).problems).toEqual([
+    expect.stringMatching(/^CHECKSUM_MISMATCH app\.asc: is not listed/u),
+  ])
+  expect((await checksums({ files: 'app', formats: ['sig'] })).proofs).toEqual(['sig,checksums'])
 })
 
 it('finds the signature of the checksum file beside it or in signatures-dir', async () => {
@@ -205,7 +208,9 @@ it('fails with one wrong statement among right ones, and says which', async () =
   folder.write('provenance.sigstore.json', json(right))
   folder.write('other.sigstore.json', json({ ...right, mediaType: 'x' }))
   const { problems } = await provenance()
-  expect(problems).toEqual([expect.stringMatching(/^SIGNATURE_INVALID other\.sigstore\.json: is no Sigstore bundle/u)])
+  expect(problems).toEqual([
+    expect.stringMatching(/^SIGNATURE_INVALID other\.sigstore\.json: is not a Sigstore bundle/u),
+  ])
 })
 
 it('tells of a wrong statement once, and of what the right ones say all the same', async () => {
@@ -243,10 +248,70 @@ it('asks for both when both are given', async () => {
   expect(problems).toEqual([expect.stringMatching(/^CHECKSUM_MISMATCH app: is named in no statement/u)])
 })
 
-it('leaves checksum files out where `checksums` is given, and else takes them for files to verify', async () => {
+it('takes every checksum file but that of `checksums` for a file to verify', async () => {
   folder.sign(key, 'app', 'a')
   folder.write('SHA512SUMS', 'nothing')
   expect((await folder.verify(key)).unverified).toEqual(['SHA512SUMS'])
   folder.sign(key, 'SHA256SUMS', sum('app', 'a'))
-  expect(await checksums()).toMatchObject({ verified: ['app'], unverified: [] })
+  expect(await checksums()).toMatchObject({ verified: ['app'], unverified: ['SHA512SUMS'] })
+  expect(await checksums({ files: '*\n!SHA512SUMS' })).toMatchObject({ verified: ['app'], unverified: [] })
+})
+
+it.each([
+  ['a comment', (sums: string) => `# Third-party notices\n#\n${sums}`],
+  ['a blank line', (sums: string) => `${sums}\n`],
+  ['a blank line first', (sums: string) => `\n${sums}`],
+  ['a line of CRLF alone', (sums: string) => `${sums}\r\n`],
+  ['a byte order mark', (sums: string) => `\ufeff${sums}`],
+])('takes no signed text with %s for a checksum file', async (_, text) => {
+  folder.write('app', 'a')
+  folder.sign(key, 'SHA256SUMS', text(sum('app', 'a')))
+  await expect(checksums()).rejects.toMatchObject({ code: 'CHECKSUMS_INVALID' })
+})
+
+it.each([sum('app', 'a').replace('\n', '\r\n'), sum('app', 'a').trimEnd()])(
+  'takes a checksum file that is %j',
+  async (text) => {
+    folder.write('app', 'a')
+    folder.sign(key, 'SHA256SUMS', text)
+    expect((await checksums()).verified).toEqual(['app'])
+  },
+)
+
+it('takes no listed name for a path of which another listed name is more', async () => {
+  folder.write('site/admin/index.html', 'start')
+  folder.sign(key, 'sums/SHA256SUMS', sum('index.html', 'start') + sum('admin/index.html', 'admin'))
+  const given = { files: 'site/**', checksums: join(folder.path, 'sums/SHA256SUMS') }
+  expect((await checksums(given)).problems).toEqual([expect.stringMatching(/^CHECKSUM_MISMATCH .*: is not the file/u)])
+})
+
+it('takes a bare name in a list of paths for a file of the top folder alone', async () => {
+  folder.write('site/other/index.html', 'start')
+  folder.sign(key, 'sums/SHA256SUMS', sum('index.html', 'start') + sum('admin/login.html', 'admin'))
+  const given = { files: 'site/**', checksums: join(folder.path, 'sums/SHA256SUMS') }
+  expect((await checksums(given)).problems).toEqual([expect.stringMatching(/^CHECKSUM_MISMATCH .*: is not listed/u)])
+  folder.write('site/index.html', 'start')
+  expect((await checksums(given)).verified).toEqual(['index.html'])
+  // A pattern's own folder is the top of what it takes.
+  expect((await checksums({ ...given, files: 'site/other/*' })).verified).toEqual(['index.html'])
+})
+
+it('takes the names of a list without paths in any folder', async () => {
+  folder.write('dist/linux/app', 'a')
+  folder.write('dist/windows/app.exe', 'b')
+  folder.sign(key, 'dist/SHA256SUMS', sum('app', 'a') + sum('app.exe', 'b'))
+  const given = { files: 'dist/**', checksums: join(folder.path, 'dist/SHA256SUMS') }
+  expect((await checksums(given)).verified).toEqual(['app', 'app.exe'])
+})
+
+it('takes no file of which a statement says two things', async () => {
+  folder.write('app', 'a')
+  const subjects = ['a', 'b'].map((content) => subjectOf('app', Buffer.from(content)))
+  folder.write('provenance.sigstore.json', json(attestation(key, statement(subjects))))
+  expect((await provenance()).problems).toEqual([
+    expect.stringMatching(/^CHECKSUM_MISMATCH app: is named with two different digests in provenance\.sigstore\.json/u),
+  ])
+  const twice = [subjects[0], subjectOf('app', Buffer.from('a'), 'sha512'), subjects[0]]
+  folder.write('provenance.sigstore.json', json(attestation(key, statement(twice))))
+  expect((await provenance()).verified).toEqual(['app'])
 })

@@ -30,7 +30,7 @@ const read = (inputs: Record<string, string> = {}) => {
 
 it('has the defaults of action.yml', async () => {
   expect(await read()).toEqual({
-    publicKey: expect.objectContaining({ fingerprint: key.publicKey.fingerprint }),
+    publicKeys: [expect.objectContaining({ fingerprint: key.publicKey.fingerprint })],
     unpinnedKeyFile: undefined,
     files: 'dist/*',
     formats: FORMATS,
@@ -38,6 +38,8 @@ it('has the defaults of action.yml', async () => {
     signaturesDir: undefined,
     checksums: undefined,
     provenance: undefined,
+    policy: [],
+    attestations: undefined,
     hashAlgorithm: 'auto',
     ifNoFilesFound: 'error',
   })
@@ -88,7 +90,7 @@ it.each<[string, Record<string, string>, RegExp]>([
     { 'public-key': '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----' },
     /'public-key' holds a CERTIFICATE/u,
   ],
-  ['no PEM', { 'public-key': '-----BEGIN' }, /'public-key' holds no PEM, not one PUBLIC KEY/u],
+  ['no PEM', { 'public-key': '-----BEGIN' }, /'public-key' holds no PEM, not one PUBLIC KEY or several/u],
   [
     'what only has a fingerprint in it, as a path',
     { 'public-key': 'a/sha256:b' },
@@ -138,11 +140,99 @@ it('tells all faults together', async () => {
 
 it('takes the key of its fingerprint and no other', async () => {
   const { fingerprint } = key.publicKey
-  expect((await read({ fingerprint: fingerprint.toUpperCase() })).publicKey.fingerprint).toBe(fingerprint)
+  expect((await read({ fingerprint: fingerprint.toUpperCase() })).publicKeys[0]?.fingerprint).toBe(fingerprint)
   const expected = rsa.publicKey.fingerprint
   await expect(read({ fingerprint: expected })).rejects.toMatchObject({
     code: 'KEY_MISMATCH',
     message: `The key in public-key has the fingerprint ${fingerprint}, and fingerprint calls for ${expected}.`,
     hint: expect.stringMatching(/Nothing was verified\..*download is not to be trusted.*not from the release/u),
   })
+})
+
+it('takes several keys, each with its fingerprint', async () => {
+  const second = pem('PUBLIC KEY', rsa.publicKey.spki)
+  const both = [key.publicKey.fingerprint, rsa.publicKey.fingerprint]
+  for (const given of [text + second, `${text}\r\n\r\n${second}`]) {
+    const { publicKeys } = await read({ 'public-key': given, fingerprint: both.join('\n') })
+    expect(publicKeys.map(({ fingerprint }) => fingerprint)).toEqual(both)
+  }
+  await expect(read({ 'public-key': text + second, fingerprint: both.toReversed().join(', ') })).rejects.toMatchObject({
+    code: 'KEY_MISMATCH',
+    message: expect.stringMatching(/^Key 1 in public-key .*\nKey 2 in public-key/u),
+  })
+  const ten = Array.from({ length: 10 }, () => pem('PUBLIC KEY', localKey('ECDSA_NIST_P256_SHA_256').publicKey.spki))
+  expect((await read({ 'public-key': ten.join('') })).publicKeys).toHaveLength(10)
+})
+
+it.each<[string, () => Record<string, string>, RegExp]>([
+  ['the same key twice', () => ({ 'public-key': text + text }), /holds the key sha256:[0-9a-f]{64} twice/u],
+  [
+    'more than ten keys',
+    () => {
+      const keys = Array.from({ length: 11 }, () => localKey('ECDSA_NIST_P256_SHA_256'))
+      return { 'public-key': keys.map(({ publicKey }) => pem('PUBLIC KEY', publicKey.spki)).join('') }
+    },
+    /holds 11 keys; at most 10/u,
+  ],
+  [
+    'a private key beside a public one',
+    () => ({ 'public-key': `${text}-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----` }),
+    /holds a PRIVATE KEY/u,
+  ],
+  [
+    'a damaged second key',
+    () => ({ 'public-key': `${text}-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----` }),
+    /damaged one as its key 2/u,
+  ],
+  [
+    'text between keys',
+    () => ({ 'public-key': `${text}# old key\n${pem('PUBLIC KEY', rsa.publicKey.spki)}` }),
+    /holds more than PUBLIC KEY blocks/u,
+  ],
+  ['text behind keys', () => ({ 'public-key': `${text}text` }), /holds more than PUBLIC KEY blocks/u],
+  [
+    'a key without its end behind another',
+    () => ({ 'public-key': `${text}-----BEGIN PUBLIC KEY-----\nAAAA` }),
+    /holds more than PUBLIC KEY blocks/u,
+  ],
+  [
+    'fewer fingerprints than keys',
+    () => ({ 'public-key': text + pem('PUBLIC KEY', rsa.publicKey.spki), fingerprint: key.publicKey.fingerprint }),
+    /'fingerprint' holds 1, and public-key holds 2 keys/u,
+  ],
+  [
+    'more fingerprints than keys',
+    () => ({ fingerprint: `${key.publicKey.fingerprint} ${rsa.publicKey.fingerprint}` }),
+    /'fingerprint' holds 2/u,
+  ],
+  ['a policy without provenance', () => ({ policy: 'ref: refs/tags/*' }), /'policy' is given without `provenance`/u],
+  ['a policy of blank lines', () => ({ policy: ' \n ', provenance: 'p' }), /'policy' is given and has no line/u],
+  [
+    'a policy with a value that came to nothing',
+    () => ({ policy: 'repository:', provenance: 'p' }),
+    /'policy' has repository without a value/u,
+  ],
+  ['attestations without a type', () => ({ attestations: 'a' }), /'predicate-type' is empty/u],
+  ['a type without attestations', () => ({ 'predicate-type': 'https://x.example/y' }), /'attestations' is empty/u],
+  [
+    'a type that is not a URI',
+    () => ({ attestations: 'a', 'predicate-type': 'spdx' }),
+    /'predicate-type' is "spdx", which is not a URI/u,
+  ],
+])('refuses %s', async (_, inputs, message) => {
+  await expect(read(inputs())).rejects.toMatchObject({ code: 'INVALID_INPUT', message: expect.stringMatching(message) })
+})
+
+it('means by a repository one of the server that the run is on', async () => {
+  const variables = {
+    INPUT_FILES: 'x',
+    INPUT_POLICY: 'repository: a/b',
+    INPUT_PROVENANCE: 'p',
+    'INPUT_PUBLIC-KEY': text,
+  }
+  const accepts = async (server: Record<string, string>, found: string) =>
+    (await readInputs({ ...variables, ...server })).policy[0]?.accepts(found)
+  expect(await accepts({}, 'https://github.com/A/b')).toBe(true)
+  expect(await accepts({ GITHUB_SERVER_URL: 'https://ghes.example' }, 'https://ghes.example/a/b')).toBe(true)
+  expect(await accepts({ GITHUB_SERVER_URL: 'https://ghes.example' }, 'https://github.com/a/b')).toBe(false)
 })

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { EXTENSIONS, type Format } from '../../src/formats/facts.ts'
+import { pssAlgorithmIdentifier } from '../../src/crypto/public-key.ts'
 import { findFiles } from '../../src/verify/find-files.ts'
 import type { VerifyInputs } from '../../src/verify/inputs.ts'
 import { isVerified, type Problem } from '../../src/verify/verdict.ts'
@@ -17,7 +18,10 @@ export const MAKERS: Readonly<Record<Format, (key: LocalKey, content: Buffer) =>
   sigstore: (key, content) => json(bundle(key, content)),
   sshsig,
   openpgp,
-  cms,
+  cms: (key, content) =>
+    key.algorithm.curve === undefined
+      ? cms(key, content, { signatureAlgorithm: pssAlgorithmIdentifier(key.algorithm.hash) })
+      : cms(key, content),
 }
 
 /** A temporary folder of release files. */
@@ -42,7 +46,7 @@ export class ReleaseFolder {
   async verify(key: LocalKey, change: Partial<VerifyInputs> = {}) {
     const log = { debug() {}, info: (line: string) => this.lines.push(line), notice() {}, warning() {} }
     const inputs: VerifyInputs = {
-      publicKey: key.publicKey,
+      publicKeys: [key.publicKey],
       unpinnedKeyFile: undefined,
       files: '**',
       formats: FORMATS,
@@ -50,19 +54,21 @@ export class ReleaseFolder {
       signaturesDir: undefined,
       checksums: undefined,
       provenance: undefined,
+      policy: [],
+      attestations: undefined,
       hashAlgorithm: 'auto',
       ifNoFilesFound: 'error',
       ...change,
     }
-    const { files } = await findFiles(inputs, log)
-    const verdict = await verifyRelease(inputs, files, log)
+    const verdict = await verifyRelease(inputs, await findFiles(inputs, log), log)
     const problems = [...verdict.problems, ...verdict.files.flatMap((file) => file.problems)]
     const shown = ({ code, path, reason }: Problem) => `${code} ${path.slice(this.path.length + 1)}: ${reason}`
     return {
       verified: verdict.files.filter(isVerified).map(({ name }) => name),
       unverified: verdict.files.filter((file) => !isVerified(file)).map(({ name }) => name),
-      proofs: verdict.files.map(({ verifiedBy }) => verifiedBy.join()),
+      proofs: verdict.files.map((file) => file.proofs.map(({ by }) => by).join()),
       problems: problems.map(shown),
+      leftOut: verdict.leftOut.map(({ path }) => path.slice(this.path.length + 1)),
       verdict,
     }
   }

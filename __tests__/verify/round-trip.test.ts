@@ -5,9 +5,9 @@ import { encodingsFor } from '../../src/formats/writers.ts'
 import { signedStatement } from '../../src/formats/dsse/write.ts'
 import type { Digests } from '../../src/formats/format.ts'
 import { provenanceStatements } from '../../src/signing/provenance.ts'
-import { verifiedSubjects } from '../../src/formats/dsse/read.ts'
-import { signEcdsa, signPss } from '../../emulator/crypto/digest-signing.ts'
-import { judge, localKey, type LocalKey } from '../support/local-keys.ts'
+import { verifiedStatement } from '../../src/formats/dsse/read.ts'
+import { judge, localKey } from '../support/local-keys.ts'
+import { signDigest } from '../support/sign-digest.ts'
 import { FORMATS } from './release-folder.ts'
 
 const content = Buffer.from('release')
@@ -23,13 +23,6 @@ const NAMES = [
   'RSA_2048_SIGN_PSS_SHA_384',
   'RSA_3072_SIGN_PSS_SHA_512',
 ]
-
-/** As SignHash. */
-function signDigest({ algorithm, privateKey }: LocalKey, digest: Buffer): Buffer {
-  if (algorithm.curve === undefined) return signPss(privateKey, algorithm.hash, digest)
-  const { d } = privateKey.export({ format: 'jwk' })
-  return signEcdsa(algorithm.curve.openssl, Buffer.from(d ?? '', 'base64url'), digest)
-}
 
 it.each(NAMES)('takes every format that a key of %s can have', (name) => {
   const local = localKey(name)
@@ -76,7 +69,7 @@ it.each(NAMES)('takes a statement signed with a key of %s', (name) => {
   for (const { statement } of provenanceStatements(RUN, subjects, hash)) {
     const prepared = signedStatement(key, statement)
     const file = prepared.encode(signDigest(local, prepared.toSign))
-    expect(verifiedSubjects(file, [local])).toEqual([
+    expect(verifiedStatement(file, [local]).subjects).toEqual([
       { name: 'app', digest: { [hash]: sha(hash, content).toString('hex') } },
     ])
   }

@@ -169,17 +169,19 @@ it.each([
   ['changed meanwhile', '/proc/self/status', 'FILE_CHANGED'],
 ])('says of a file that it %s, and goes on', async (_, path, code) => {
   folder.sign(key, 'app', 'release')
-  const file = { name: 'app', folder: folder.path, source: { kind: 'file', path, size: 7 } } as const
+  const file = { name: 'app', path, below: 'app' }
   const evidence = {
     keys: [key],
     formats: FORMATS,
     signaturesDir: folder.path,
     checksums: undefined,
-    statements: undefined,
+    statements: [],
+    suspicions: new Map(),
+    shown: (shownPath: string) => shownPath,
   }
   const verdict = await verifyFile(file, evidence)
   const reason = expect.stringMatching(/^could not be read: .*(?:ENOENT|changed while it was read)/u) as unknown
-  expect(verdict).toEqual({ name: 'app', path, verifiedBy: [], problems: [{ code, path, reason }] })
+  expect(verdict).toEqual({ name: 'app', path, proofs: [], problems: [{ code, path, reason }] })
 })
 
 it('waits for no FIFO that has taken the place of a file', async () => {
@@ -211,16 +213,18 @@ it('says of a file that it cannot be read, whatever its name is', async () => {
 })
 
 it('reads no file without anything that could prove it', async () => {
-  const file = { name: 'app', folder: '/nowhere', source: { kind: 'file', path: '/nowhere/app', size: 7 } } as const
+  const file = { name: 'app', path: '/nowhere/app', below: 'app' }
   const evidence = {
     keys: [key],
     formats: FORMATS,
     signaturesDir: undefined,
     checksums: undefined,
-    statements: undefined,
+    statements: [],
+    suspicions: new Map(),
+    shown: (shownPath: string) => shownPath,
   }
   expect(await verifyFile(file, evidence)).toMatchObject({
-    verifiedBy: [],
+    proofs: [],
     problems: [{ code: 'SIGNATURE_MISSING', path: '/nowhere/app' }],
   })
 })

@@ -14,6 +14,17 @@ export interface ChecksumEntry {
   readonly line: number
 }
 
+/** How to read a checksum file. */
+export interface ChecksumsOptions {
+  /** What to do about a broken one, unless it can be made anew. */
+  readonly hint?: string
+  /**
+   * Whether it may have nothing but entries. Where a signature over it is to count, any other text that the key signed
+   * could stand in for it, such as a list of third parties' licences with one line that happens to be an entry.
+   */
+  readonly entriesOnly?: boolean
+}
+
 /** A checksum file: all its digests are of one hash. */
 export interface Checksums {
   readonly hash: HashAlgorithm
@@ -39,17 +50,17 @@ export function checksumFile(subjects: readonly { readonly name: string; readonl
  * Reads a checksum file: GNU's form (`*` mark or not), BSD's (`SHA256 (name) = hex`, as `--tag` and openssl write it),
  * LF or CRLF, escaped names; empty lines and `#` comments are passed over as `sha256sum -c` does.
  * @param shown the file's name for messages, printable
- * @param hint what to do about a broken one, unless it can be made anew
  * @throws ActionError CHECKSUMS_INVALID, with the numbers of all wrong lines
  */
-export function parseChecksums(bytes: Buffer, shown: string, hint?: string): Checksums {
+export function parseChecksums(bytes: Buffer, shown: string, options: ChecksumsOptions = {}): Checksums {
+  const { hint, entriesOnly = false } = options
   const problems: string[] = []
   const entries = new Map<string, ChecksumEntry>()
   let hash: HashAlgorithm | undefined
-  for (const [index, text] of linesOf(bytes).entries()) {
+  for (const [index, text] of linesOf(bytes, entriesOnly).entries()) {
     const line = index + 1
-    if (text === '' || text?.startsWith('#') === true) continue
-    const parsed = text === undefined ? 'it is no UTF-8' : parseLine(text)
+    if (!entriesOnly && (text === '' || text?.startsWith('#') === true)) continue
+    const parsed = text === undefined ? 'it is not UTF-8' : parseLine(text)
     if (typeof parsed === 'string') problems.push(`line ${line}: ${parsed}`)
     else {
       const first = entries.get(parsed.name)
@@ -61,7 +72,7 @@ export function parseChecksums(bytes: Buffer, shown: string, hint?: string): Che
     }
   }
   if (problems.length > 0)
-    throw checksumsInvalid(`${shown} is no checksum file that can be used:\n${listed(problems, LISTED_LINES)}`, {
+    throw checksumsInvalid(`${shown} is not a checksum file that can be used:\n${listed(problems, LISTED_LINES)}`, {
       hint,
     })
   if (hash === undefined) throw checksumsInvalid(`${shown} lists no files.`, { hint })
@@ -83,16 +94,24 @@ export function checksumsInvalid(
 const LISTED_LINES = 20
 const LINE_END = /\r?\n/u
 
-/** Without line ends and a leading byte order mark; `undefined` for a line that is no UTF-8. */
-function linesOf(bytes: Buffer): (string | undefined)[] {
-  const text = bytes.toString().replace(/^\ufeff/u, '')
+/**
+ * Without line ends and a leading byte order mark; `undefined` for a line that is not UTF-8.
+ * @param asItIs with the mark, and without what follows the last line end only where that is nothing
+ */
+function linesOf(bytes: Buffer, asItIs: boolean): (string | undefined)[] {
+  const text = asItIs ? withoutLastLineEnd(bytes.toString()) : bytes.toString().replace(/^\ufeff/u, '')
   if (isUtf8(bytes)) return text.split(LINE_END)
   // By octets, so that only the lines at fault are named.
-  const lines = bytes.toString('latin1').split(LINE_END)
+  const octetText = bytes.toString('latin1')
+  const lines = (asItIs ? withoutLastLineEnd(octetText) : octetText).split(LINE_END)
   return lines.map((line) => {
     const octets = Buffer.from(line, 'latin1')
     return isUtf8(octets) ? octets.toString() : undefined
   })
+}
+
+function withoutLastLineEnd(text: string): string {
+  return text.replace(/\r?\n$/u, '')
 }
 
 interface ParsedLine {
@@ -115,7 +134,7 @@ function parseLine(text: string): ParsedLine | string {
   if (tag !== undefined && tag.toLowerCase().replace('sha2-', 'sha') !== hash)
     return `a digest of ${printable(tag, 50)}; only SHA-256, SHA-384 and SHA-512 can be signed`
   const name = relativeName(escaped ? unescaped(written) : written)
-  if (name === undefined) return `${printable(written, 200)} is no name of a file in this folder or below it`
+  if (name === undefined) return `${printable(written, 200)} is not the name of a file in this folder or below it`
   return { name, digest: Buffer.from(hex, 'hex'), hash }
 }
 

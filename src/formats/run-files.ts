@@ -33,7 +33,7 @@ export const KEY_FILE_NAMES = Object.keys(KEY_FILES) as readonly KeyFileName[]
 export const MANIFEST_FILE = 'signatures.json'
 
 /** Statements about all release files, DSSE in a Sigstore bundle: what their files are called before `.sigstore.json`. */
-export const STATEMENT_FILES = ['provenance'] as const
+export const STATEMENT_FILES = ['provenance', 'sbom', 'attestation'] as const
 /** A kind of statement. */
 export type StatementKind = (typeof STATEMENT_FILES)[number]
 

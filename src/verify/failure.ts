@@ -15,14 +15,22 @@ const HINTS: ReadonlyMap<ErrorCode, string> = new Map([
     'Do not use what is named here: somebody may have made another signature of the same key look like one over this file.',
   ],
   [
-    'CHECKSUM_MISMATCH',
-    'Do not use what is named here. Download it again; a file that is no part of the release has to be left out of `files` by a line with `!`.',
+    'KEY_MISMATCH',
+    'Do not use what is named here. If the publisher changed the key, get the new one from where you got the old one, and name both in `public-key`; see docs/rotation.md.',
   ],
-  ['FILE_CHANGED', 'See that no other step writes to the files while they are verified.'],
-  ['FILE_UNREADABLE', 'See that the files are there and that the runner may read them.'],
+  [
+    'POLICY_VIOLATION',
+    'Do not use what is named here: the key signed it, but for another repository, ref or workflow than `policy` asks for. If the policy is out of date, change it; else ask the publisher.',
+  ],
+  [
+    'CHECKSUM_MISMATCH',
+    'Do not use what is named here. Download it again; a file that is not part of the release has to be left out of `files` by a line with `!`.',
+  ],
+  ['FILE_CHANGED', 'Check that no other step writes to the files while they are verified.'],
+  ['FILE_UNREADABLE', 'Check that the files are there and that the runner may read them.'],
   [
     'SIGNATURE_MISSING',
-    'Download the signature files as well, and say with `signatures-dir` where they are. If the release has one signed checksum file or signed statements in their place, name them in `checksums` or `provenance`. Files that are not signed have to be left out of `files` by a line with `!`.',
+    'Download the signature files as well, and say with `signatures-dir` where they are. If the release has one signed checksum file or signed statements in their place, name them in `checksums`, `provenance` or `attestations`. Files that are not signed have to be left out of `files` by a line with `!`.',
   ],
 ])
 

@@ -3,16 +3,17 @@ import { FORMATS, type Format } from '../formats/facts.ts'
 import type { Environment } from '../base/environment.ts'
 import { ActionError } from '../base/errors.ts'
 import { algorithmOfPublicKey } from '../crypto/key-algorithm.ts'
-import { parsePublicKey, type PublicKey } from '../crypto/public-key.ts'
 import type { HashAlgorithm } from '../crypto/hashes.ts'
+import type { PublicKey } from '../crypto/public-key.ts'
 import { HASH_CHOICES, InputReader, quoted } from '../inputs/input-reader.ts'
-import { pemTextOrFile } from '../inputs/key-pin.ts'
+import { checkFingerprintCount, checkFingerprints, keyFile, readFingerprints, readPublicKeys } from './key-inputs.ts'
+import { readPolicy, type Rule } from './policy.ts'
 
 /** All inputs of verify, checked. */
 export interface VerifyInputs {
-  /** The trusted key. */
-  readonly publicKey: PublicKey
-  /** Absolute path that the key was read from, where no fingerprint says that it is the right one. */
+  /** The trusted keys, one at least, in the order given. */
+  readonly publicKeys: readonly PublicKey[]
+  /** Absolute path that the keys were read from, where no fingerprint says that they are the right ones. */
   readonly unpinnedKeyFile: string | undefined
   /** Patterns of the release files, one a line. */
   readonly files: string
@@ -22,19 +23,26 @@ export interface VerifyInputs {
   readonly signaturesDir: string | undefined
   /** Absolute path of the signed checksum file. */
   readonly checksums: string | undefined
-  /** Patterns of the statement bundles, one a line. */
+  /** Patterns of the provenance bundles, one a line. */
   readonly provenance: string | undefined
+  /** What provenance has to say of its run. */
+  readonly policy: readonly Rule[]
+  /** Which other statements have to name each file. */
+  readonly attestations: AttestationInputs | undefined
   /** What an RSA key signs; `auto` for each of the three. */
   readonly hashAlgorithm: HashAlgorithm | 'auto'
   readonly ifNoFilesFound: 'error' | 'warn' | 'ignore'
 }
 
-const KEY_EXAMPLE = '`public-key: keys/release.pem`, or the PEM text itself'
-const FINGERPRINT_EXAMPLE = '`fingerprint: sha256:<64 hex digits>`'
+export interface AttestationInputs {
+  /** One a line. */
+  readonly patterns: string
+  readonly predicateType: string
+}
 
 /**
  * The inputs as the runner hands them over (`INPUT_*`).
- * @throws ActionError INVALID_INPUT naming every fault at once; KEY_MISMATCH when the key is not that of `fingerprint`;
+ * @throws ActionError INVALID_INPUT naming every fault at once; KEY_MISMATCH when a key is not that of `fingerprint`;
  * UNSUPPORTED_ALGORITHM
  */
 export async function readInputs(env: Environment): Promise<VerifyInputs> {
@@ -44,58 +52,26 @@ export async function readInputs(env: Environment): Promise<VerifyInputs> {
     const text = reader.optional(name)
     return text === undefined ? undefined : resolve(workspace, text)
   }
-  const publicKey = await readPublicKey(reader, workspace)
-  const fingerprint = readFingerprint(reader)
+  const publicKeys = await readPublicKeys(reader, workspace)
+  const fingerprints = readFingerprints(reader)
+  checkFingerprintCount(reader, publicKeys, fingerprints)
   const inputs = {
+    publicKeys,
     files: readFiles(reader),
     formats: reader.list('formats', FORMATS, FORMATS),
     workspace,
     signaturesDir: path('signatures-dir'),
     checksums: path('checksums'),
     provenance: reader.optional('provenance'),
+    policy: readPolicyInput(reader, env),
+    attestations: readAttestations(reader),
     hashAlgorithm: reader.choice('hash-algorithm', HASH_CHOICES, 'auto'),
     ifNoFilesFound: reader.choice('if-no-files-found', ['error', 'warn', 'ignore'] as const, 'error'),
   }
-  if (publicKey !== undefined) checkHash(reader, publicKey, inputs.hashAlgorithm)
-  if (publicKey === undefined || reader.faults.length > 0) throw invalidInputs(reader.faults)
-  if (fingerprint !== undefined && fingerprint !== publicKey.fingerprint) throw otherKey(publicKey, fingerprint)
-  return { publicKey, unpinnedKeyFile: fingerprint === undefined ? keyFile(reader, workspace) : undefined, ...inputs }
-}
-
-function keyFile(reader: InputReader, workspace: string): string | undefined {
-  const text = reader.text('public-key')
-  return text.includes('-----BEGIN') ? undefined : resolve(workspace, text)
-}
-
-async function readPublicKey(reader: InputReader, workspace: string): Promise<PublicKey | undefined> {
-  const text = reader.text('public-key')
-  if (text === '') reader.fault('public-key', 'is required and empty', KEY_EXAMPLE)
-  if (/^sha256:/iu.test(text)) {
-    reader.fault(
-      'public-key',
-      'is a fingerprint; verifying takes the key itself',
-      `${KEY_EXAMPLE}, with ${FINGERPRINT_EXAMPLE}`,
-    )
-    return undefined
-  }
-  const pem = await pemTextOrFile(reader, 'public-key', workspace, KEY_EXAMPLE)
-  if (pem === undefined) return undefined
-  try {
-    return parsePublicKey(pem)
-  } catch {
-    // Only the label is repeated: somebody may have given a private key.
-    const label = /-----BEGIN ([A-Z0-9 ]{1,40})-----/u.exec(pem)?.[1]
-    const what = label === undefined ? 'holds no PEM' : `holds a ${label}, or a damaged one`
-    reader.fault('public-key', `${what}, not one PUBLIC KEY`, KEY_EXAMPLE)
-    return undefined
-  }
-}
-
-function readFingerprint(reader: InputReader): string | undefined {
-  const fingerprint = reader.optional('fingerprint')?.toLowerCase()
-  if (fingerprint === undefined || /^sha256:[0-9a-f]{64}$/u.test(fingerprint)) return fingerprint
-  reader.fault('fingerprint', `is ${quoted(fingerprint)}, which is not sha256: and 64 hex digits`, FINGERPRINT_EXAMPLE)
-  return undefined
+  checkHash(reader, publicKeys, inputs.hashAlgorithm)
+  if (reader.faults.length > 0) throw invalidInputs(reader.faults)
+  checkFingerprints(publicKeys, fingerprints)
+  return { ...inputs, unpinnedKeyFile: fingerprints.length === 0 ? keyFile(reader, workspace) : undefined }
 }
 
 function readFiles(reader: InputReader): string {
@@ -104,12 +80,47 @@ function readFiles(reader: InputReader): string {
   return files
 }
 
-/** An elliptic-curve key has one hash. */
-function checkHash(reader: InputReader, key: PublicKey, hash: HashAlgorithm | 'auto'): void {
-  if (hash === 'auto') return
-  const algorithm = algorithmOfPublicKey(key)
-  if (algorithm === undefined || algorithm.hash === hash) return
-  const what = `is ${hash}, and the trusted key of type ${algorithm.name} signs ${algorithm.hash}`
+const POLICY_EXAMPLE = '`policy: |`, then lines such as `repository: example/app` and `ref: refs/tags/*`'
+
+function readPolicyInput(reader: InputReader, env: Environment): readonly Rule[] {
+  // Blank lines alone are an expression that came to nothing, too.
+  const isGiven = (env['INPUT_POLICY'] ?? '') !== ''
+  const server = (env['GITHUB_SERVER_URL'] ?? '') || 'https://github.com'
+  const { rules, faults } = readPolicy(reader.text('policy'), server.replace(/\/$/u, ''), quoted)
+  for (const fault of faults) reader.fault('policy', fault, POLICY_EXAMPLE)
+  if (isGiven && rules.length === 0 && faults.length === 0)
+    reader.fault('policy', 'is given and has no line: leave it out where no policy is meant', POLICY_EXAMPLE)
+  if (isGiven && reader.text('provenance') === '') {
+    const what = 'is given without `provenance`: it is about what provenance says'
+    reader.fault('policy', what, '`provenance: dist/provenance*.sigstore.json`')
+  }
+  return rules
+}
+
+function readAttestations(reader: InputReader): AttestationInputs | undefined {
+  const patterns = reader.text('attestations')
+  const predicateType = reader.text('predicate-type')
+  const example = '`predicate-type: https://spdx.dev/Document`'
+  if (patterns !== '' && predicateType === '')
+    reader.fault('predicate-type', 'is empty, and `attestations` needs the type that they have to be of', example)
+  else if (patterns === '' && predicateType !== '')
+    reader.fault(
+      'attestations',
+      'is empty, and `predicate-type` is about nothing else',
+      '`attestations: dist/sbom*.sigstore.json`',
+    )
+  else if (predicateType !== '' && !/^[a-z][a-z0-9+.-]*:[^\s]+$/iu.test(predicateType))
+    reader.fault('predicate-type', `is ${quoted(predicateType)}, which is not a URI`, example)
+  return patterns === '' ? undefined : { patterns, predicateType }
+}
+
+/** An elliptic-curve key has one hash; the input is for RSA keys. */
+function checkHash(reader: InputReader, keys: readonly PublicKey[], hash: HashAlgorithm | 'auto'): void {
+  if (hash === 'auto' || keys.length === 0) return
+  const algorithms = keys.map((key) => algorithmOfPublicKey(key))
+  const wrong = algorithms.find((algorithm) => algorithm !== undefined && algorithm.hash !== hash)
+  if (wrong === undefined || algorithms.includes(undefined)) return
+  const what = `is ${hash}, and the trusted key of type ${wrong.name} signs ${wrong.hash}`
   reader.fault('hash-algorithm', what, '`hash-algorithm: auto`')
 }
 
@@ -118,14 +129,4 @@ function invalidInputs(faults: readonly string[]): ActionError {
   return new ActionError('INVALID_INPUT', message, {
     hint: 'Nothing was verified. docs/verify-action.md has a table of all inputs.',
   })
-}
-
-function otherKey(key: PublicKey, expected: string): ActionError {
-  return new ActionError(
-    'KEY_MISMATCH',
-    `The key in public-key has the fingerprint ${key.fingerprint}, and fingerprint calls for ${expected}.`,
-    {
-      hint: 'Nothing was verified. If the key came with the download, the download is not to be trusted. If the publisher changed the key, get the new fingerprint from where you got the old one, not from the release.',
-    },
-  )
 }

@@ -3,12 +3,14 @@ import { EXTENSIONS, type Format } from '../formats/facts.ts'
 import { messageOf, systemCodeOf } from '../base/errors.ts'
 import { printable } from '../base/log.ts'
 import type { HashAlgorithm } from '../crypto/hashes.ts'
+import type { PublicKey } from '../crypto/public-key.ts'
 import { dangerOf } from '../formats/confusion/unsafe-file.ts'
 import type { DigestedContent } from './digest-file.ts'
 import { READERS } from '../formats/readers.ts'
 import type { SignatureCheck, TrustedKey } from '../formats/signature-check.ts'
 import { readBounded } from '../base/read-bounded.ts'
-import type { Problem } from './verdict.ts'
+import { eachKey } from './trusted-keys.ts'
+import type { Problem, Proof } from './verdict.ts'
 
 /** Far more than any signature, with a chain of certificates too. */
 const MAX_SIGNATURE_BYTES = 1024 * 1024
@@ -18,7 +20,13 @@ export type SignatureFile = {
   readonly format: Format
   /** Absolute. */
   readonly path: string
-} & ({ readonly check: SignatureCheck } | { readonly fault: string })
+} & ({ readonly checks: readonly KeyedCheck[] } | { readonly fault: string })
+
+/** What a signature file says when it is held against one of the trusted keys. */
+interface KeyedCheck {
+  readonly key: PublicKey
+  readonly check: SignatureCheck
+}
 
 /**
  * The signature files of a file, those that exist.
@@ -39,11 +47,29 @@ async function readSignatureFile(
   keys: readonly TrustedKey[],
 ): Promise<SignatureFile | undefined> {
   try {
-    return { format, path, check: READERS[format](await readBounded(path, MAX_SIGNATURE_BYTES), keys) }
+    return { format, path, ...withEachKey(await readBounded(path, MAX_SIGNATURE_BYTES), format, keys) }
   } catch (error) {
     if (await isAbsent(path, error)) return undefined
     return { format, path, fault: faultOf(error) }
   }
+}
+
+/** A signature file by any of the keys is right; of one that none can have made, the first tells why. */
+function withEachKey(
+  bytes: Buffer,
+  format: Format,
+  keys: readonly TrustedKey[],
+): { readonly checks: readonly KeyedCheck[] } | { readonly fault: string } {
+  const checks: KeyedCheck[] = []
+  const faults: string[] = []
+  for (const key of eachKey(keys)) {
+    try {
+      for (const { publicKey } of key.slice(0, 1)) checks.push({ key: publicKey, check: READERS[format](bytes, key) })
+    } catch (error) {
+      faults.push(faultOf(error))
+    }
+  }
+  return checks.length > 0 ? { checks } : { fault: faults[0] ?? 'is held against no key' }
 }
 
 /** What a reader says is wrong, as the end of a sentence that begins with the path; printable. */
@@ -62,30 +88,33 @@ async function isAbsent(path: string, error: unknown): Promise<boolean> {
 
 /** The hashes of a file that its signature files ask for. */
 export function hashesFor(signatures: readonly SignatureFile[]): HashAlgorithm[] {
-  return signatures.flatMap((file) => ('check' in file ? file.check.alternatives.map(({ hash }) => hash) : []))
+  const checks = signatures.flatMap((file) => ('checks' in file ? file.checks : []))
+  return checks.flatMap(({ check }) => check.alternatives.map(({ hash }) => hash))
 }
 
-/** The formats of those signature files that are right, and a problem for each of the others. */
+/** What those signature files that are right prove, and a problem for each of the others. */
 export function judgeSignatures(
   path: string,
   signatures: readonly SignatureFile[],
   content: DigestedContent,
-): { readonly right: readonly Format[]; readonly problems: readonly Problem[] } {
-  const right: Format[] = []
+): { readonly proofs: readonly Proof[]; readonly problems: readonly Problem[] } {
+  const proofs: Proof[] = []
   const problems: Problem[] = []
   for (const file of signatures) {
-    const reason = 'fault' in file ? file.fault : mismatch(file.check, content)
-    if (reason === undefined) right.push(file.format)
-    else problems.push({ code: 'SIGNATURE_INVALID', path: file.path, reason })
+    const key = 'fault' in file ? undefined : signerOf(file.checks, content)
+    if (key !== undefined) proofs.push({ by: file.format, source: file.path, keyFingerprint: key.fingerprint })
+    else problems.push({ code: 'SIGNATURE_INVALID', path: file.path, reason: 'fault' in file ? file.fault : MISMATCH })
   }
-  const isBare = signatures.some((file) => 'check' in file && file.check.bare)
+  const isBare = signatures.some((file) => 'checks' in file && file.checks.some(({ check }) => check.bare))
   const danger = isBare ? dangerOf(content.ends) : undefined
   if (danger !== undefined)
     problems.push({ code: 'UNSAFE_FILE', path, reason: `has signatures that prove nothing: ${danger}` })
-  return { right, problems }
+  return { proofs, problems }
 }
 
-function mismatch({ alternatives }: SignatureCheck, content: DigestedContent): string | undefined {
-  if (alternatives.some((way) => way.confirms(content.digestOf(way)))) return undefined
-  return 'is no signature of its file by the trusted key: the file was changed, or another file or key signed'
+const MISMATCH = 'is no signature of its file by a trusted key: the file was changed, or another file or key signed'
+
+/** The key that confirms it. */
+function signerOf(checks: readonly KeyedCheck[], content: DigestedContent): PublicKey | undefined {
+  return checks.find(({ check }) => check.alternatives.some((way) => way.confirms(content.digestOf(way))))?.key
 }

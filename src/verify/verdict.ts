@@ -1,5 +1,6 @@
 import type { Format } from '../formats/facts.ts'
 import type { ErrorCode } from '../base/errors.ts'
+import type { RunFacts } from './run-facts.ts'
 
 /** Something that keeps a file from being verified. */
 export interface Problem {
@@ -10,19 +11,42 @@ export interface Problem {
   readonly reason: string
 }
 
+/** What can prove a release file. */
+export type ProofKind = Format | 'checksums' | 'provenance' | 'attestations'
+
 /** What proves a release file. */
-export type Proof = Format | 'checksums' | 'provenance'
+export interface Proof {
+  readonly by: ProofKind
+  /** Absolute path of the signature file, the checksum file or the statement. */
+  readonly source: string
+  /** Fingerprint of the trusted key that signed it. */
+  readonly keyFingerprint: string
+  /** Of a statement. */
+  readonly predicateType?: string
+  /** What the statement says of the run that it is about, as far as it does. */
+  readonly run?: RunFacts
+}
 
 /** What became of one release file. */
 export interface FileVerdict {
   readonly name: string
   /** Absolute. */
   readonly path: string
-  readonly verifiedBy: readonly Proof[]
+  readonly proofs: readonly Proof[]
   readonly problems: readonly Problem[]
 }
 
+/** A match that is not a release file. */
+export interface LeftOut {
+  /** Absolute. */
+  readonly path: string
+  /** For the log, the summary and `results`; printable. */
+  readonly why: string
+  /** Whether this run read it and found it right, unless a problem says otherwise. */
+  readonly proven: boolean
+}
+
 /** Proven by something, and nothing speaks against it. */
-export function isVerified({ verifiedBy, problems }: FileVerdict): boolean {
-  return verifiedBy.length > 0 && problems.length === 0
+export function isVerified({ proofs, problems }: Pick<FileVerdict, 'proofs' | 'problems'>): boolean {
+  return proofs.length > 0 && problems.length === 0
 }

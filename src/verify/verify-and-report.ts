@@ -1,36 +1,59 @@
 import * as core from '@actions/core'
 import { ActionError } from '../base/errors.ts'
-import { printable, type Log } from '../base/log.ts'
-import type { ReleaseFile } from '../files/release-files.ts'
+import { counted, firstNames, printable, type Log } from '../base/log.ts'
+import type { Candidate } from './find-files.ts'
 import { failureOf } from './failure.ts'
 import type { VerifyInputs } from './inputs.ts'
 import { isVerified } from './verdict.ts'
 import { setVerifyOutputs } from './verify-outputs.ts'
-import { verifyRelease } from './verify-release.ts'
+import { verifyRelease, type ReleaseVerdict } from './verify-release.ts'
 import { writeVerifySummary } from './verify-summary.ts'
 
 /**
  * Verifies release files and tells about it: log, outputs, summary.
  * @throws ActionError SIGNATURE_INVALID, UNSAFE_FILE, CHECKSUM_MISMATCH, SIGNATURE_MISSING, … naming every such file
  */
-export async function verifyAndReport(inputs: VerifyInputs, found: readonly ReleaseFile[], log: Log): Promise<void> {
-  log.info(`Trusted key: ${inputs.publicKey.fingerprint}`)
+export async function verifyAndReport(inputs: VerifyInputs, found: readonly Candidate[], log: Log): Promise<void> {
+  for (const { fingerprint } of inputs.publicKeys) log.info(`Trusted key: ${fingerprint}`)
+  noticeWithoutPolicy(inputs, log)
   const verdict = await core.group('Verify', async () => {
     const made = await verifyRelease(inputs, found, log)
     for (const file of made.files.filter(isVerified))
-      log.info(`Verified: ${printable(file.name)} (${file.verifiedBy.join(', ')})`)
+      log.info(`Verified: ${printable(file.name)} (${file.proofs.map(({ by }) => by).join(', ')})`)
     return made
   })
+  warnOfOtherKeys(verdict, inputs, log)
   setVerifyOutputs(verdict, inputs.workspace, log)
   await writeVerifySummary(verdict, inputs, log)
   const failure = failureOf(verdict, inputs.workspace, log)
   if (failure !== undefined) throw failure
   if (verdict.files.length === 0 && inputs.ifNoFilesFound === 'error') throw nothingLeft()
-  log.info(`${verdict.files.length} file${verdict.files.length === 1 ? '' : 's'} verified.`)
+  log.info(`${counted(verdict.files.length, 'file')} verified.`)
+}
+
+function noticeWithoutPolicy({ provenance, policy }: VerifyInputs, log: Log): void {
+  if (provenance === undefined || policy.length > 0) return
+  log.notice(
+    'Provenance is verified without a `policy`: any statement of the key that names a file counts, one about another repository, branch or workflow too. Set at least `policy: |` with `repository: owner/name`.',
+  )
+}
+
+/** Whoever keeps an old key trusted has to see where it is still in use, and who changes keys that the new one is. */
+function warnOfOtherKeys({ files }: ReleaseVerdict, { publicKeys }: VerifyInputs, log: Log): void {
+  for (const [index, { fingerprint }] of publicKeys.entries()) {
+    if (index === 0) continue
+    const names = files
+      .filter(({ proofs }) => proofs.some(({ keyFingerprint }) => keyFingerprint === fingerprint))
+      .map(({ name }) => name)
+    if (names.length === 0) continue
+    log.warning(
+      `Signed by key ${index + 1} of public-key (${fingerprint}), not by the first: ${firstNames(names)}. Once no release needs that key any more, take it out.`,
+    )
+  }
 }
 
 function nothingLeft(): ActionError {
-  return new ActionError('NO_FILES', 'The patterns in `files` take nothing but the checksum file or the statements.', {
-    hint: 'Name the release files themselves in `files`, one pattern a line.',
+  return new ActionError('NO_FILES', 'The patterns in `files` take nothing but what proves other files.', {
+    hint: 'Nothing was verified. Name the release files themselves in `files`, one pattern per line.',
   })
 }

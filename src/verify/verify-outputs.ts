@@ -1,20 +1,44 @@
 import * as core from '@actions/core'
 import type { Log } from '../base/log.ts'
-import { setBoundedOutput } from '../runner/outputs.ts'
+import { MAX_OUTPUT_BYTES, setBoundedOutput } from '../runner/outputs.ts'
 import { outputPath } from '../base/display-path.ts'
-import { isVerified } from './verdict.ts'
+import { isVerified, type FileVerdict, type LeftOut } from './verdict.ts'
 import type { ReleaseVerdict } from './verify-release.ts'
 
 /** Sets `verified-count` and `results`, of a run that fails too. */
-export function setVerifyOutputs({ files }: ReleaseVerdict, workspace: string, log: Log): void {
+export function setVerifyOutputs(verdict: ReleaseVerdict, workspace: string, log: Log): void {
+  core.setOutput('verified-count', String(verdict.files.filter(isVerified).length))
+  const full = results(verdict, workspace, true)
+  // What proves each file is long, and of thousands of files the less there is room for.
+  const fitting = Buffer.byteLength(full) > MAX_OUTPUT_BYTES ? results(verdict, workspace, false) : full
+  setBoundedOutput('results', fitting, 'The log names every file that is not verified.', log)
+}
+
+function results({ files, leftOut, problems }: ReleaseVerdict, workspace: string, withProofs: boolean): string {
   const shown = (path: string) => outputPath(path, workspace)
-  const results = files.map((file) => ({
-    name: file.name,
-    path: shown(file.path),
+  const wrong = new Set([...problems, ...files.flatMap((file) => file.problems)].map(({ path }) => path))
+  return JSON.stringify([
+    ...files.map((file) => resultOf(file, shown, withProofs)),
+    ...leftOut.map((match) => resultOfLeftOut(match, shown, !wrong.has(match.path))),
+  ])
+}
+
+function resultOf(file: FileVerdict, shown: (path: string) => string, withProofs: boolean): object {
+  const { name, path, proofs, problems } = file
+  const [first] = proofs
+  return {
+    name,
+    path: shown(path),
     verified: isVerified(file),
-    verifiedBy: file.verifiedBy,
-    problems: file.problems.map(({ code, path, reason }) => ({ code, path: shown(path), reason })),
-  }))
-  core.setOutput('verified-count', String(files.filter(isVerified).length))
-  setBoundedOutput('results', JSON.stringify(results), 'The log names every file that is not verified.', log)
+    verifiedBy: proofs.map(({ by }) => by),
+    ...(first === undefined ? {} : { keyFingerprint: first.keyFingerprint }),
+    ...(withProofs && first !== undefined
+      ? { proofs: proofs.map(({ source, ...proof }) => ({ ...proof, source: shown(source) })) }
+      : {}),
+    problems: problems.map(({ code, path: wrong, reason }) => ({ code, path: shown(wrong), reason })),
+  }
+}
+
+function resultOfLeftOut({ path, why, proven }: LeftOut, shown: (path: string) => string, right: boolean): object {
+  return { path: shown(path), verified: proven && right, leftOut: why }
 }

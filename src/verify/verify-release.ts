@@ -1,15 +1,15 @@
-import { dirname, join, basename } from 'node:path'
-import { EXTENSIONS } from '../formats/facts.ts'
-import { commonFolder, namesOf } from '../files/names.ts'
+import { outputPath } from '../base/display-path.ts'
 import { printable, type Log } from '../base/log.ts'
 import { mapBounded } from '../base/map-bounded.ts'
-import type { ReleaseFile } from '../files/release-files.ts'
+import type { TrustedKey } from '../formats/signature-check.ts'
+import type { Candidate } from './find-files.ts'
 import type { VerifyInputs } from './inputs.ts'
-import { readSignedChecksums } from './signed-checksums.ts'
-import { readStatements } from './statements.ts'
+import { sift } from './left-out.ts'
+import { checksumPaths, readSignedChecksums } from './signed-checksums.ts'
+import { PROVENANCE_TYPE, readStatements, type Statements } from './statements.ts'
 import { trustedKeys } from './trusted-keys.ts'
-import { verifyFile, type LocalFile } from './verify-file.ts'
-import type { FileVerdict, Problem } from './verdict.ts'
+import type { FileVerdict, LeftOut, Problem } from './verdict.ts'
+import { verifyFile } from './verify-file.ts'
 
 const FILES_AT_ONCE = 8
 
@@ -18,50 +18,50 @@ export interface ReleaseVerdict {
   readonly files: readonly FileVerdict[]
   /** What is wrong with the checksum file or with statements. */
   readonly problems: readonly Problem[]
+  /** The matches that are not release files. */
+  readonly leftOut: readonly LeftOut[]
 }
 
 /**
- * Verifies the release files that were found, but for the checksum file and the statements among them.
+ * Verifies all that was found, except what is itself read as proof.
  * @throws ActionError what makes verifying impossible; a file that is not verified is in the verdict
  */
 export async function verifyRelease(
   inputs: VerifyInputs,
-  found: readonly ReleaseFile[],
+  found: readonly Candidate[],
   log: Log,
 ): Promise<ReleaseVerdict> {
   const { formats, signaturesDir, workspace } = inputs
   const keys = trustedKeys(inputs)
-  const checksums =
-    inputs.checksums === undefined
-      ? undefined
-      : await readSignedChecksums({ path: inputs.checksums, formats, signaturesDir, keys })
-  const statements =
-    inputs.provenance === undefined ? undefined : await readStatements(inputs.provenance, workspace, keys, log)
-  const evidencePaths = new Set([...checksumPaths(inputs), ...(statements?.paths ?? [])])
-  const files = releaseFiles(found, evidencePaths, log)
-  const evidence = { keys, formats, signaturesDir, checksums, statements }
+  const shown = (path: string) => printable(outputPath(path, workspace), 300)
+  const signed = inputs.checksums === undefined ? undefined : { path: inputs.checksums, formats, signaturesDir }
+  const checksums = signed && (await readSignedChecksums({ ...signed, keys }, shown))
+  const statements = await readAllStatements(inputs, keys, log)
+  const evidence = new Set([
+    ...(signed === undefined ? [] : checksumPaths(signed)),
+    ...statements.flatMap(({ paths }) => paths),
+  ])
+  const { kept, leftOut, suspicions } = await sift(found, { keys, formats, signaturesDir, evidence })
+  for (const { path, why } of leftOut) log.info(`Left out: ${shown(path)} (${why})`)
+  const held = { keys, formats, signaturesDir, checksums, statements, suspicions, shown }
   return {
-    files: await mapBounded(files, FILES_AT_ONCE, (file) => verifyFile(file, evidence)),
-    problems: [...(checksums?.problems ?? []), ...(statements?.problems ?? [])],
+    files: await mapBounded(kept, FILES_AT_ONCE, (file) => verifyFile(file, held)),
+    problems: [...(checksums?.problems ?? []), ...statements.flatMap(({ problems }) => problems)],
+    leftOut,
   }
 }
 
-/** The checksum file and every signature file that it could have. */
-function checksumPaths({ checksums, signaturesDir }: VerifyInputs): readonly string[] {
-  if (checksums === undefined) return []
-  const bases = [checksums, join(signaturesDir ?? dirname(checksums), basename(checksums))]
-  return [checksums, ...bases.flatMap((base) => Object.values(EXTENSIONS).map((extension) => base + extension))]
-}
-
-/** The files without those that only prove others, named as if these had not been found. */
-function releaseFiles(found: readonly ReleaseFile[], evidence: ReadonlySet<string>, log: Log): readonly LocalFile[] {
-  const kept: LocalFile[] = []
-  for (const { source, ...file } of found) {
-    if (source.kind !== 'file') continue
-    if (evidence.has(source.path)) log.info(`Left out: ${printable(source.path)} (it proves other files)`)
-    else kept.push({ ...file, source })
+async function readAllStatements(
+  { provenance, policy, attestations, workspace }: VerifyInputs,
+  keys: readonly TrustedKey[],
+  log: Log,
+): Promise<readonly Statements[]> {
+  const read: Statements[] = []
+  if (provenance !== undefined) {
+    const wanted = { patterns: provenance, predicateType: PROVENANCE_TYPE, policy, workspace, keys }
+    read.push(await readStatements({ input: 'provenance', ...wanted }, log))
   }
-  const paths = kept.map(({ source }) => source.path)
-  const names = namesOf(paths, commonFolder(paths.map((path) => dirname(path))) ?? '')
-  return kept.map((file, i) => ({ ...file, name: names[i] ?? file.name }))
+  if (attestations !== undefined)
+    read.push(await readStatements({ input: 'attestations', ...attestations, policy: [], workspace, keys }, log))
+  return read
 }

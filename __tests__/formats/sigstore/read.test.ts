@@ -70,7 +70,7 @@ it.each(['', '[]', 'null', '1', '"x"', '{}', '{"mediaType":', '['.repeat(200_000
 it('takes no JSON that is not UTF-8', () => {
   const file = json({ ...bundle(key, content), mediaType: 'X' })
   file[file.indexOf('X')] = 0xff
-  expect(judge('sigstore', file, [key], content)).toBe('is no JSON')
+  expect(judge('sigstore', file, [key], content)).toBe('is not JSON')
 })
 
 it.each<[string, (b: Bundle) => unknown]>([

@@ -6,7 +6,7 @@ import { signedStatement } from '../../../src/formats/dsse/write.ts'
 import { sigstoreEncoding } from '../../../src/formats/sigstore/write.ts'
 import { provenanceStatements } from '../../../src/signing/provenance.ts'
 import { HASHES } from '../../../src/crypto/hashes.ts'
-import { verifiedSubjects } from '../../../src/formats/dsse/read.ts'
+import { verifiedStatement } from '../../../src/formats/dsse/read.ts'
 import { localKey } from '../../support/local-key.ts'
 import { fc } from '../../support/properties.ts'
 
@@ -105,7 +105,7 @@ it('states any subjects of any run so that others and the verify action read the
       expect(predicate.buildDefinition.resolvedDependencies).toEqual([
         { uri, digest: { gitCommit: run['GITHUB_SHA'] } },
       ])
-      expect(verifiedSubjects(file, [P256.key])).toEqual(expected)
+      expect(verifiedStatement(file, [P256.key]).subjects).toEqual(expected)
     }),
   )
 })

@@ -7,7 +7,6 @@ import type { TrustedKey } from '../signature-check.ts'
 
 const PAYLOAD_TYPE = 'application/vnd.in-toto+json'
 const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1'
-const PROVENANCE_TYPE = 'https://slsa.dev/provenance/v1'
 
 /** A file that a statement is about. */
 export interface Subject {
@@ -16,12 +15,22 @@ export interface Subject {
   readonly digest: Readonly<Record<string, string>>
 }
 
+/** An in-toto statement v1 that a trusted key signed. */
+export interface VerifiedStatement {
+  readonly predicateType: string
+  /** As JSON has it. */
+  readonly predicate: unknown
+  readonly subjects: readonly Subject[]
+  /** The key that signed it. */
+  readonly key: TrustedKey
+}
+
 /**
- * The subjects of a SLSA provenance v1 in an in-toto statement v1, DSSE, Sigstore bundle v0.3, after the signature
- * has verified. A statement of another kind is refused: signed all the same, it may say the opposite.
+ * The in-toto statement v1 in a DSSE envelope in a Sigstore bundle v0.3, after its signature has verified.
+ * What it says is for the caller to judge: signed all the same, one of another predicate type may say the opposite.
  * @throws RangeError whose message goes on from "the statement …"
  */
-export function verifiedSubjects(bytes: Buffer, keys: readonly TrustedKey[]): readonly Subject[] {
+export function verifiedStatement(bytes: Buffer, keys: readonly TrustedKey[]): VerifiedStatement {
   const envelope = asObject(readBundle(bytes, 'dsseEnvelope', keys)['dsseEnvelope'], 'dsseEnvelope')
   onlyFields(envelope, ['payload', 'payloadType', 'signatures'], 'dsseEnvelope')
   if (envelope['payloadType'] !== PAYLOAD_TYPE) throw new RangeError('is not of in-toto')
@@ -32,11 +41,11 @@ export function verifiedSubjects(bytes: Buffer, keys: readonly TrustedKey[]): re
   onlyFields(entry, ['sig', 'keyid'], 'signature')
   const signature = strictBase64(asString(entry['sig'], 'signature'))
   const signed = preAuthenticationEncoding(payload)
-  const confirmed = keys.some((key) =>
-    verifyDigest(key, createHash(key.algorithm.hash).update(signed).digest(), signature),
+  const key = keys.find((candidate) =>
+    verifyDigest(candidate, createHash(candidate.algorithm.hash).update(signed).digest(), signature),
   )
-  if (!confirmed) throw new RangeError('is not signed by the trusted key')
-  return readSubjects(payload)
+  if (key === undefined) throw new RangeError('is not signed by a trusted key')
+  return { ...readStatement(payload), key }
 }
 
 /** DSSE v1, "PAE". */
@@ -44,16 +53,21 @@ function preAuthenticationEncoding(payload: Buffer): Buffer {
   return Buffer.concat([Buffer.from(`DSSEv1 ${PAYLOAD_TYPE.length} ${PAYLOAD_TYPE} ${payload.length} `), payload])
 }
 
-function readSubjects(payload: Buffer): Subject[] {
+function readStatement(payload: Buffer): Omit<VerifiedStatement, 'key'> {
   const statement = readJsonObject(payload)
-  if (statement['_type'] !== STATEMENT_TYPE) throw new RangeError('is no in-toto statement v1')
-  if (statement['predicateType'] !== PROVENANCE_TYPE) throw new RangeError('is no SLSA provenance v1')
-  return asArray(statement['subject'], 'subject').map((value) => {
-    const subject = asObject(value, 'subject')
-    const digest = Object.entries(asObject(subject['digest'], 'digest'))
-    return {
-      name: asString(subject['name'], 'name'),
-      digest: Object.fromEntries(digest.map(([algorithm, hex]) => [algorithm, asString(hex, 'digest')])),
-    }
-  })
+  if (statement['_type'] !== STATEMENT_TYPE) throw new RangeError('is not an in-toto statement v1')
+  return {
+    predicateType: asString(statement['predicateType'], 'predicateType'),
+    predicate: statement['predicate'],
+    subjects: asArray(statement['subject'], 'subject').map(readSubject),
+  }
+}
+
+function readSubject(value: unknown): Subject {
+  const subject = asObject(value, 'subject')
+  const digest = Object.entries(asObject(subject['digest'], 'digest'))
+  return {
+    name: asString(subject['name'], 'name'),
+    digest: Object.fromEntries(digest.map(([algorithm, hex]) => [algorithm, asString(hex, 'digest')])),
+  }
 }

@@ -1,11 +1,11 @@
 import { readArmor, strictBase64 } from '../../base/base64.ts'
 
 /**
- * The bytes in an ASCII armor of a signature (RFC 9580, 6.2). Armor headers say nothing that counts; a checksum has to
+ * The bytes in an ASCII armor (RFC 9580, 6.2). Armor headers say nothing that counts; a checksum has to
  * be right where there is one, and newer programs write none. @throws RangeError
  */
-export function readPgpArmor(bytes: Buffer): Buffer {
-  const lines = readArmor(bytes, 'PGP SIGNATURE')
+export function readPgpArmor(bytes: Buffer, label: 'PGP SIGNATURE' | 'PGP PUBLIC KEY BLOCK'): Buffer {
+  const lines = readArmor(bytes, label)
   const blank = lines.findIndex((line) => line.trim() === '')
   if (blank === -1 || lines.slice(0, blank).some((line) => !/^[A-Za-z]+: /u.test(line)))
     throw new RangeError('has no blank line behind its armor headers')

@@ -38,7 +38,7 @@ export function readBundle(
   keys: readonly TrustedKey[],
 ): JsonObject {
   const bundle = readJsonObject(bytes)
-  if (bundle['mediaType'] !== MEDIA_TYPE) throw new RangeError('is no Sigstore bundle v0.3')
+  if (bundle['mediaType'] !== MEDIA_TYPE) throw new RangeError('is not a Sigstore bundle v0.3')
   onlyFields(bundle, ['mediaType', 'verificationMaterial', content], 'bundle')
   const material = asObject(bundle['verificationMaterial'], 'verificationMaterial')
   onlyFields(material, ['publicKey', 'tlogEntries', 'timestampVerificationData'], 'verificationMaterial')

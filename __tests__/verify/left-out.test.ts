@@ -1,0 +1,211 @@
+/** Nobody looks at what is left out, so that only what the run itself reads and proves may be. */
+import { renameSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { pem, pssSpki } from '../../src/crypto/public-key.ts'
+import { openPgpCertificate, openPgpKey } from '../../src/formats/openpgp/write.ts'
+import { selfSignedCertificate } from '../../src/formats/cms/certificate.ts'
+import { allowedSigners } from '../../src/formats/sshsig/write.ts'
+import { HASH_ALGORITHMS, HASHES } from '../../src/crypto/hashes.ts'
+import { localKey, type LocalKey } from '../support/local-keys.ts'
+import { attestation, json, statement, subjectOf } from '../support/signature-makers.ts'
+import { signDigest } from '../support/sign-digest.ts'
+import { ReleaseFolder } from './release-folder.ts'
+
+let key: LocalKey
+let other: LocalKey
+let folder: ReleaseFolder
+beforeAll(() => {
+  key = localKey('ECDSA_NIST_P256_SHA_256')
+  other = localKey('ECDSA_NIST_P256_SHA_256')
+})
+beforeEach(() => {
+  folder = new ReleaseFolder()
+  folder.sign(key, 'app', 'release')
+})
+afterEach(() => {
+  folder.remove()
+})
+
+it.each(['.asc', '.p7s', '.sig.b64', '.sigstore.json', '.sshsig'])(
+  'takes a file for no signature of another by its name x%s where that format is not looked at',
+  async (extension) => {
+    folder.sign(key, 'repo-key', 'anything')
+    folder.write(`repo-key${extension}`, 'changed')
+    const { unverified, problems } = await folder.verify(key, { formats: ['sig'] })
+    expect(unverified).toEqual([`repo-key${extension}`])
+    expect(problems).toEqual([expect.stringMatching(/^SIGNATURE_MISSING/u)])
+    expect((await folder.verify(key)).problems).toEqual([expect.stringMatching(/^SIGNATURE_INVALID repo-key\./u)])
+  },
+)
+
+it.each(['.sig', '.asc', '.p7s'])(
+  'takes a file x%s beside the files for no signature in signatures-dir',
+  async (extension) => {
+    folder.write('dist/repo-key', 'anything')
+    folder.write(`dist/repo-key${extension}`, 'changed')
+    folder.sign(key, 'sigs/repo-key', 'anything')
+    folder.write('sigs/repo-key', 'x')
+    const { unverified } = await folder.verify(key, { files: 'dist/*', signaturesDir: join(folder.path, 'sigs') })
+    expect(unverified).toEqual([`repo-key${extension}`])
+  },
+)
+
+it('takes what signs a signature file for a file that has to be proven', async () => {
+  folder.write('app.sig.sig', 'x')
+  expect((await folder.verify(key)).problems).toEqual([expect.stringMatching(/^SIGNATURE_MISSING app\.sig\.sig/u)])
+})
+
+it('finds signature files in signatures-dir where that is among the matches', async () => {
+  for (const system of ['linux', 'windows']) {
+    folder.write(`dist/${system}/tool`, system)
+    folder.sign(key, `sigs/${system}/tool`, system)
+  }
+  const signaturesDir = join(folder.path, 'sigs')
+  const files = '**\n!sigs/*/tool\n!app*'
+  const found = await folder.verify(key, { files, signaturesDir })
+  expect(found).toMatchObject({ verified: ['linux/tool', 'windows/tool'], problems: [] })
+  expect(found.leftOut).toEqual(['sigs/linux/tool.sig', 'sigs/windows/tool.sig'])
+  folder.write('sigs/planted.sig', 'x')
+  expect((await folder.verify(key, { files, signaturesDir })).unverified).toContain('sigs/planted.sig')
+})
+
+it.each(HASH_ALGORITHMS.map((hash) => HASHES[hash].checksumFile))(
+  'takes %s for a file that has to be proven',
+  async (name) => {
+    folder.write(name, 'x')
+    expect((await folder.verify(key)).unverified).toEqual([name])
+  },
+)
+
+describe('a statement by the name of one of a run', () => {
+  const provenance = (signer: LocalKey) =>
+    json(attestation(signer, statement([subjectOf('app', Buffer.from('release'))])))
+
+  it.each([
+    'provenance.sigstore.json',
+    'provenance-2.sigstore.json',
+    'sbom.sigstore.json',
+    'attestation-7.sigstore.json',
+  ])('is left out as %s where a trusted key signed it, and proves nothing', async (name) => {
+    folder.write(name, provenance(key))
+    expect(await folder.verify(key)).toMatchObject({ verified: ['app'], leftOut: ['app.sig', name], problems: [] })
+    folder.write('lib', 'x')
+    expect((await folder.verify(key)).unverified).toEqual(['lib'])
+  })
+
+  it.each(['provenance.sigstore.json', 'provenance-99.sigstore.json', 'sbom.sigstore.json'])(
+    'is wrong as %s where anybody signed it, or nobody',
+    async (name) => {
+      folder.write(name, provenance(other))
+      const wrong = [expect.stringMatching(new RegExp(`^SIGNATURE_INVALID ${name.replaceAll('.', '\\.')}:`, 'u'))]
+      expect((await folder.verify(key)).problems).toEqual(wrong)
+      folder.write(name, '{}')
+      expect((await folder.verify(key)).problems).toEqual(wrong)
+    },
+  )
+
+  it('is a file like any other under another name', async () => {
+    folder.write('provenance-0.sigstore.json', provenance(key))
+    expect((await folder.verify(key)).unverified).toEqual(['provenance-0.sigstore.json'])
+  })
+
+  it('is the signature of a file that has the rest of its name', async () => {
+    folder.sign(key, 'provenance', 'a', ['sigstore'])
+    expect(await folder.verify(key)).toMatchObject({ verified: ['app', 'provenance'], problems: [] })
+  })
+})
+
+/** Each of the files that hold the public key, by the sign action's own writers. */
+function keyFiles(signer: LocalKey): Readonly<Record<string, Buffer>> {
+  const signing = { ...signer, id: 'abjtest', createdAt: new Date('2026-01-02T03:04:05Z') }
+  const files: Record<string, Buffer> = { 'kms-public-key.pem': Buffer.from(pem('PUBLIC KEY', signer.publicKey.spki)) }
+  for (const prepared of [
+    openPgpCertificate(openPgpKey(signing, signing.createdAt), 'Example <releases@example.org>'),
+    selfSignedCertificate(signing, signing.createdAt),
+  ])
+    for (const { name, content } of prepared.encode(signDigest(signer, prepared.toSign))) files[name] = content
+  files['kms-allowed-signers'] = allowedSigners(signing, 'releases@example.org')
+  return files
+}
+
+const NAMES = [
+  'kms-public-key.pem',
+  'kms-public-key.asc',
+  'kms-public-key.gpg',
+  'kms-certificate.pem',
+  'kms-allowed-signers',
+]
+
+describe.each(NAMES)('%s', (name) => {
+  it('is left out where it holds the trusted key', async () => {
+    folder.write(`deep/${name}`, keyFiles(key)[name] ?? '')
+    const { leftOut, problems, verdict } = await folder.verify(key)
+    expect([leftOut, problems]).toEqual([['app.sig', `deep/${name}`], []])
+    expect(verdict.leftOut[1]).toMatchObject({ why: 'it holds a trusted key and nothing else', proven: true })
+  })
+
+  it('is KEY_MISMATCH where it holds another, and where it is not listed in a checksum file either', async () => {
+    folder.write(name, keyFiles(other)[name] ?? '')
+    expect((await folder.verify(key)).problems).toEqual([
+      `KEY_MISMATCH ${name}: holds another key than the trusted one`,
+    ])
+    folder.sign(key, 'SHA256SUMS', `${'0'.repeat(64)}  nothing\n`)
+    const checksums = join(folder.path, 'SHA256SUMS')
+    expect((await folder.verify(key, { checksums, files: name })).problems).toEqual([
+      `KEY_MISMATCH ${name}: holds another key than the trusted one`,
+    ])
+  })
+
+  it('has to be proven where it holds more, or something else', async () => {
+    const content = keyFiles(key)[name] ?? Buffer.alloc(0)
+    for (const changed of [
+      Buffer.concat([content, content]),
+      Buffer.concat([content, Buffer.from('#!/bin/sh\n')]),
+      Buffer.concat([Buffer.from('# key\n'), content]),
+      content.subarray(0, -30),
+      Buffer.from('x'),
+      Buffer.alloc(0),
+    ]) {
+      folder.write(name, changed)
+      expect((await folder.verify(key)).problems).toEqual([
+        expect.stringMatching(/^(?:SIGNATURE_MISSING kms-.*: has no signature file, and |KEY_MISMATCH )/u),
+      ])
+    }
+  })
+
+  it('is a release file where it has a signature of its own', async () => {
+    folder.sign(key, name, keyFiles(other)[name] ?? '')
+    expect(await folder.verify(key)).toMatchObject({ verified: ['app', name], problems: [] })
+  })
+})
+
+it('leaves out an RSA key under both of its labels', async () => {
+  const rsa = localKey('RSA_2048_SIGN_PSS_SHA_512')
+  folder.sign(rsa, 'app', 'release')
+  folder.write('kms-public-key.pem', pem('PUBLIC KEY', rsa.publicKey.spki))
+  folder.write('kms-public-key.pss.pem', pem('PUBLIC KEY', pssSpki(rsa.publicKey, 'sha512')))
+  expect(await folder.verify(rsa)).toMatchObject({ verified: ['app'], problems: [] })
+})
+
+it('takes an OpenPGP key whose User ID the key has not certified for no key', async () => {
+  const content = keyFiles(key)['kms-public-key.gpg'] ?? Buffer.alloc(0)
+  folder.write(
+    'kms-public-key.gpg',
+    Buffer.from(content.toString('latin1').replace('releases@', 'attacker@'), 'latin1'),
+  )
+  expect((await folder.verify(key)).problems).toEqual([
+    expect.stringMatching(/a User ID that its key has not certified/u),
+  ])
+})
+
+it('leaves out a manifest as not verified, and no other file of its name', async () => {
+  folder.write('signatures.json', json({ version: 1, note: '', files: [], runFiles: [] }))
+  const { leftOut, problems, verdict } = await folder.verify(key)
+  expect([leftOut, problems]).toEqual([['app.sig', 'signatures.json'], []])
+  expect(verdict.leftOut[1]).toMatchObject({ proven: false, why: expect.stringMatching(/^not verified/u) })
+  folder.write('signatures.json', '{"plugins": []}')
+  expect((await folder.verify(key)).unverified).toEqual(['signatures.json'])
+  renameSync(join(folder.path, 'signatures.json'), join(folder.path, 'other.json'))
+  expect((await folder.verify(key)).unverified).toEqual(['other.json'])
+})
