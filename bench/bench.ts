@@ -47,7 +47,7 @@ export async function startBench(short: boolean): Promise<Bench> {
 }
 
 /** What a run of the action is started with; OIDC and P-256 unless it says otherwise. */
-export interface SignOptions {
+interface SignOptions {
   readonly workspace: string
   readonly inputs?: Readonly<Record<string, string>>
   readonly env?: Readonly<Record<string, string>>

@@ -6,7 +6,7 @@ import { plot } from './plot.ts'
 import { median, type Row, table, verdict } from './result.ts'
 
 /** What one run of the benchmark found. */
-export interface Report {
+interface Report {
   readonly machine: string
   readonly date: string
   readonly rows: readonly Row[]

@@ -23,7 +23,7 @@ export function median(values: readonly number[]): number {
   return ((sorted[middle] ?? NaN) + (sorted[Math.ceil((sorted.length - 1) / 2)] ?? NaN)) / 2
 }
 
-export type Verdict = 'reached' | 'missed' | 'failed'
+type Verdict = 'reached' | 'missed' | 'failed'
 
 /** By the median. */
 export function verdict(row: Row): Verdict {

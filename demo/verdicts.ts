@@ -11,7 +11,7 @@ export interface SignedFile {
   readonly signatures: readonly string[]
 }
 
-export interface Verdicts {
+interface Verdicts {
   /** A line each. */
   readonly lines: readonly string[]
   /** What was not as it should be. */

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { check, type Check } from '../interop/check.ts'
 
-export interface Elsewhere {
+interface Elsewhere {
   readonly url: string
   readonly checks: () => readonly Check[]
   readonly close: () => void

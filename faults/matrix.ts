@@ -17,7 +17,7 @@ export interface Entry {
 }
 
 /** Only some of the cells, by parts of headings. */
-export interface Selection {
+interface Selection {
   readonly calls?: readonly string[] | undefined
   readonly faults?: readonly string[] | undefined
 }

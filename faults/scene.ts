@@ -9,7 +9,7 @@ import { outcomeOf } from './judge.ts'
 const HEAP = 160
 
 /** Services and files of one run. */
-export interface Scene {
+interface Scene {
   readonly emulator: Emulator
   readonly workspace: Workspace
 }

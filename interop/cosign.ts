@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Where there is a cosign to run. */
-export interface Cosign {
+interface Cosign {
   readonly folder: string
   readonly version: string
 }

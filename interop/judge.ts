@@ -19,7 +19,7 @@ export interface Judgement {
 const RECIPES = join(import.meta.dirname, 'recipes')
 
 /** Programs that recipes are compiled to once. */
-export interface Compiled {
+interface Compiled {
   readonly go: string
   readonly java: string
 }

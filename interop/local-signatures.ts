@@ -4,7 +4,7 @@ import { check, type Check } from './check.ts'
 import { FILE } from './release.ts'
 import { asn1Fields, jsonFields, packets, type Run, sshFields } from './structure-fields.ts'
 
-export function same(name: string, ours: readonly string[], theirs: readonly string[]): Check {
+function same(name: string, ours: readonly string[], theirs: readonly string[]): Check {
   const differences = [
     ...ours.filter((line) => !theirs.includes(line)).map((line) => `only ours: ${line}`),
     ...theirs.filter((line) => !ours.includes(line)).map((line) => `only theirs: ${line}`),

@@ -24,7 +24,7 @@ export interface Release {
   readonly notes: string
 }
 
-export function keyKind(name: Algorithm): KeyKind {
+function keyKind(name: Algorithm): KeyKind {
   return { name, hash: ALGORITHMS[name].hash, rsa: 'bits' in ALGORITHMS[name] }
 }
 

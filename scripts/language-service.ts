@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 
 /** One fault; `line` counts from 1. */
-export interface Finding {
+interface Finding {
   readonly line: number
   readonly message: string
 }

@@ -69,7 +69,7 @@ function derInteger(value: bigint): Buffer {
 }
 
 /** Ecdsa-Sig-Value (RFC 3279, 2.2.3). */
-export function derSignature(r: bigint, s: bigint): Buffer {
+function derSignature(r: bigint, s: bigint): Buffer {
   const body = Buffer.concat([derInteger(r), derInteger(s)])
   const head = body.length > 0x7f ? Buffer.of(0x30, 0x81, body.length) : Buffer.of(0x30, body.length)
   return Buffer.concat([head, body])

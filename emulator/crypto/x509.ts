@@ -6,7 +6,7 @@ import { der, integer, oid, pem, sequence } from './der.ts'
 const DAY = 86_400_000
 const ECDSA_SHA256 = sequence(oid('1.2.840.10045.4.3.2'))
 
-export interface IssuedCertificate {
+interface IssuedCertificate {
   /** PEM of the certificate. */
   readonly cert: string
   /** PEM of its private key, PKCS #8. */

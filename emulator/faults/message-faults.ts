@@ -48,7 +48,7 @@ const ERROR_SHAPES: Readonly<Record<ServiceName, ErrorShape>> = {
 }
 
 /** The error of a status as `service` words it. */
-export function errorOf(service: ServiceName, status: number): EmulatedResponse {
+function errorOf(service: ServiceName, status: number): EmulatedResponse {
   return ERROR_SHAPES[service](status, `The emulator was told to answer ${status}`)
 }
 

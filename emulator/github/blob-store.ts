@@ -2,7 +2,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { ArtifactState, StoredArtifact } from './artifact-service.ts'
 import type { GithubState } from './github-state.ts'
-import { assetContent } from './release-api.ts'
+import { assetContent } from './asset-api.ts'
 import type { EmulatedRequest, EmulatedResponse, Service } from '../server/wire.ts'
 
 const BLOCK_LIMIT = 8 * 1024 * 1024

@@ -2,7 +2,7 @@
 import type { EmulatedRequest, EmulatedResponse } from '../server/wire.ts'
 
 /** Tells the time; tests put a faster one, or their own, in its place. */
-export interface Clock {
+interface Clock {
   /** Milliseconds since the epoch. */
   now(): number
 }

@@ -24,7 +24,7 @@ export interface Release {
   readonly createdAt: string
 }
 
-export type Access = 'write' | 'read' | 'none'
+type Access = 'write' | 'read' | 'none'
 
 export class GithubState {
   owner = 'acme'

@@ -1,6 +1,6 @@
 /** GitHub's upload host: assets of releases. */
 import { assetJson, assetName, type GithubState } from './github-state.ts'
-import { guarded, type Handler, NOT_FOUND, type Origins, validationFailed } from './release-api.ts'
+import { guarded, type Handler, NOT_FOUND, type Origins, validationFailed } from './rest.ts'
 import type { EmulatedRequest, Service } from '../server/wire.ts'
 
 const SETTINGS: readonly string[] = ['name', 'label']

@@ -2,7 +2,7 @@
 import { createServer, type Server } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 
-export interface ProxiedConnect {
+interface ProxiedConnect {
   /** Host and port as asked for. */
   readonly target: string
   readonly authorization: string | undefined

@@ -101,67 +101,76 @@ async function answer(
   await sendFault(response, service.name, rule, right)
 }
 
+/** The log entry of a request, whose status follows when it is known. */
+function record(request: EmulatedRequest, url: URL, response: ServerResponse, call: string): LogEntry {
+  const { service, method, headers, bearer, body, fault } = request
+  const entry: LogEntry = {
+    service,
+    call,
+    method,
+    host: headers.host ?? '',
+    path: url.pathname + url.search,
+    headers,
+    bearer,
+    body: body.length <= LOGGED_BODY ? body.toString('utf8') : undefined,
+    bodyBytes: body.length,
+    time: Date.now(),
+    fault: fault?.kind,
+    status: undefined,
+  }
+  response.once('finish', () => {
+    entry.status = response.statusCode
+  })
+  return entry
+}
+
+async function handle(
+  traffic: Traffic,
+  service: Service,
+  scheme: 'http' | 'https',
+  message: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const url = new URL(message.url ?? '/', `${scheme}://${message.headers.host ?? ''}`)
+  const method = message.method ?? 'GET'
+  const found = findRoute(service, method, url.pathname)
+  const call = found?.route.call ?? 'unknown'
+  const body = await readBody(message)
+  const rule = traffic.faults.draw(service.name, call)
+  const request: EmulatedRequest = {
+    service: service.name,
+    method,
+    origin: url.origin,
+    path: url.pathname,
+    query: url.searchParams,
+    headers: message.headers,
+    bearer: /^(?:Bearer|token) (.+)$/i.exec(message.headers.authorization ?? '')?.[1],
+    body,
+    params: found?.params ?? [],
+    fault: rule,
+  }
+  traffic.log.push(record(request, url, response, call))
+  const delay = traffic.latencyOf(service.name, call)
+  if (delay > 0) await sleep(delay)
+  const refusal = traffic.refusalOf(service.name, call)
+  if (refusal === undefined) await answer(service, found?.route, request, response, rule)
+  else send(response, refusal)
+}
+
 /** A listener for Node's HTTP and HTTPS servers; `serviceFor` chooses by the Host header. */
 export function createListener(
   traffic: Traffic,
   serviceFor: (host: string) => Service | undefined,
   scheme: 'http' | 'https',
 ): RequestListener {
-  const handle = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
+  return (message, response) => {
     const host = message.headers.host ?? ''
     const service = serviceFor(host)
     if (service === undefined) {
       send(response, { status: 421, body: `No service is emulated at ${host}\n` })
       return
     }
-    const url = new URL(message.url ?? '/', `${scheme}://${host}`)
-    const method = message.method ?? 'GET'
-    const found = findRoute(service, method, url.pathname)
-    const call = found?.route.call ?? 'unknown'
-    const body = await readBody(message)
-    const rule = traffic.faults.draw(service.name, call)
-    const bearer = /^(?:Bearer|token) (.+)$/i.exec(message.headers.authorization ?? '')?.[1]
-    const entry: LogEntry = {
-      service: service.name,
-      call,
-      method,
-      host,
-      path: url.pathname + url.search,
-      headers: message.headers,
-      bearer,
-      body: body.length <= LOGGED_BODY ? body.toString('utf8') : undefined,
-      bodyBytes: body.length,
-      time: Date.now(),
-      fault: rule?.kind,
-      status: undefined,
-    }
-    traffic.log.push(entry)
-    response.once('finish', () => {
-      entry.status = response.statusCode
-    })
-    const delay = traffic.latencyOf(service.name, call)
-    if (delay > 0) await sleep(delay)
-    const refusal = traffic.refusalOf(service.name, call)
-    if (refusal !== undefined) {
-      send(response, refusal)
-      return
-    }
-    const request: EmulatedRequest = {
-      service: service.name,
-      method,
-      origin: url.origin,
-      path: url.pathname,
-      query: url.searchParams,
-      headers: message.headers,
-      bearer,
-      body,
-      params: found?.params ?? [],
-      fault: rule,
-    }
-    await answer(service, found?.route, request, response, rule)
-  }
-  return (message, response) => {
-    handle(message, response).catch((error: unknown) => {
+    handle(traffic, service, scheme, message, response).catch((error: unknown) => {
       // The client went away in the middle, or a service has a defect: the latter must be seen.
       if (message.destroyed && !message.complete) return
       if (!response.headersSent) send(response, { status: 500, body: `emulator: ${String(error)}\n` })

@@ -12,7 +12,7 @@ import { createListener } from './listener.ts'
 import { CertificateAuthority } from '../crypto/x509.ts'
 
 /** What can be wrong with the certificate that a host shows. */
-export type CertificateFault = 'expired' | 'other-name' | 'unknown-authority'
+type CertificateFault = 'expired' | 'other-name' | 'unknown-authority'
 
 export interface TlsFront {
   /** Leads a run that sets no endpoint here: proxy, CA, GitHub's services under their names. */

@@ -19,7 +19,7 @@ const HTTP_STATUS = {
   UNAUTHENTICATED: [16, 401],
 } as const
 
-export type StatusName = keyof typeof HTTP_STATUS
+type StatusName = keyof typeof HTTP_STATUS
 
 /** The answer for `name`: its HTTP status, and a body with its gRPC code, `message` and a fresh request id. */
 export function googleStatus(name: StatusName, message: string): EmulatedResponse {

@@ -4,7 +4,7 @@ import { googleStatus } from './google-status.ts'
 import { resourceId, secret } from '../crypto/random.ts'
 import type { EmulatedRequest, EmulatedResponse } from '../server/wire.ts'
 
-export interface IamToken {
+interface IamToken {
   readonly value: string
   readonly serviceAccountId: string
   /** Milliseconds since the epoch. */

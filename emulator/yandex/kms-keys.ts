@@ -42,7 +42,7 @@ export type Algorithm = keyof typeof ALGORITHMS
 export const ALGORITHM_NAMES = Object.keys(ALGORITHMS) as Algorithm[]
 
 /** How the public key is labelled: the same numbers under rsaEncryption or id-RSASSA-PSS, without or with parameters. */
-export type RsaLabel = 'rsaEncryption' | 'rsassaPss' | 'rsassaPssWithParameters'
+type RsaLabel = 'rsaEncryption' | 'rsassaPss' | 'rsassaPssWithParameters'
 
 interface Pair {
   readonly publicKey: KeyObject

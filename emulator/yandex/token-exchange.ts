@@ -4,14 +4,14 @@ import type { IamState } from './iam-state.ts'
 import { parseJwt, verifiesRs256 } from './jwt.ts'
 import { type EmulatedRequest, type EmulatedResponse, hasContentType, type Service } from '../server/wire.ts'
 
-export interface FederatedCredential {
+interface FederatedCredential {
   readonly serviceAccountId: string
   /** Compared exactly with the token's `sub`. */
   externalSubjectId: string
 }
 
 /** How a refusal is worded: the service does not document it, so a client has to take any. */
-export type ExchangeErrorShape = 'oauth' | 'status' | 'text'
+type ExchangeErrorShape = 'oauth' | 'status' | 'text'
 
 export interface ExchangeState {
   issuer: string

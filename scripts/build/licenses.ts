@@ -17,7 +17,7 @@ export interface StatsModule {
 }
 
 /** One package of one version; `license` is an SPDX expression. */
-export interface BundledPackage {
+interface BundledPackage {
   readonly name: string
   readonly version: string
   readonly license: string

@@ -3,7 +3,7 @@ import type { FileOnDisk, ReleaseFile } from '../files/release-files.ts'
 import { readerOnThisThread, readerOnWorker, type DigestReader } from './readers.ts'
 
 /** A file with its place in the list. */
-export type OnDisk = readonly [index: number, file: ReleaseFile, source: FileOnDisk]
+type OnDisk = readonly [index: number, file: ReleaseFile, source: FileOnDisk]
 
 /** A reader with the files that it shares with others of its kind. */
 export interface Lane {

@@ -33,7 +33,7 @@ export interface PassResult {
 }
 
 /** Why there is no result; the message does not name the file. */
-export interface PassProblem<K> {
+interface PassProblem<K> {
   readonly kind: K
   readonly message: string
 }
@@ -46,7 +46,7 @@ const HEAD_BYTES = 16 * 1024
 const TAIL_BYTES = 32
 
 /** What is asked of whoever drives the pass: so many bytes at most, into the start of the buffer; or stats again. */
-export type PassStep = { readonly read: number } | 'stat'
+type PassStep = { readonly read: number } | 'stat'
 
 /**
  * The steps of a pass over an open file: to each `read` goes back the number of bytes, to `stat` the stats.

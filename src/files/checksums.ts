@@ -5,7 +5,7 @@ import { listed, printable } from '../base/log.ts'
 import { hashWhere, type HashAlgorithm } from '../crypto/hashes.ts'
 
 /** One line of a checksum file. */
-export interface ChecksumEntry {
+interface ChecksumEntry {
   /** Relative path with `/`, without `.` and `..`, as the line has it but for escapes. */
   readonly name: string
   /** Raw. */
@@ -26,7 +26,7 @@ export interface ChecksumsOptions {
 }
 
 /** A checksum file: all its digests are of one hash. */
-export interface Checksums {
+interface Checksums {
   readonly hash: HashAlgorithm
   /** In the order of the lines; no name twice. */
   readonly entries: readonly ChecksumEntry[]

@@ -17,7 +17,7 @@ export interface SignatureCheck {
 }
 
 /** One way in which a signature file can be right. */
-export interface Alternative {
+interface Alternative {
   /** The hash of the file that has to be made. */
   readonly hash: HashAlgorithm
   /** Bytes that are hashed behind the file's own: OpenPGP's hashed part and trailer, else none. */

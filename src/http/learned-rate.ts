@@ -18,7 +18,7 @@ const CONVINCED = 2
  * What a refusal comes to: `stale`, of what started before the last decrease, says nothing new; one by `chance` leaves
  * the rate as it is; or the rate was `lowered`.
  */
-export type Refusal = 'stale' | 'chance' | 'lowered'
+type Refusal = 'stale' | 'chance' | 'lowered'
 
 /**
  * Requests a second that a service takes, learnt from its refusals. One among many successes says nothing about the

@@ -4,7 +4,7 @@ import type { Gate, Leave, Passage } from './gate.ts'
 import { LearnedRate } from './learned-rate.ts'
 
 /** Bounds how many requests are under way, and, once a service has refused some by 429, how many start in a second. */
-export interface PaceOptions {
+interface PaceOptions {
   /** Requests at once, at most: the input `max-concurrency`. */
   readonly max: number
   /** The run's: ends all waiting with its reason. */

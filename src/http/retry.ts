@@ -1,7 +1,7 @@
 import type { RawResponse } from './exchange.ts'
 
 /** `final` is for the caller to judge, `again` is worth repeating, `limited` asks for fewer requests. */
-export type Verdict = 'final' | 'again' | 'limited'
+type Verdict = 'final' | 'again' | 'limited'
 
 const AGAIN_CODES: ReadonlySet<number> = new Set([2, 4, 13, 14])
 const RESOURCE_EXHAUSTED = 8
@@ -31,7 +31,7 @@ function isSecondaryLimit({ status, body }: RawResponse): boolean {
 }
 
 /** google.rpc.Status, as far as it is used here. */
-export interface GrpcStatus {
+interface GrpcStatus {
   /** google.rpc.Code, 1 to 16. */
   readonly code: number
   /** From outside: through `printable` before it is shown. */

@@ -15,7 +15,7 @@ export async function writeSignSummary(result: SigningResult, notes: string, log
 }
 
 /** The job summary of a sign run, Markdown: the key, a table of files, and how to verify. */
-export function signSummary(result: SigningResult, notes: string): string {
+function signSummary(result: SigningResult, notes: string): string {
   const { key } = result
   const facts = [
     ['Key', markdownCode(key.id)],

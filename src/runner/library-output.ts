@@ -3,7 +3,7 @@ import { EOL } from 'node:os'
 import { printable, type Log } from '../base/log.ts'
 
 /** What becomes of a library's work beside its result. */
-export interface WorkHooks {
+interface WorkHooks {
   /** Gets what it throws where nobody can catch it, such as in a timer. */
   readonly onStray: (error: unknown) => void
   /** Whether it was given up, or is done: it may send nothing any more. */

@@ -39,7 +39,7 @@ export function runFolder(request: Pick<OutputRequest, 'outputDir' | 'commonFold
 }
 
 /** Names of the run files, in the order in which they are listed. Names that hang on what is not known of the key are left out. */
-export function runFileNames(request: OutputRequest): readonly string[] {
+function runFileNames(request: OutputRequest): readonly string[] {
   const { targets, formats, key } = request
   const names: string[] = [...keyFilesOf(formats, key.rsa)]
   if (targets.includes('checksums') && key.hash !== undefined) {

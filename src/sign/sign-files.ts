@@ -23,7 +23,7 @@ export interface SignedFiles {
 }
 
 /** What the signing of release files needs. */
-export interface SignFilesRequest {
+interface SignFilesRequest {
   readonly files: readonly ReleaseFile[]
   /** Who reads them. */
   readonly lanes: Lanes

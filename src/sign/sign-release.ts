@@ -27,7 +27,7 @@ import { signChecksums, signProvenance, writeKeyFiles } from './sign-run-files.t
 import type { SigningTools } from './sign-subject.ts'
 
 /** All that the signing stage works from. */
-export interface SignRelease {
+interface SignRelease {
   readonly inputs: SignInputs
   readonly found: FoundFiles
   readonly lanes: Lanes

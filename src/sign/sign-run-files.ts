@@ -14,7 +14,7 @@ import type { SigningKey } from '../crypto/key-algorithm.ts'
 import { signSubject, type SigningTools } from './sign-subject.ts'
 
 /** What the files that are written once a run are made of. */
-export interface RunFilesRequest {
+interface RunFilesRequest {
   readonly key: SigningKey
   readonly subjects: readonly SignedSubject[]
   /** Absolute folder of the run files. */

@@ -5,7 +5,7 @@ import type { SigningKey } from '../crypto/key-algorithm.ts'
 import type { Signer } from '../signing/signer.ts'
 
 /** What came of one subject: KMS's signature over its own digest, where a format has that one. */
-export interface SubjectSignatures {
+interface SubjectSignatures {
   readonly signature: Buffer | undefined
   readonly requestId: string | undefined
   /** Absolute paths of the signature files, in the order of the formats. */

@@ -12,7 +12,7 @@ export interface KmsSignature {
   readonly requestId: string | undefined
 }
 /** How often each method was called; repeated attempts are not counted. */
-export interface KmsCalls {
+interface KmsCalls {
   readonly getKey: number
   readonly getPublicKey: number
   readonly signHash: number

@@ -3,17 +3,17 @@ import { ActionError } from '../base/errors.ts'
 import type { HashAlgorithm } from '../crypto/hashes.ts'
 
 /** The runner's environment: `process.env`. */
-export type Environment = Readonly<Record<string, string | undefined>>
+type Environment = Readonly<Record<string, string | undefined>>
 
 /** What a statement is about: a release file. */
-export interface Subject {
+interface Subject {
   readonly name: string
   /** Raw digest by the key's hash. */
   readonly digest: Buffer
 }
 
 /** An in-toto statement and the file that its bundle goes into. */
-export interface ProvenanceStatement {
+interface ProvenanceStatement {
   readonly fileName: string
   /** JSON, UTF-8: the DSSE payload. */
   readonly statement: Buffer

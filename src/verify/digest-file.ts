@@ -13,7 +13,7 @@ const HEAD_BYTES = 16 * 1024
 const TAIL_BYTES = 32
 
 /** A digest of a file: of its bytes and, behind them, `suffix`. */
-export interface WantedDigest {
+interface WantedDigest {
   readonly hash: HashAlgorithm
   readonly suffix: Buffer
 }

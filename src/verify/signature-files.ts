@@ -16,7 +16,7 @@ import type { Problem, Proof } from './verdict.ts'
 const MAX_SIGNATURE_BYTES = 1024 * 1024
 
 /** A signature file that was read, or what is wrong with it. */
-export type SignatureFile = {
+type SignatureFile = {
   readonly format: Format
   /** Absolute. */
   readonly path: string

@@ -35,7 +35,7 @@ const SIGNED_AS_IT_IS =
   'Nothing was verified by it. It is signed as it is: ask the publisher for one that has nothing but entries.'
 
 /** How to look for the signature files of a checksum file. */
-export interface ChecksumsRequest {
+interface ChecksumsRequest {
   /** Absolute path of the checksum file. */
   readonly path: string
   readonly formats: readonly Format[]

@@ -12,7 +12,7 @@ import { hashesOfStated, type Statements } from './statements.ts'
 import { isVerified, type FileVerdict, type Problem, type Proof } from './verdict.ts'
 
 /** What release files are held against. */
-export interface Evidence {
+interface Evidence {
   readonly keys: readonly TrustedKey[]
   readonly formats: readonly Format[]
   /** Absolute; `undefined`: signature files lie beside the files. */

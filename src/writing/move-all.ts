@@ -8,7 +8,7 @@ import { writeFailed } from './write-failed.ts'
 const MOVES_AT_ONCE = 16
 
 /** What was staged. */
-export interface Moves {
+interface Moves {
   /** Absolute paths. */
   readonly finals: readonly string[]
   /** Where each of them waits. */

@@ -35,7 +35,7 @@ export function checkListedNames(names: readonly string[], sums: string): void {
 }
 
 /** What is going to meet on a release. */
-export interface ReleaseNames {
+interface ReleaseNames {
   /** Names of the release files: on the release they go by the last part. */
   readonly files: readonly string[]
   /** Base names of all that will be attached. */

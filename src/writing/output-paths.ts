@@ -6,7 +6,7 @@ import { mapBounded } from '../base/map-bounded.ts'
 import { outputExists, writeFailed } from './write-failed.ts'
 
 /** What is going to be written, before anything is. */
-export interface OutputPlan {
+interface OutputPlan {
   /** Absolute paths of all files to be written that are known by now. */
   readonly paths: readonly string[]
   /** Absolute paths of what is read: release files, checksum files. None may be written to. */

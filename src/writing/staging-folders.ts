@@ -44,7 +44,7 @@ async function makeFolder(path: string, made: string[], parentIsThere = false): 
 }
 
 /** Removes a hidden folder, many files too without holding them all up at once. Never throws. */
-export async function removeStagingFolder(path: string): Promise<void> {
+async function removeStagingFolder(path: string): Promise<void> {
   try {
     await mapBounded(await readdir(path), REMOVALS_AT_ONCE, (name) => unlink(join(path, name)))
     await rmdir(path)

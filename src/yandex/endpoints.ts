@@ -5,7 +5,7 @@ import { isLoopback } from '../base/loopback.ts'
 import { printable, type Log } from '../base/log.ts'
 
 /** `api-endpoint` where nothing else is set. */
-export const DEFAULT_API_ENDPOINT = 'api.cloud.yandex.net'
+const DEFAULT_API_ENDPOINT = 'api.cloud.yandex.net'
 
 /** The address that Yandex's SDKs use for SignHash and GetPublicKey, where the default one does not know the methods. */
 const OTHER_KMS = 'https://kms.yandex'

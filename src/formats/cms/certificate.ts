@@ -48,7 +48,7 @@ export function time(date: Date): Buffer {
 }
 
 /** Issuer and serial number of a certificate, as CMS names it. */
-export interface CertificateName {
+interface CertificateName {
   /** Name, DER. */
   readonly issuer: Buffer
   /** INTEGER, DER. */

@@ -9,7 +9,7 @@ import type { Encoding, PreparedRunFiles } from '../format.ts'
 import { armor, ECDSA, mpi, PACKET, packet, seconds, subpacket, uint16, uint32 } from './packets.ts'
 
 /** A KMS key as an OpenPGP key of version 4. */
-export interface OpenPgpKey {
+interface OpenPgpKey {
   readonly key: SigningKey
   /** When KMS made the key. It is part of the fingerprint, so that there is no other time to put in its place. */
   readonly createdAt: Date

@@ -6,7 +6,7 @@ import type { SigningKey } from '../../crypto/key-algorithm.ts'
 import type { Encoding } from '../format.ts'
 
 /** Media type of a Sigstore bundle of version 0.3. */
-export const BUNDLE_MEDIA_TYPE = 'application/vnd.dev.sigstore.bundle.v0.3+json'
+const BUNDLE_MEDIA_TYPE = 'application/vnd.dev.sigstore.bundle.v0.3+json'
 
 type Content = Pick<SerializedBundle, 'messageSignature'> | Pick<SerializedBundle, 'dsseEnvelope'>
 

@@ -6,7 +6,7 @@ import { ecdsaIntegers } from '../../crypto/ecdsa-integers.ts'
 import type { Digests, Encoding } from '../format.ts'
 
 /** The namespace of every signature: OpenSSH's own for files. */
-export const SSH_NAMESPACE = 'file'
+const SSH_NAMESPACE = 'file'
 
 const MAGIC = Buffer.from('SSHSIG')
 

@@ -10,7 +10,7 @@ const HINT =
   'Make a key with `yc iam key create --service-account-id SERVICE_ACCOUNT_ID -o key.json` and store the file as it is: `gh secret set YC_SA_JSON_CREDENTIALS < key.json`.'
 
 /** An authorized key of a service account. */
-export interface ServiceAccountKey {
+interface ServiceAccountKey {
   readonly id: string
   readonly serviceAccountId: string
   /** RSA, 2048 bits at least. */

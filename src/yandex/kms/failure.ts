@@ -7,7 +7,7 @@ import { printableWord } from '../../base/shell.ts'
 import { keyNotActive } from '../../signing/key-not-active.ts'
 
 /** A call that did not answer 200. */
-export interface KmsCall {
+interface KmsCall {
   readonly name: 'Key.Get' | 'GetPublicKey' | 'SignHash'
   /** The narrowest role that allows it. */
   readonly role: string
@@ -48,7 +48,7 @@ export function failureOf(call: KmsCall, credential: Credential): ActionError {
 }
 
 /** PERMISSION_DENIED with the role that is missing and the command that grants it on this one key. */
-export function permissionDenied(what: string, role: string, keyId: string, credential: Credential): ActionError {
+function permissionDenied(what: string, role: string, keyId: string, credential: Credential): ActionError {
   const account = credential.serviceAccountId ?? 'SERVICE_ACCOUNT_ID'
   return new ActionError('PERMISSION_DENIED', what, {
     hint: [

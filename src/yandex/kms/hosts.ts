@@ -7,7 +7,7 @@ import { codeOf } from './failure.ts'
 const SERVICE = 'Yandex KMS'
 
 /** A request but for its host and its token. */
-export interface KmsRequest extends Pick<HttpRequest, 'method' | 'body' | 'gate' | 'signal'> {
+interface KmsRequest extends Pick<HttpRequest, 'method' | 'body' | 'gate' | 'signal'> {
   readonly path: string
 }
 

@@ -58,13 +58,6 @@ export const RULES: readonly IForbiddenRuleType[] = [
     to: { circular: true },
   },
   {
-    name: 'no-room',
-    comment: 'Every file of src/ has a room.',
-    severity: 'error',
-    from: {},
-    to: { path: '^src/[^/]+\\.ts$' },
-  },
-  {
     name: 'verify-reaches-a-network',
     comment: 'Whoever verifies needs no network and trusts no service: not even a type may lead there.',
     severity: 'error',
