@@ -17,7 +17,7 @@ export interface Services extends AsyncDisposable {
 }
 
 /** What of a run its services hang on. */
-export type ConnectedRun = Pick<Run, 'inputs' | 'env' | 'limits' | 'tasks' | 'log'>
+type ConnectedRun = Pick<Run, 'inputs' | 'env' | 'limits' | 'tasks' | 'log'>
 
 /**
  * Connects a run to its services. Nothing is asked for yet but, of another installation, its endpoints.
