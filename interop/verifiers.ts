@@ -15,7 +15,7 @@ export interface KeyKind {
 export type Recipe = readonly [file: string, ...args: readonly string[]]
 
 /** What verifiers read: a value of `formats`, or the statements of `sign: provenance`. */
-export type Judged = Format | 'provenance'
+type Judged = Format | 'provenance'
 
 export interface Verifier {
   readonly program: Program

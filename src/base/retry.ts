@@ -69,7 +69,7 @@ export class RefusedSince {
 export type Stop = { readonly because: 'failures' | 'refusals' } | { readonly because: 'end'; readonly leftMs: number }
 
 /** What a loop of attempts is made of. */
-export interface Loop<M extends Miss> {
+interface Loop<M extends Miss> {
   readonly patience: Patience
   readonly waits: Waits
   readonly refusedSince: RefusedSince

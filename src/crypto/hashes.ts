@@ -1,5 +1,5 @@
 /** What the standards and programs call a hash. */
-export interface HashFacts {
+interface HashFacts {
   /** Length of a raw digest. */
   readonly bytes: number
   /** As people write it. */

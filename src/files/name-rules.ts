@@ -2,7 +2,7 @@ import { lstat, opendir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 /** How the names in a folder are compared by its file system. */
-export interface NameRules {
+interface NameRules {
   readonly ignoresCase: boolean
   /** Whether a letter and its mark, put together or apart, are one. */
   readonly ignoresForm: boolean
@@ -21,7 +21,7 @@ const MOST_TRIED = 256
  * A text that two names have in common whenever some file system takes them for one: Unicode's canonical form, without
  * case and without what is not seen. That they share it does not say that this disk does: ask {@link FolderNames}.
  */
-export function widestKey(name: string): string {
+function widestKey(name: string): string {
   return caseless(formless(name))
 }
 

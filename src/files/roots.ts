@@ -4,7 +4,7 @@ import { isWithin } from './names.ts'
 import { FolderNames } from './name-rules.ts'
 
 /** Where a search begins. */
-export interface Root {
+interface Root {
   /** As the patterns have it. */
   readonly spelt: string
   /** The same by the names that the folders' entries have; below the workspace where it lies in it. */

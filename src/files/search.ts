@@ -35,7 +35,7 @@ export interface SearchOptions {
 }
 
 /** What a search yields: an entry of a folder once, and then only that more patterns are for it. */
-export interface FoundMatch extends Match {
+interface FoundMatch extends Match {
   /** Whether it was yielded before, under this path. */
   readonly again: boolean
 }

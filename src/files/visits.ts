@@ -10,7 +10,7 @@ export interface Visit {
 }
 
 /** An entry of a folder. */
-export interface EntryName {
+interface EntryName {
   readonly name: string
   /** Its path as bytes, where that is no UTF-8. */
   readonly raw: Buffer | undefined

@@ -7,7 +7,7 @@ const EVERY_KEY: readonly KeyKind[] = ['P-256', 'P-384', 'P-521', 'secp256k1', '
 const NIST_CURVES: readonly KeyKind[] = ['P-256', 'P-384', 'P-521']
 
 /** What is to be known of a format without knowing how it is written or read. */
-export interface FormatFacts {
+interface FormatFacts {
   /** What it puts behind the name of the file that it signs. */
   readonly extension: string
   /** Media type of its signature files. */
@@ -42,7 +42,7 @@ const PLAIN = {
  * Every format, in the order in which they are listed. What depends on the format alone comes from here; how each is
  * written, read, verified by others and judged are tables by format elsewhere, which the compiler keeps complete.
  */
-export const FORMAT_FACTS = {
+const FORMAT_FACTS = {
   sig: { ...PLAIN, extension: '.sig', contentType: 'application/octet-stream' },
   base64: { ...PLAIN, extension: '.sig.b64', contentType: 'text/plain; charset=utf-8' },
   sigstore: { ...PLAIN, extension: '.sigstore.json', contentType: 'application/json' },

@@ -63,7 +63,7 @@ function eachOnce(files: readonly PreparedRunFiles[]): readonly PreparedRunFiles
 }
 
 /** `kms-public-key.pem`, and of an RSA key `kms-public-key.pss.pem`. */
-export function publicKeyFiles({ algorithm, publicKey }: SigningKey): RunFile[] {
+function publicKeyFiles({ algorithm, publicKey }: SigningKey): RunFile[] {
   const file = (name: KeyFileName, spki: Buffer): RunFile => ({ name, content: Buffer.from(pem('PUBLIC KEY', spki)) })
   const plain = file('kms-public-key.pem', publicKey.spki)
   if (algorithm.curve !== undefined) return [plain]

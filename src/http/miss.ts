@@ -4,7 +4,7 @@ import { unavailableHint } from './failure.ts'
 import type { HttpRequest } from './types.ts'
 
 /** What is known of an attempt that did not get through. */
-export interface MissDetails {
+interface MissDetails {
   readonly limited: boolean
   readonly askedMs: number | undefined
   /** Whether the service answered at all. */

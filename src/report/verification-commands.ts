@@ -2,7 +2,7 @@ import type { Format } from '../formats/facts.ts'
 import type { SigningKey } from '../crypto/key-algorithm.ts'
 
 /** One way to verify: what it takes and the commands, which read the file's name from `$FILE`. */
-export interface Recipe {
+interface Recipe {
   /** The first that is told is `openssl`, which everybody has. */
   readonly program: 'openssl' | 'cosign' | 'ssh-keygen' | 'gpgv' | 'sqv'
   readonly title: string
@@ -10,7 +10,7 @@ export interface Recipe {
 }
 
 /** What the commands depend on beside the key. */
-export interface RecipeContext {
+interface RecipeContext {
   readonly key: SigningKey
   readonly formats: readonly Format[]
   /** Checked by `sshPrincipal`: a word without quotes, spaces or wildcards, but maybe with `'` or `$`. */

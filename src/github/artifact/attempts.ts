@@ -5,7 +5,7 @@ import { artifactFailure } from './artifact-failure.ts'
 import { reasonOf, type Bounds } from './bounded.ts'
 
 /** Where attempts ended in something that passes; the artifact client repeats 429 and 5xx by itself. */
-export const PATIENCE: Patience = { attempts: 4, refusedMs: 0 }
+const PATIENCE: Patience = { attempts: 4, refusedMs: 0 }
 
 /** An attempt of the artifact client that ended in something that passes. */
 export class ArtifactMiss extends Miss {
