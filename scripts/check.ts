@@ -14,6 +14,7 @@ const CHECKS: Readonly<Record<string, readonly string[]>> = {
   types: ['node_modules/typescript/bin/tsc', '--noEmit'],
   tree: ['scripts/check-tree.ts'],
   structure: ['scripts/check-structure.ts'],
+  exports: ['scripts/check-exports.ts'],
   tables: ['scripts/readme-tables.ts', '--check'],
   workflows: ['scripts/check-workflows.ts'],
   bundle: ['scripts/check-bundle.ts'],

@@ -16,7 +16,7 @@ export function waitingFor(what: string): () => void {
 }
 
 /** The call that has been under way for the longest time, for how long, and how many others; `undefined` where none is. */
-function inFlight(): string | undefined {
+export function inFlight(): string | undefined {
   const [first, ...others] = [...calls].sort((a, b) => a.started - b.started)
   if (first === undefined) return undefined
   const seconds = ((performance.now() - first.started) / 1000).toFixed(0)

@@ -1,7 +1,7 @@
 import type { RawResponse } from './exchange.ts'
 
 /** `final` is for the caller to judge, `again` is worth repeating, `limited` asks for fewer requests. */
-type Verdict = 'final' | 'again' | 'limited'
+export type Verdict = 'final' | 'again' | 'limited'
 
 const AGAIN_CODES: ReadonlySet<number> = new Set([2, 4, 13, 14])
 const RESOURCE_EXHAUSTED = 8
