@@ -69,6 +69,7 @@ function secretsOf(states: States, authorizedKey: AuthorizedKeyFile): readonly s
     states.artifacts.runtimeToken,
     ...states.artifacts.artifacts.map(({ signature }) => signature),
     ...states.github.tokens.keys(),
+    ...states.registry.secrets(),
     ...privateLines,
   ]
 }

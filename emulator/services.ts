@@ -12,6 +12,10 @@ import { OidcState, oidcService } from './github/oidc.ts'
 import { releaseApi } from './github/release-api.ts'
 import { releaseUploads } from './github/release-uploads.ts'
 import { exchangeService, type ExchangeState } from './yandex/token-exchange.ts'
+import { RegistryState } from './registry/registry-state.ts'
+import { registryService } from './registry/registry-service.ts'
+import { registryAuthService } from './registry/registry-auth.ts'
+import { registryStoreService } from './registry/registry-store.ts'
 import type { EmulatedRequest, Service } from './server/wire.ts'
 import type { ServiceName } from './server/service-name.ts'
 
@@ -24,6 +28,7 @@ export interface States {
   readonly kms: KmsState
   readonly artifacts: ArtifactState
   readonly github: GithubState
+  readonly registry: RegistryState
 }
 
 /** Services that know nobody yet. */
@@ -42,12 +47,13 @@ export function freshStates(): States {
     kms: { keys: new Map(), unknownMethod: undefined, answered: { signHash: 0, getPublicKey: 0, getKey: 0 } },
     artifacts: new ArtifactState(),
     github: new GithubState(),
+    registry: new RegistryState(),
   }
 }
 
 /** All services; `localUrl` tells where each listens. */
 export function services(states: States, localUrl: (service: ServiceName) => string): readonly Service[] {
-  const { iam, exchange, oidc, metadata, kms, artifacts, github } = states
+  const { iam, exchange, oidc, metadata, kms, artifacts, github, registry } = states
   // Who came by TLS, under a public name, is led on to public names.
   const urlFor = (request: EmulatedRequest, service: ServiceName): string =>
     request.origin.startsWith('https:') ? publicUrl(service) : localUrl(service)
@@ -68,6 +74,9 @@ export function services(states: States, localUrl: (service: ServiceName) => str
     blobService(artifacts, github),
     releaseApi(github, origins),
     releaseUploads(github, origins),
+    registryService(registry, iam, (request, service) => urlFor(request, service)),
+    registryAuthService(registry, iam),
+    registryStoreService(registry),
     discoveryService((origin) =>
       origin.startsWith('https:')
         ? publicEndpoints(new URL(origin).hostname)

@@ -31,6 +31,11 @@ const githubError: ErrorShape = (status, message) => ({
   status,
   json: { message, documentation_url: 'https://docs.github.com/rest' },
 })
+/** Distribution specification, "Error codes". */
+const registryError: ErrorShape = (status, message) => ({
+  status,
+  json: { errors: [{ code: status === 401 ? 'UNAUTHORIZED' : 'UNKNOWN', message }] },
+})
 const googleError: ErrorShape = (status, message) => ({ ...googleStatus(nameOfStatus(status), message), status })
 
 const ERROR_SHAPES: Readonly<Record<ServiceName, ErrorShape>> = {
@@ -45,6 +50,9 @@ const ERROR_SHAPES: Readonly<Record<ServiceName, ErrorShape>> = {
   artifacts: (status, message) => ({ status, json: { code: 'internal', msg: message } }),
   github: githubError,
   uploads: githubError,
+  registry: registryError,
+  'registry-auth': registryError,
+  'registry-store': plainError,
 }
 
 /** The error of a status as `service` words it. */

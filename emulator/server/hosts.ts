@@ -15,6 +15,9 @@ const PUBLIC: Readonly<Record<ServiceName, string>> = {
   blobs: 'productionresultssa0.blob.core.windows.net',
   github: 'api.github.com',
   uploads: 'uploads.github.com',
+  registry: 'cr.yandex',
+  'registry-auth': 'auth.cr.yandex',
+  'registry-store': 'storage.yandexcloud.net',
 }
 
 /** Another installation: only the first of these names is documented, discovery has to tell the rest. */

@@ -11,3 +11,6 @@ export type ServiceName =
   | 'blobs'
   | 'github'
   | 'uploads'
+  | 'registry'
+  | 'registry-auth'
+  | 'registry-store'

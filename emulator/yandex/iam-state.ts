@@ -22,12 +22,17 @@ export interface AuthorizedKeyFile {
   readonly private_key: string
 }
 
-export type Role = 'kms.asymmetricSignatureKeys.signer' | 'kms.asymmetricSignatureKeys.publicKeyViewer' | 'kms.viewer'
+export type Role =
+  | 'kms.asymmetricSignatureKeys.signer'
+  | 'kms.asymmetricSignatureKeys.publicKeyViewer'
+  | 'kms.viewer'
+  | 'container-registry.images.pusher'
 
 export const ALL_ROLES: readonly Role[] = [
   'kms.asymmetricSignatureKeys.signer',
   'kms.asymmetricSignatureKeys.publicKeyViewer',
   'kms.viewer',
+  'container-registry.images.pusher',
 ]
 
 export class IamState {

@@ -8,7 +8,7 @@ import type { Timing } from './timing.ts'
 export interface HttpRequest {
   /** What messages call the service: `Yandex KMS`, `GitHub's OIDC service`, … */
   readonly service: string
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Absolute URL; `http:` only on a loopback or metadata address, as inputs have checked. */
   readonly url: string
   readonly headers?: Readonly<Record<string, string>>
