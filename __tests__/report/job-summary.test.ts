@@ -1,22 +1,80 @@
-import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
+import { ActionError } from '../../src/base/errors.ts'
+import { failureSummary, signSummary } from '../../src/report/job-summary.ts'
 import type { SigningResult } from '../../src/report/signing-result.ts'
-import { writeSignSummary } from '../../src/report/job-summary.ts'
-import { collectingLog } from '../support/collecting-log.ts'
 
-const path = process.env['GITHUB_STEP_SUMMARY']
-beforeEach(() => {
-  process.env['GITHUB_STEP_SUMMARY'] = join(import.meta.dirname, 'nowhere', 'summary')
-})
-afterEach(() => {
-  if (path === undefined) delete process.env['GITHUB_STEP_SUMMARY']
-  else process.env['GITHUB_STEP_SUMMARY'] = path
+const subject = {
+  name: 'a|b.tgz',
+  path: 'dist/a|b.tgz',
+  size: 3,
+  digest: Buffer.alloc(2, 0xab),
+  written: ['/w/dist/a|b.tgz.sig'],
+}
+const result = {
+  key: { id: 'abj1', algorithm: { name: 'ECDSA_NIST_P256_SHA_256' }, publicKey: { fingerprint: 'sha256:00' } },
+  hash: 'sha256',
+  subjects: [subject],
+  checksums: undefined,
+  signedCount: 1,
+} as unknown as SigningResult
+const signed = { result, notes: '## How to verify' }
+const failure = new ActionError('RELEASE_UPLOAD_FAILED', 'a.sig is missing\n```\n## not a heading', {
+  hint: 'Run it again.',
 })
 
-it('warns of a summary that cannot be written: the uploads still come', async () => {
-  const log = collectingLog()
-  const key = { id: 'abj', algorithm: { name: 'X' }, publicKey: { fingerprint: 'sha256:00' } }
-  const result = { key, hash: 'sha256', subjects: [], checksums: undefined, signedCount: 0 }
-  await writeSignSummary(result as unknown as SigningResult, 'notes', log)
-  expect(log.warnings).toEqual([expect.stringMatching(/^The job summary could not be written: .*nowhere/u)])
+describe('the summary of a run', () => {
+  it('shows key, files, where they were uploaded to, and how to verify', () => {
+    const uploads = [
+      {
+        where: 'Workflow artifact',
+        name: 'signatures-build-0',
+        url: 'https://github.com/o/r/actions/runs/1/artifacts/2',
+        files: 2,
+      },
+      { where: 'Release', name: 'v1](x)', url: 'javascript:alert(1)', files: 1 },
+    ]
+    const summary = signSummary({ signed, uploads })
+    expect(summary).toMatch(/^## 1 file signed with Yandex Cloud KMS\n/u)
+    expect(summary).toContain('| `a\\u{7c}b.tgz` | 3 | `abab` | `a\\u{7c}b.tgz.sig` |')
+    expect(summary).toContain(
+      '- Workflow artifact [signatures\\-build\\-0](<https://github.com/o/r/actions/runs/1/artifacts/2>): 2 files',
+    )
+    expect(summary).toContain('- Release v1\\]\\(x\\): 1 file')
+    expect(summary).toMatch(/## How to verify$/u)
+  })
+
+  it('says at its top that a step after signing failed, and keeps the rest', () => {
+    const summary = signSummary({ signed, uploads: [] }, failure)
+    const [first, second, block] = summary.split('\n\n')
+    expect([first, second]).toEqual([
+      '## 1 file signed with Yandex Cloud KMS',
+      '**The signatures are made and in place, but a later step failed: RELEASE_UPLOAD_FAILED**',
+    ])
+    // The fence is longer than any in the text: nothing of that is markup.
+    expect(block).toMatch(/^````text\na\.sig is missing\n```\n## not a heading$/u)
+    expect(summary).toContain('Run it again.\n````\n')
+    expect(summary).toMatch(/## How to verify$/u)
+  })
+
+  it('is what went wrong, where nothing was signed', () => {
+    const summary = signSummary({ uploads: [] }, new ActionError('NO_FILES', 'Nothing matches.'))
+    expect(summary).toBe('## Nothing was signed: NO_FILES\n\n```text\nNothing matches.\n```')
+    expect(failureSummary('Nothing was verified', failure)).toMatch(
+      /^## Nothing was verified: RELEASE_UPLOAD_FAILED\n/u,
+    )
+  })
+
+  it('tells of a dry run', () => {
+    const dryRun = { files: [{ name: 'a', digest: 'ab' }], written: ['a.sig', 'kms-public-key.pem'], kmsCalls: 3 }
+    const summary = signSummary({ dryRun, uploads: [] })
+    expect(summary).toMatch(
+      /^## Dry run: 1 file would be signed with 3 KMS calls\n\nNothing was requested or written\./u,
+    )
+    expect(summary).toContain('| `a` | `ab` |')
+    expect(summary).toContain('### 2 files would be written')
+  })
+
+  it('tells that there was nothing to sign', () => {
+    expect(signSummary({ uploads: [] })).toBe('## No files found, and nothing signed')
+  })
 })

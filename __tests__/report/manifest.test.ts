@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { manifest } from '../../src/report/manifest.ts'
-import { maskSecret } from '../../src/runner/secrets.ts'
+import { rememberSecret } from '../../src/base/secrets.ts'
 import type { SigningResult } from '../../src/report/signing-result.ts'
 import { publicKeyFromSpki } from '../../src/crypto/public-key.ts'
 import { algorithmNamed } from '../../src/crypto/key-algorithm.ts'
@@ -59,7 +59,7 @@ describe('manifest', () => {
 
   it('holds no secret that a service repeats as the id of a request', () => {
     const secret = `t1.${'x'.repeat(300)}`
-    maskSecret(secret)
+    rememberSecret(secret)
     const repeated = { ...result, subjects: [{ ...subject, requestId: `${secret.slice(0, 200)}…` }] }
     expect(manifest(repeated, '/ws', env).toString()).toContain('"requestId": "***…"')
   })

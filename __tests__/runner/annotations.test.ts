@@ -5,6 +5,7 @@ import { buildSync } from 'esbuild'
 import { firstNames } from '../../src/base/log.ts'
 
 const annotations = join(import.meta.dirname, '../../src/runner/annotations.ts')
+const verdict = join(import.meta.dirname, '../../src/runner/verdict.ts')
 const errors = join(import.meta.dirname, '../../src/base/errors.ts')
 const libraryOutput = join(import.meta.dirname, '../../src/runner/library-output.ts')
 const log = join(import.meta.dirname, '../../src/base/log.ts')
@@ -13,7 +14,9 @@ const boundedCalls = join(import.meta.dirname, '../../src/github/artifact/bounde
 /** Runs `script` in a process of its own, as a runner does. Plain Node cannot load @actions/core from its sources. */
 function run(script: string, env: Record<string, string> = {}) {
   const contents = `
-    import { guardVerdict, reportFailure, runnerLog } from ${JSON.stringify(annotations)}
+    import { reportFailure, runnerLog } from ${JSON.stringify(annotations)}
+    import * as verdict from ${JSON.stringify(verdict)}
+    const guardVerdict = (run) => verdict.guardVerdict(run, { report: reportFailure, log: runnerLog })
     import { ActionError } from ${JSON.stringify(errors)}
     import { listed } from ${JSON.stringify(log)}
     import { bounded } from ${JSON.stringify(boundedCalls)}
@@ -118,7 +121,9 @@ it.each([
 
 it('stays red after a failure was reported, though the run goes on until its last words are read', () => {
   const { status } = run(`
-    await guardVerdict(async () => { reportFailure(new ActionError('CANCELLED', 'cancelled')) })
+    await guardVerdict(async () => {
+      verdict.failWith(new ActionError('CANCELLED', 'cancelled'), { report: reportFailure, log: runnerLog })
+    })
   `)
   expect(status).toBe(1)
 })

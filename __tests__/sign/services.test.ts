@@ -11,7 +11,7 @@ import { TaskGroup } from '../../src/base/task-group.ts'
 import { readInputs } from '../../src/sign/inputs.ts'
 import { startLimits } from '../../src/sign/run-limits.ts'
 import { connect } from '../../src/sign/services.ts'
-import { collectingLog } from '../support/collecting-log.ts'
+import { collectingFront } from '../support/collecting-front.ts'
 
 async function runOf(given: Readonly<Record<string, string>>, env: Readonly<Record<string, string | undefined>> = {}) {
   const asRunner = Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])
@@ -20,7 +20,7 @@ async function runOf(given: Readonly<Record<string, string>>, env: Readonly<Reco
   if (credentialChoice === undefined) throw new Error('no credential')
   const limits = startLimits(60_000)
   const tasks = new TaskGroup(limits.signal)
-  return { inputs: { ...inputs, credentialChoice }, env: all, limits, tasks, log: collectingLog() }
+  return { inputs: { ...inputs, credentialChoice }, env: all, limits, tasks, front: collectingFront() }
 }
 
 it('revokes the token of a run that failed as patiently as that of one that did not', async () => {
@@ -37,7 +37,7 @@ it('revokes the token of a run that failed as patiently as that of one that did 
     }
     run.limits.dispose()
     expect(emulator.calls('iam', 'RevokeToken').map(({ status }) => status)).toEqual([503, 200])
-    expect(run.log.lines.at(-1)).toBe('The IAM token was revoked.')
+    expect(run.front.log.lines.at(-1)).toBe('The IAM token was revoked.')
   } finally {
     await emulator.close()
     rmSync(workspace, { recursive: true })

@@ -37,3 +37,22 @@ export function markdownTable(header: readonly string[], rows: readonly (readonl
   const more = rows.length - MAX_ROWS
   return more > 0 ? `${table}\n\n… and ${more} more.\n` : `${table}\n`
 }
+
+/** The longest text that a block shows, in UTF-16 units. */
+const MAX_BLOCK = 20_000
+
+/** `text` from outside, of several lines, as it stands: a block that no line of it ends (CommonMark 0.31, 4.5). */
+export function markdownBlock(text: string): string {
+  const lines = text.slice(0, MAX_BLOCK).split('\n')
+  const shown = lines.map((line) => printable(line, MAX_BLOCK)).join('\n')
+  const runs = shown.match(/`+/gu) ?? []
+  const fence = '`'.repeat(Math.max(2, ...runs.map((run) => run.length)) + 1)
+  return `${fence}text\n${shown}\n${fence}`
+}
+
+/** A link, where `url` is one of the web; else the text alone. */
+export function markdownLink(text: string, url: string): string {
+  const parsed = URL.parse(url)
+  if (parsed === null || !/^https?:$/u.test(parsed.protocol)) return markdownText(text)
+  return `[${markdownText(text)}](<${parsed.href.replaceAll(/[<>\\]/gu, encodeURIComponent)}>)`
+}

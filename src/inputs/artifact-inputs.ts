@@ -10,8 +10,16 @@ export interface ArtifactInputs {
   readonly retentionDays: number | undefined
 }
 
-/** Reads what becomes a workflow artifact; `undefined`: nothing. Faults go to `reader`. */
-export function readArtifact(reader: InputReader, env: Environment): ArtifactInputs | undefined {
+/** What becomes of the files beside lying in the workspace. */
+export interface ArtifactChoice {
+  /** `undefined`: nothing is uploaded. */
+  readonly artifact: ArtifactInputs | undefined
+  /** Whether that is only because nobody here takes artifacts. */
+  readonly lacksArtifactService: boolean
+}
+
+/** Reads what becomes a workflow artifact. Faults go to `reader`. */
+export function readArtifact(reader: InputReader, env: Environment): ArtifactChoice {
   const wanted = reader.booleanOr('upload-artifact', 'auto')
   const available = artifactServiceAvailable(env)
   const stem = `signatures-${env['GITHUB_JOB'] ?? ''}-`
@@ -25,7 +33,8 @@ export function readArtifact(reader: InputReader, env: Environment): ArtifactInp
     const why = 'there is no artifact service here (GitHub Enterprise Server has none that the action can use)'
     reader.fault('upload-artifact', `is true, but ${why}`, '`upload-artifact: auto`')
   }
-  if (wanted === false || !available) return undefined
+  if (wanted === false || !available)
+    return { artifact: undefined, lacksArtifactService: wanted === 'auto' && !available }
   const nameIsDefault = name.startsWith(stem) && /^\d*$/u.test(name.slice(stem.length))
-  return { name, nameIsDefault, retentionDays }
+  return { artifact: { name, nameIsDefault, retentionDays }, lacksArtifactService: false }
 }

@@ -1,21 +1,44 @@
 import { basename } from 'node:path'
-import * as core from '@actions/core'
-import { messageOf } from '../base/errors.ts'
-import { printable, type Log } from '../base/log.ts'
-import { markdownCode, markdownTable } from '../base/markdown.ts'
+import type { ActionError } from '../base/errors.ts'
+import { counted } from '../base/log.ts'
+import { markdownBlock, markdownCode, markdownLink, markdownTable } from '../base/markdown.ts'
+import type { DryRunAccount, RunAccount } from './run-account.ts'
 import type { SignedSubject, SigningResult } from './signing-result.ts'
 
-/** Adds the job summary. The files are in place: a summary that cannot be written keeps nothing from being uploaded, and is a warning. */
-export async function writeSignSummary(result: SigningResult, notes: string, log: Log): Promise<void> {
-  try {
-    await core.summary.addRaw(signSummary(result, notes), true).write()
-  } catch (cause) {
-    log.warning(`The job summary could not be written: ${printable(messageOf(cause))}`)
+/**
+ * The job summary of a sign run, Markdown: what was signed and uploaded, how to verify it, and what went wrong.
+ * @param failure what the run ended in, where it failed
+ */
+export function signSummary(account: RunAccount, failure?: ActionError): string {
+  const { signed, dryRun, uploads } = account
+  if (failure !== undefined && signed === undefined) return failureSummary('Nothing was signed', failure)
+  const uploaded = uploads.map(({ where, name, url, files }) => {
+    return `- ${where} ${markdownLink(name, url)}: ${counted(files, 'file')}`
+  })
+  const parts = [
+    ...(signed === undefined ? [] : signedParts(signed.result)),
+    ...(dryRun === undefined ? [] : dryRunParts(dryRun)),
+    ...(signed === undefined && dryRun === undefined ? ['## No files found, and nothing signed'] : []),
+    ...(uploaded.length === 0 ? [] : [`### Uploaded\n\n${uploaded.join('\n')}`]),
+    ...(signed === undefined ? [] : [signed.notes]),
+  ]
+  if (failure !== undefined) {
+    const what = 'The signatures are made and in place, but a later step failed'
+    parts.splice(1, 0, `**${what}: ${failure.code}**\n\n${markdownBlock(toldOf(failure))}`)
   }
+  return parts.join('\n\n')
 }
 
-/** The job summary of a sign run, Markdown: the key, a table of files, and how to verify. */
-function signSummary(result: SigningResult, notes: string): string {
+/** The job summary of a run that came to nothing. @param what did not happen, `Nothing was signed` */
+export function failureSummary(what: string, failure: ActionError): string {
+  return `## ${what}: ${failure.code}\n\n${markdownBlock(toldOf(failure))}`
+}
+
+function toldOf({ message, hint }: ActionError): string {
+  return hint === undefined ? message : `${message}\n\n${hint}`
+}
+
+function signedParts(result: SigningResult): readonly string[] {
   const { key } = result
   const facts = [
     ['Key', markdownCode(key.id)],
@@ -23,13 +46,11 @@ function signSummary(result: SigningResult, notes: string): string {
     ['Public key', markdownCode(key.publicKey.fingerprint)],
   ]
   const subjects = result.checksums === undefined ? result.subjects : [...result.subjects, result.checksums]
-  const count = `${result.signedCount} file${result.signedCount === 1 ? '' : 's'} signed`
   return [
-    `## ${count} with Yandex Cloud KMS`,
+    `## ${counted(result.signedCount, 'file')} signed with Yandex Cloud KMS`,
     markdownTable(['', ''], facts),
     markdownTable(['File', 'Bytes', `Digest (${result.hash})`, 'Signature files'], subjects.map(row)),
-    notes,
-  ].join('\n\n')
+  ]
 }
 
 function row(subject: SignedSubject): readonly string[] {
@@ -38,5 +59,19 @@ function row(subject: SignedSubject): readonly string[] {
     subject.size === undefined ? '' : String(subject.size),
     markdownCode(subject.digest.toString('hex')),
     subject.written.map((path) => markdownCode(basename(path))).join(', ') || '—',
+  ]
+}
+
+function dryRunParts({ files, written, kmsCalls }: DryRunAccount): readonly string[] {
+  const rows = files.map(({ name, digest }) => [markdownCode(name), markdownCode(digest)])
+  return [
+    `## Dry run: ${counted(files.length, 'file')} would be signed with ${counted(kmsCalls, 'KMS call')}`,
+    'Nothing was requested or written.',
+    markdownTable(['File', 'Digest'], rows),
+    `### ${counted(written.length, 'file')} would be written`,
+    markdownTable(
+      ['File'],
+      written.map((path) => [markdownCode(path)]),
+    ),
   ]
 }

@@ -1,6 +1,6 @@
 import type { Environment } from '../base/environment.ts'
 import { outputPath } from '../base/display-path.ts'
-import { withoutSecrets } from '../runner/secrets.ts'
+import { withoutSecrets } from '../base/secrets.ts'
 import type { SignedSubject, SigningResult } from './signing-result.ts'
 
 const NOTE =

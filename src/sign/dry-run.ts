@@ -10,29 +10,34 @@ import { provenanceFileNames } from '../signing/provenance.ts'
 import type { FoundFiles } from '../files/release-files.ts'
 import { algorithmOfPublicKey } from '../crypto/key-algorithm.ts'
 import type { SignInputs } from './inputs.ts'
-import { knownWithoutRequests, type KnownOfKey } from './known-of-key.ts'
-import { checkOutputs } from './output-checks.ts'
-import { outputRequest, plannedPaths } from './output-plan.ts'
+import { checkPlan, knownWithoutRequests, planOutputs, type KnownOfKey } from './plan.ts'
+import type { StartedRun } from './run.ts'
 
 /**
  * Says what a run would sign and write, and what it would ask of KMS, with a warning where that run would stop at its
  * outputs. Nothing is requested or written.
  * @throws ActionError INVALID_INPUT for a certificate that no run takes
  */
-export async function dryRun(inputs: SignInputs, found: FoundFiles, signal: AbortSignal, log: Log): Promise<void> {
+export async function dryRun({ inputs, tasks, front, account }: StartedRun, found: FoundFiles): Promise<void> {
+  const { log } = front
   if (inputs.certificate !== undefined) parseGivenCertificate(inputs.certificate, new Date())
   const known = knownWithoutRequests(inputs, found)
   const hash = known.hash ?? 'sha256'
-  const digests = await digestAll(found, hash, signal)
+  const digests = await digestAll(found, hash, tasks.signal)
   const uncertain = known.hash === undefined ? ' (SHA-256 is shown; the key may call for another hash)' : ''
   log.info(`Would sign ${counted(found.files.length, 'file')}${uncertain}:`)
   for (const [i, file] of found.files.entries()) log.info(`  ${digests[i] ?? ''}  ${printable(file.name)}`)
-  const paths = plannedPaths(outputRequest(inputs, found, { ...known, hash }))
+  const { paths } = planOutputs(inputs, found, { ...known, hash })
   log.info(`Would write ${paths.length} files:`)
   for (const path of paths) log.info(`  ${printable(outputPath(path, inputs.workspace))}${mark(path, inputs, known)}`)
   if (known.rsa === undefined) log.info('  and kms-public-key.pss.pem, if the key is an RSA key')
   await warnOfOutputs(inputs, found, known, log)
   const calls = kmsCalls(inputs, new Set(digests).size, found.files.length)
+  account.dryRun = {
+    files: found.files.map(({ name }, i) => ({ name, digest: digests[i] ?? '' })),
+    written: paths.map((path) => outputPath(path, inputs.workspace)),
+    kmsCalls: calls,
+  }
   log.notice(
     `Dry run: ${counted(found.files.length, 'file')} would be signed with ${counted(calls, 'KMS call')}. Nothing was requested or written.`,
   )
@@ -40,7 +45,7 @@ export async function dryRun(inputs: SignInputs, found: FoundFiles, signal: Abor
 
 async function warnOfOutputs(inputs: SignInputs, found: FoundFiles, known: KnownOfKey, log: Log): Promise<void> {
   try {
-    await checkOutputs(inputs, found, known)
+    await checkPlan(planOutputs(inputs, found, known), inputs, found)
   } catch (error) {
     if (!(error instanceof ActionError)) throw error
     log.warning(`A run that is no dry run would stop with ${error.code}. ${error.message}\n${error.hint ?? ''}`)

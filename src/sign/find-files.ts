@@ -9,7 +9,7 @@ export async function findFiles(inputs: SignInputs, signal: AbortSignal, log: Lo
   const search = { patterns: source.patterns, workspace, maxFiles, ifNoFilesFound, signal, log }
   if (source.kind === 'subject-checksums') {
     const { checkSubjectHash, readSubjects } = await import('../files/subject-checksums.ts')
-    const { knownWithoutRequests } = await import('./known-of-key.ts')
+    const { knownWithoutRequests } = await import('./plan.ts')
     const subjects = await readSubjects({ ...search, outputDir, signsChecksums })
     const { hash } = knownWithoutRequests(inputs, subjects)
     if (hash !== undefined) checkSubjectHash(subjects.files, hash)

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { Environment } from '../base/environment.ts'
 import { ActionError } from '../base/errors.ts'
-import { readArtifact, type ArtifactInputs } from '../inputs/artifact-inputs.ts'
+import { readArtifact, type ArtifactChoice } from '../inputs/artifact-inputs.ts'
 import { readCredential, type CredentialInputs } from '../inputs/credential-inputs.ts'
 import { readEndpoints } from '../inputs/endpoint-inputs.ts'
 import { InputReader } from '../inputs/input-reader.ts'
@@ -15,8 +15,7 @@ import type { EndpointInputs } from '../yandex/endpoints.ts'
 
 /** All inputs, checked: what the stages of a run work from. Each subject has its reader in src/inputs. */
 export interface SignInputs
-  extends SourceInputs, SignatureInputs, KeyInputs, CredentialInputs, OutputInputs, LimitInputs {
-  readonly artifact: ArtifactInputs | undefined
+  extends SourceInputs, SignatureInputs, KeyInputs, CredentialInputs, OutputInputs, LimitInputs, ArtifactChoice {
   readonly release: ReleaseInputs | undefined
   readonly endpoints: Omit<EndpointInputs, 'needsIam'>
   readonly dryRun: boolean
@@ -38,7 +37,7 @@ export async function readInputs(env: Environment): Promise<SignInputs> {
     ...readCredential(reader, dryRun),
     ...readOutput(reader, workspace),
     ...readLimits(reader),
-    artifact: readArtifact(reader, env),
+    ...readArtifact(reader, env),
     release: readRelease(reader, env),
     endpoints: readEndpoints(reader),
     dryRun,

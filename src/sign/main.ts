@@ -1,26 +1,40 @@
-import * as core from '@actions/core'
-import { startLanes } from '../digest/lanes.ts'
 import type { Environment } from '../base/environment.ts'
+import { ActionError } from '../base/errors.ts'
+import type { Front } from '../base/front.ts'
 import { TaskGroup } from '../base/task-group.ts'
-import { runnerLog as log } from '../runner/annotations.ts'
+import { startLanes } from '../digest/lanes.ts'
+import type { RunAccount } from '../report/run-account.ts'
 import { runPredicate } from '../signing/provenance.ts'
 import { findFiles } from './find-files.ts'
-import { readInputs, type SignInputs } from './inputs.ts'
+import { readInputs } from './inputs.ts'
+import { knownWithoutRequests, planOutputs } from './plan.ts'
 import { setEmptyOutputs } from './report.ts'
-import { startLimits, type RunLimits } from './run-limits.ts'
+import { startLimits } from './run-limits.ts'
+import type { StartedRun } from './run.ts'
 import { assertTrustedEvent } from './untrusted-event.ts'
 
 /**
- * The sign action, from the runner's environment to outputs and summary.
+ * Signs what the inputs name, from the environment to outputs and summary.
  * What a run without files does not need is loaded only once there are some.
  * @throws ActionError whatever made the run fail; nothing that it staged is left then
  */
-export async function run(env: Environment): Promise<void> {
+export async function run(env: Environment, front: Front): Promise<void> {
+  const account: RunAccount = { uploads: [] }
+  try {
+    await limitedRun(env, front, account)
+    await summarize(front, account)
+  } catch (thrown) {
+    await summarize(front, account, thrown)
+    throw thrown
+  }
+}
+
+async function limitedRun(env: Environment, front: Front, account: RunAccount): Promise<void> {
   const inputs = await readInputs(env)
   const limits = startLimits(inputs.timeoutMs)
   const tasks = new TaskGroup(limits.signal)
   try {
-    await limits.inTime(stages(inputs, env, limits, tasks))
+    await limits.inTime(stages({ inputs, env, front, limits, tasks, account }))
   } catch (thrown) {
     throw tasks.fail(thrown)
   } finally {
@@ -29,30 +43,33 @@ export async function run(env: Environment): Promise<void> {
 }
 
 /** The stages in order; values go one way. */
-async function stages(inputs: SignInputs, env: Environment, limits: RunLimits, tasks: TaskGroup): Promise<void> {
+async function stages(run: StartedRun): Promise<void> {
+  const { inputs, env, front, limits } = run
   if (!inputs.dryRun) await assertTrustedEvent(env)
   if (inputs.targets.includes('provenance')) runPredicate(env)
-  const found = await core.group('Find the files', () => findFiles(inputs, limits.signal, log))
-  if (found.files.length === 0) setEmptyOutputs()
-  else if (inputs.dryRun || inputs.credentialChoice === undefined) {
+  const found = await front.group('Find the files', () => findFiles(inputs, limits.signal, front.log))
+  const { credentialChoice } = inputs
+  if (found.files.length === 0) setEmptyOutputs(front)
+  else if (inputs.dryRun || credentialChoice === undefined) {
     const { dryRun } = await import('./dry-run.ts')
-    await core.group('Dry run', () => dryRun(inputs, found, limits.signal, log))
+    await front.group('Dry run', () => dryRun(run, found))
   } else {
     // The threads start while the rest of the code is loaded.
     using lanes = startLanes(found.files)
     const { parseGivenCertificate } = await import('../formats/cms/given-certificate.ts')
     const certificate =
       inputs.certificate === undefined ? undefined : parseGivenCertificate(inputs.certificate, new Date())
+    const plan = planOutputs(inputs, found, knownWithoutRequests(inputs, found))
     const { signAndPublish } = await import('./sign-and-publish.ts')
-    await signAndPublish({
-      inputs: { ...inputs, credentialChoice: inputs.credentialChoice },
-      found,
-      lanes,
-      certificate,
-      env,
-      limits,
-      tasks,
-      log,
-    })
+    await signAndPublish({ ...run, inputs: { ...inputs, credentialChoice }, found, plan, lanes, certificate })
   }
+}
+
+async function summarize(front: Front, account: RunAccount, thrown?: unknown): Promise<void> {
+  const { signSummary } = await import('../report/job-summary.ts')
+  const failure =
+    thrown === undefined || thrown instanceof ActionError
+      ? thrown
+      : new ActionError('INTERNAL_ERROR', 'Something unexpected happened; the log has the message.')
+  front.addSummary(signSummary(account, failure))
 }

@@ -1,8 +1,6 @@
-import type { Log } from '../base/log.ts'
+import type { Front } from '../base/front.ts'
 
-const INTERVAL_MS = 5000
-
-/** Lines of progress on long work: one every few seconds, none on short work. */
+/** Counts what is done of long work, for whoever watches. */
 export interface Progress {
   /** So many bytes were read. */
   readonly read: (bytes: number) => void
@@ -13,14 +11,13 @@ export interface Progress {
   stop(): void
 }
 
-/** Counts up to `total` files and tells the log from time to time. */
-export function startProgress(total: number, log: Log): Progress {
+/** Counts up to `total` files and tells `progress` of it from time to time. */
+export function startProgress(total: number, { progress }: Pick<Front, 'progress'>): Progress {
   const count = { hashed: 0, bytes: 0, signed: 0 }
   const timer = setInterval(() => {
-    log.info(
-      `Hashed ${count.hashed} of ${total} files (${megabytes(count.bytes)}), signed ${count.signed} of ${total}.`,
-    )
-  }, INTERVAL_MS)
+    const hashed = `Hashed ${count.hashed} of ${total} files (${megabytes(count.bytes)})`
+    progress.show({ text: `${hashed}, signed ${count.signed} of ${total}.`, done: count.signed, total })
+  }, progress.everyMs)
   return {
     read: (bytes) => {
       count.bytes += bytes
@@ -33,6 +30,7 @@ export function startProgress(total: number, log: Log): Progress {
     },
     stop: () => {
       clearInterval(timer)
+      progress.show(undefined)
     },
   }
 }

@@ -1,62 +1,72 @@
-import * as core from '@actions/core'
 import { dirname } from 'node:path'
-import { commonFolder } from '../files/names.ts'
-import { MANIFEST_FILE } from '../formats/run-files.ts'
-import { printable } from '../base/log.ts'
-import { setBoundedOutput } from '../runner/outputs.ts'
-import { attachAssets } from '../github/releases/release-assets.ts'
-import { prepareRelease, type PreparedRelease } from '../github/releases/release-check.ts'
-import type { SigningResult } from '../report/signing-result.ts'
-import type { uploadArtifact } from '../github/artifact/workflow-artifact.ts'
+import { printable, type Log } from '../base/log.ts'
 import type { PublicKey } from '../crypto/public-key.ts'
 import type { SigningKey } from '../crypto/key-algorithm.ts'
+import { commonFolder } from '../files/names.ts'
+import { MANIFEST_FILE } from '../formats/run-files.ts'
+import type { uploadArtifact } from '../github/artifact/workflow-artifact.ts'
+import { attachAssets } from '../github/releases/release-assets.ts'
+import { prepareRelease, type PreparedRelease } from '../github/releases/release-check.ts'
 import type { ArtifactInputs } from '../inputs/artifact-inputs.ts'
-import { knownWithoutRequests } from './known-of-key.ts'
-import { assetNames, outputRequest, plannedPaths } from './output-plan.ts'
-import type { Services } from './services.ts'
+import type { SigningResult } from '../report/signing-result.ts'
+import { assetNames } from './plan.ts'
 import type { Run } from './run.ts'
+import type { Services } from './services.ts'
 
 /** Uploads everything that was written as one workflow artifact, and sets its outputs. */
 export async function publishArtifact(
   upload: typeof uploadArtifact,
-  { inputs, env, tasks, log }: Run,
+  { inputs, env, tasks, front, account }: Run,
   artifact: ArtifactInputs,
   { written }: SigningResult,
 ): Promise<void> {
+  const { log, mask } = front
   const root = commonFolder(written.map((path) => dirname(path))) ?? inputs.workspace
-  const request = { ...artifact, files: written, root, overwrite: inputs.overwrite, env }
+  const request = { ...artifact, files: written, root, overwrite: inputs.overwrite, env, mask }
   const { id, url, digest, name } = await upload(request, tasks.signal, log)
   log.info(`Uploaded ${written.length} files as the artifact ${name}: ${url}`)
-  core.setOutput('artifact-id', String(id))
-  core.setOutput('artifact-url', url)
-  core.setOutput('artifact-digest', digest)
+  account.uploads.push({ where: 'Workflow artifact', name, url, files: written.length })
+  front.setOutput('artifact-id', String(id))
+  front.setOutput('artifact-url', url)
+  front.setOutput('artifact-digest', digest)
+}
+
+/** Of a run that would upload an artifact where there is somebody to take it. */
+export function noticeNoArtifact(log: Log): void {
+  log.notice(
+    'No workflow artifact was uploaded: there is no artifact service here (GitHub Enterprise Server, and runners of ' +
+      'other systems, have none that this action can use). Everything that was written is in the workspace, and the ' +
+      'output files names it. `upload-artifact: false` says that this is meant.',
+  )
 }
 
 /** Looks the release up, where there is one to attach to, and sees that it takes what will be written. */
 export async function prepareAssets(
-  { inputs, found, env, limits, tasks, log }: Run,
+  { inputs, plan, env, limits, tasks, front }: Run,
   { http }: Services,
   key: Promise<SigningKey>,
 ): Promise<PreparedRelease | undefined> {
   const { release, overwrite } = inputs
   if (release === undefined) return undefined
-  const names = assetNames(plannedPaths(outputRequest(inputs, found, knownWithoutRequests(inputs, found))))
   const publicKey = async (): Promise<PublicKey> => (await key).publicKey
+  const { log } = front
   const { signal } = tasks
   const { deadline } = limits
+  const names = assetNames(plan)
   return prepareRelease({ http, log, signal, deadline, env, ...release, overwrite, names, publicKey })
 }
 
 /** Attaches everything that was written but the manifest to the release, and sets the output. */
 export async function publishAssets(
-  { inputs, log }: Run,
+  { front, account }: Run,
   prepared: PreparedRelease,
   { written, runFiles, key }: SigningResult,
 ): Promise<void> {
   const manifest = runFiles.get(MANIFEST_FILE)
   const files = written.filter((path) => path !== manifest)
   const assets = await attachAssets(prepared, files, key.publicKey)
-  log.info(`The release ${printable(inputs.release?.tag ?? '')} has all ${assets.length} files.`)
-  const urls = assets.map(({ url }) => url).join('\n')
-  setBoundedOutput('release-asset-urls', urls, 'Read them from the release.', log)
+  const { tag, htmlUrl } = prepared.release
+  front.log.info(`The release ${printable(tag)} has all ${assets.length} files.`)
+  account.uploads.push({ where: 'Release', name: tag, url: htmlUrl, files: assets.length })
+  front.setOutput('release-asset-urls', assets.map(({ url }) => url).join('\n'), 'Read them from the release.')
 }

@@ -1,20 +1,32 @@
-import * as core from '@actions/core'
+import type { Front } from '../base/front.ts'
 import { MANIFEST_FILE } from '../formats/run-files.ts'
 import { printable, type Log } from '../base/log.ts'
-import { setBoundedOutput } from '../runner/outputs.ts'
 import { outputPath } from '../base/display-path.ts'
 import type { SignedSubject, SigningResult } from '../report/signing-result.ts'
 
 const IN_MANIFEST = 'Read it from the file in manifest-path.'
 
-/** Sets the outputs that are known once the files are in place. */
-export function setSigningOutputs(result: SigningResult, notes: string, workspace: string, log: Log): void {
+/**
+ * Sets the outputs that are known once the files are in place.
+ * @throws ActionError OUTPUT_FAILED; the log names all files then, which no output does
+ */
+export function setSigningOutputs(result: SigningResult, notes: string, workspace: string, front: Front): void {
+  warnOfMisreadNames(result.written, workspace, front.log)
+  try {
+    setAll(result, notes, workspace, front)
+  } catch (thrown) {
+    front.log.info('These files are signed and in place:')
+    for (const path of result.written) front.log.info(`  ${printable(outputPath(path, workspace))}`)
+    throw thrown
+  }
+}
+
+function setAll(result: SigningResult, notes: string, workspace: string, front: Front): void {
   const lines = (paths: readonly string[]): string => paths.map((path) => outputPath(path, workspace)).join('\n')
   const runFile = (name: string): string => lines([result.runFiles.get(name) ?? []].flat())
   const set = (name: string, value: string): void => {
-    setBoundedOutput(name, value, IN_MANIFEST, log)
+    front.setOutput(name, value, IN_MANIFEST)
   }
-  warnOfMisreadNames(result.written, workspace, log)
   set('files', lines(result.written))
   set('signed-count', String(result.signedCount))
   set('signatures', JSON.stringify(rawSignatures(result)))
@@ -28,10 +40,10 @@ export function setSigningOutputs(result: SigningResult, notes: string, workspac
 }
 
 /** The outputs of a run that found nothing to sign and may say so. */
-export function setEmptyOutputs(): void {
-  core.setOutput('files', '')
-  core.setOutput('signed-count', '0')
-  core.setOutput('signatures', '{}')
+export function setEmptyOutputs(front: Front): void {
+  front.setOutput('files', '')
+  front.setOutput('signed-count', '0')
+  front.setOutput('signatures', '{}')
 }
 
 function rawSignatures({ subjects, checksums }: SigningResult): Readonly<Record<string, string>> {

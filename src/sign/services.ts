@@ -1,7 +1,6 @@
 import { createHttpClient } from '../http/client.ts'
 import { Pace } from '../http/pace.ts'
 import { type HttpClient } from '../http/types.ts'
-import { maskSecret } from '../runner/secrets.ts'
 import { type Kms } from '../signing/kms-port.ts'
 import { createCredential } from '../yandex/credentials/credentials.ts'
 import { type CredentialChoice, type Credential } from '../yandex/credentials/types.ts'
@@ -17,14 +16,15 @@ export interface Services extends AsyncDisposable {
 }
 
 /** What of a run its services hang on. */
-type ConnectedRun = Pick<Run, 'inputs' | 'env' | 'limits' | 'tasks' | 'log'>
+type ConnectedRun = Pick<Run, 'inputs' | 'env' | 'front' | 'limits' | 'tasks'>
 
 /**
  * Connects a run to its services. Nothing is asked for yet but, of another installation, its endpoints.
  * The end of the run's tasks ends all requests, except the revocation of a token.
  * @throws ActionError SERVICE_ACCOUNT_KEY_INVALID; nothing stays open then
  */
-export async function connect({ inputs, env, limits, tasks, log }: ConnectedRun): Promise<Services> {
+export async function connect({ inputs, env, front, limits, tasks }: ConnectedRun): Promise<Services> {
+  const { log, mask } = front
   await using opened = new AsyncDisposableStack()
   const http = opened.adopt(
     createHttpClient({ env, log, signal: tasks.signal, deadline: limits.deadline }),
@@ -33,7 +33,7 @@ export async function connect({ inputs, env, limits, tasks, log }: ConnectedRun)
   const { kind } = inputs.credentialChoice
   const needsIam = kind === 'service-account-key' || (inputs.revokeToken && kind !== 'iam-token')
   const endpoints = tasks.start(() => resolveEndpoints({ ...inputs.endpoints, needsIam }, http, log))
-  const context = { http, endpoints, env, mask: maskSecret, log, signal: limits.signal }
+  const context = { http, endpoints, env, mask, log, signal: limits.signal }
   const credential = createCredential(inputs.credentialChoice, context)
   void tasks.start(async () => {
     openAhead(http, await endpoints, kind)

@@ -1,18 +1,14 @@
 import { setFlagsFromString } from 'node:v8'
-import * as core from '@actions/core'
 import { asActionError } from '../base/errors.ts'
 import { counted, type Log } from '../base/log.ts'
-import { needsCreatedAt } from '../formats/facts.ts'
-import { writeSignSummary } from '../report/job-summary.ts'
-import type { PreparedRelease } from '../github/releases/release-check.ts'
-import type { SigningResult } from '../report/signing-result.ts'
-import { openStaging, type Staging } from '../writing/staging.ts'
-import { resolveSigningKey } from '../signing/resolve-key.ts'
 import type { SigningKey } from '../crypto/key-algorithm.ts'
+import { needsCreatedAt } from '../formats/facts.ts'
+import type { SigningResult } from '../report/signing-result.ts'
+import { resolveSigningKey } from '../signing/resolve-key.ts'
+import { openStaging, type Staging } from '../writing/staging.ts'
 import { notesOf } from './notes.ts'
-import { checkOutputs } from './output-checks.ts'
-import { knownWithoutRequests } from './known-of-key.ts'
-import { prepareAssets, publishArtifact, publishAssets } from './publish.ts'
+import { checkPlan } from './plan.ts'
+import { noticeNoArtifact, prepareAssets, publishArtifact, publishAssets } from './publish.ts'
 import { setSigningOutputs } from './report.ts'
 import type { Run } from './run.ts'
 import { connect, type Services } from './services.ts'
@@ -26,9 +22,9 @@ function keepHeapSmall(): void {
 
 /** Everything of a run that has files to sign. When it fails before all is in place, nothing is left behind. */
 export async function signAndPublish(run: Run): Promise<void> {
-  const { inputs, found, tasks } = run
+  const { inputs, found, plan, tasks } = run
   keepHeapSmall()
-  await checkOutputs(inputs, found, knownWithoutRequests(inputs, found))
+  await checkPlan(plan, inputs, found)
   await using end = new AsyncDisposableStack()
   const services = end.use(await connect(run))
   const staging = openStaging({ overwrite: inputs.overwrite })
@@ -37,43 +33,31 @@ export async function signAndPublish(run: Run): Promise<void> {
   await tasks.start(() => stages(run, services, staging))
 }
 
-/** Sign, put in place, tell, upload. */
+/** Key, signatures, in place; artifact, release. */
 async function stages(run: Run, services: Services, staging: Staging): Promise<void> {
-  const { inputs, tasks, log } = run
+  const { inputs, tasks, front, account } = run
   // Loaded while the files are hashed and signed: they are heavy.
   const artifacts = inputs.artifact && tasks.start(() => import('../github/artifact/workflow-artifact.ts'))
   const key = tasks.start(() => lookUpKey(inputs, services))
   const release = tasks.start(() => prepareAssets(run, services, key))
-  const result = await core.group('Sign', () => signAndWrite(run, services, staging, key, release))
-  if (inputs.pin.kind === 'none') {
-    log.notice(
-      `To have a run stop when KMS signs with any other key, set \`public-key: ${result.key.publicKey.fingerprint}\`.`,
-    )
-  }
+  const result = await front.group('Sign', async () => {
+    const signed = await signRelease({ ...run, services, staging, key, release })
+    await staging.commit(tasks.signal)
+    logCounts(services, signed, front.log)
+    return signed
+  })
   const notes = notesOf(run, result)
-  setSigningOutputs(result, notes, inputs.workspace, log)
-  await writeSignSummary(result, notes, log)
+  account.signed = { result, notes }
+  if (inputs.pin.kind === 'none') noticeNoPin(result, front.log)
+  setSigningOutputs(result, notes, inputs.workspace, front)
   const { artifact } = inputs
   if (artifact !== undefined && artifacts !== undefined) {
     const { uploadArtifact } = await artifacts
-    await core.group('Upload the artifact', () => publishArtifact(uploadArtifact, run, artifact, result))
+    await front.group('Upload the artifact', () => publishArtifact(uploadArtifact, run, artifact, result))
   }
+  if (inputs.lacksArtifactService) noticeNoArtifact(front.log)
   const prepared = await release
-  if (prepared !== undefined) await core.group('Attach to the release', () => publishAssets(run, prepared, result))
-}
-
-/** Signs, and puts everything in place at once. */
-async function signAndWrite(
-  run: Run,
-  services: Services,
-  staging: Staging,
-  key: Promise<SigningKey>,
-  release: Promise<PreparedRelease | undefined>,
-): Promise<SigningResult> {
-  const result = await signRelease({ ...run, services, staging, key, release })
-  await staging.commit(run.tasks.signal)
-  logCounts(services, result, run.log)
-  return result
+  if (prepared !== undefined) await front.group('Attach to the release', () => publishAssets(run, prepared, result))
 }
 
 /** Asks KMS for what the run needs to know of the key, at once. */
@@ -93,4 +77,8 @@ function logCounts({ kms }: Services, result: SigningResult, log: Log): void {
     `Signed ${counted(result.signedCount, 'file')} with ${counted(signHash + getKey + getPublicKey, 'KMS call')}: ` +
       `${signHash} SignHash, ${getPublicKey} GetPublicKey, ${getKey} Key.Get. Wrote ${result.written.length} files.`,
   )
+}
+
+function noticeNoPin({ key }: SigningResult, log: Log): void {
+  log.notice(`To have a run stop when KMS signs with any other key, set \`public-key: ${key.publicKey.fingerprint}\`.`)
 }

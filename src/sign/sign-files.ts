@@ -2,12 +2,10 @@ import { digestFiles, type DigestedFile, type DigestPlan } from '../digest/diges
 import type { Lanes } from '../digest/lanes.ts'
 import type { FileStamp } from '../files/stamp.ts'
 import type { TaskGroup } from '../base/task-group.ts'
-import type { Format } from '../formats/facts.ts'
 import { outputPath } from '../base/display-path.ts'
 import type { SignedSubject } from '../report/signing-result.ts'
 import type { ReleaseFile } from '../files/release-files.ts'
 import type { Signer } from '../signing/signer.ts'
-import { signaturePath } from './output-plan.ts'
 import type { Progress } from './progress.ts'
 import { signSubject, type SigningTools } from './sign-subject.ts'
 
@@ -33,9 +31,8 @@ interface SignFilesRequest {
   readonly ready: Promise<SigningTools>
   /** Where SignHash need not wait for `ready`: asked for each file's own digest as soon as it is there. */
   readonly ahead: Signer | undefined
-  /** Whether each file gets signature files of its own (`sign: files`). */
-  readonly signEach: boolean
-  readonly outputDir: string | undefined
+  /** Absolute paths of each file's signature files; none where files get none of their own. */
+  readonly signaturePaths: readonly (readonly string[])[]
   readonly workspace: string
   readonly maxConcurrency: number
   readonly tasks: TaskGroup
@@ -74,10 +71,10 @@ async function signFile(hashed: DigestedFile, request: SignFilesRequest): Promis
   const { file, size, digests } = hashed
   const source = file.source.kind === 'file' ? file.source.path : `${file.folder}/${file.name}`
   const subject = { name: file.name, path: outputPath(source, request.workspace), size, digest: digests.digest }
-  if (!request.signEach) return { ...subject, signature: undefined, requestId: undefined, written: [] }
+  const paths = request.signaturePaths[hashed.index] ?? []
+  if (paths.length === 0) return { ...subject, signature: undefined, requestId: undefined, written: [] }
   // A failure of the request sent ahead is judged when the key has answered: the same promise is awaited below.
   void request.ahead?.sign(digests.digest)
   const tools = await request.ready
-  const pathOf = (format: Format): string => signaturePath(file, format, request.outputDir)
-  return { ...subject, ...(await signSubject(digests, pathOf, tools)) }
+  return { ...subject, ...(await signSubject(digests, paths, tools)) }
 }

@@ -2,44 +2,31 @@ import { MANIFEST_FILE } from '../formats/run-files.ts'
 import { join } from 'node:path'
 import { formatsWhere, mayGoAhead, needsSha512 } from '../formats/facts.ts'
 import { encodingsFor, type Encodings } from '../formats/writers.ts'
-import type { GivenCertificate } from '../formats/format.ts'
-import type { Environment } from '../base/environment.ts'
-import type { Log } from '../base/log.ts'
-import type { TaskGroup } from '../base/task-group.ts'
 import { manifest } from '../report/manifest.ts'
 import type { SignedSubject, SigningResult } from '../report/signing-result.ts'
 import type { Staging } from '../writing/staging.ts'
 import { algorithmOfPublicKey, type SigningKey } from '../crypto/key-algorithm.ts'
 import type { DigestPlan } from '../digest/digest-files.ts'
-import type { Lanes } from '../digest/lanes.ts'
-import type { FoundFiles } from '../files/release-files.ts'
 import { refuseChangedFiles } from '../files/stamp.ts'
 import { checkAllNames, type PreparedRelease } from '../github/releases/release-check.ts'
 import { createSigner, type Signer } from '../signing/signer.ts'
 import type { SignInputs } from './inputs.ts'
 import { checkSubjectHash } from '../files/subject-checksums.ts'
-import { checkOutputs } from './output-checks.ts'
-import { assetNames, outputRequest, plannedPaths, runFolder } from './output-plan.ts'
+import { assetNames, checkPlan, planOutputs } from './plan.ts'
 import { startProgress } from './progress.ts'
+import type { Run } from './run.ts'
 import type { Services } from './services.ts'
 import { signFiles } from './sign-files.ts'
 import { signChecksums, signProvenance, writeKeyFiles } from './sign-run-files.ts'
 import type { SigningTools } from './sign-subject.ts'
 
 /** All that the signing stage works from. */
-interface SignRelease {
-  readonly inputs: SignInputs
-  readonly found: FoundFiles
-  readonly lanes: Lanes
-  readonly certificate: GivenCertificate | undefined
+interface SignRelease extends Run {
   readonly services: Services
   readonly staging: Staging
   readonly key: Promise<SigningKey>
   /** The release that takes the assets, found fit before the first signature; `undefined` without one. */
   readonly release: Promise<PreparedRelease | undefined>
-  readonly tasks: TaskGroup
-  readonly env: Environment
-  readonly log: Log
 }
 
 /**
@@ -47,13 +34,13 @@ interface SignRelease {
  * Key, token and hashing go on at once; signing starts with the first digest.
  */
 export async function signRelease(request: SignRelease): Promise<SigningResult> {
-  const { inputs, found, services, key, tasks, log } = request
+  const { inputs, found, services, key, tasks } = request
   const ahead = signsAhead(inputs)
   const pinned = inputs.pin.kind === 'pem'
   const signer = createSigner({ kms: services.kms, keyId: inputs.keyId, key, ahead, pinned, tasks })
   const ready = tasks.start(() => prepareSigning(request, signer))
   const plan = tasks.start(() => digestPlan(inputs, ready))
-  const progress = startProgress(found.files.length, log)
+  const progress = startProgress(found.files.length, request.front)
   try {
     const { subjects, stamps } = await signFiles({
       files: found.files,
@@ -61,8 +48,7 @@ export async function signRelease(request: SignRelease): Promise<SigningResult> 
       plan,
       ready,
       ahead: ahead ? signer : undefined,
-      signEach: inputs.targets.includes('files'),
-      outputDir: inputs.outputDir,
+      signaturePaths: request.plan.signaturePaths,
       workspace: inputs.workspace,
       maxConcurrency: inputs.maxConcurrency,
       tasks,
@@ -90,9 +76,9 @@ async function prepareSigning(request: SignRelease, signer: Signer): Promise<Sig
     certificate,
     digestsOnly,
   })
-  const known = { hash: key.algorithm.hash, rsa: key.algorithm.curve === undefined }
-  await checkOutputs(inputs, found, known)
-  if (release !== undefined) await checkAllNames(release, assetNames(plannedPaths(outputRequest(inputs, found, known))))
+  const plan = planOutputs(inputs, found, { hash: key.algorithm.hash, rsa: key.algorithm.curve === undefined })
+  await checkPlan(plan, inputs, found)
+  if (release !== undefined) await checkAllNames(release, assetNames(plan))
   return { key, encodings, signer, staging }
 }
 
@@ -101,10 +87,10 @@ async function signRunFiles(
   tools: SigningTools,
   subjects: readonly SignedSubject[],
 ): Promise<SigningResult> {
-  const { inputs, found, env } = request
+  const { inputs, env } = request
   const { key } = tools
   const release = await request.release
-  const folder = runFolder({ outputDir: inputs.outputDir, commonFolder: found.commonFolder })
+  const folder = request.plan.runFolder
   const shared = { key, subjects, folder, workspace: inputs.workspace, tools }
   const [checksums, provenance, keyFiles] = await Promise.all([
     inputs.targets.includes('checksums') ? signChecksums(shared, release) : undefined,

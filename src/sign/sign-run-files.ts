@@ -36,10 +36,11 @@ export async function signChecksums(
   const name = HASHES[hash].checksumFile
   const content = checksumFile(request.subjects)
   const path = join(folder, name)
+  const paths = tools.encodings.encodings.map(({ format }) => path + EXTENSIONS[format])
   if (release !== undefined) await checkChecksumAsset(release, name, content)
   const digests = digestsOf(content, hash, tools)
   await tools.staging.stage(path, content)
-  const signed = await signSubject(digests, (format) => path + EXTENSIONS[format], tools)
+  const signed = await signSubject(digests, paths, tools)
   const subject = { name, path: outputPath(path, request.workspace), size: content.length, digest: digests.digest }
   return { ...subject, ...signed, written: [path, ...signed.written] }
 }

@@ -1,3 +1,4 @@
+import { ActionError } from '../base/errors.ts'
 import type { Digests } from '../formats/format.ts'
 import type { Encodings } from '../formats/writers.ts'
 import type { Staging } from '../writing/staging.ts'
@@ -22,23 +23,23 @@ export interface SigningTools {
 
 /**
  * Signs one subject in every format and stages its signature files. Formats that sign the same digest share a request.
- * @param pathOf absolute path of the signature file with an extension
+ * @param paths absolute paths of the signature files, in the order of the formats
  */
 export async function signSubject(
   digests: Digests,
-  pathOf: (format: Encodings['encodings'][number]['format']) => string,
+  paths: readonly string[],
   { encodings, signer, staging }: SigningTools,
 ): Promise<SubjectSignatures> {
   let raw: { signature: Buffer; requestId: string | undefined } | undefined
-  const written = await Promise.all(
-    encodings.encodings.map(async (encoding) => {
+  await Promise.all(
+    encodings.encodings.map(async (encoding, at) => {
       const prepared = encoding.prepare(digests)
       const signed = await signer.sign(prepared.toSign)
       if (prepared.toSign.equals(digests.digest)) raw = signed
-      const path = pathOf(encoding.format)
+      const path = paths[at]
+      if (path === undefined) throw new ActionError('INTERNAL_ERROR', `No path is planned for ${encoding.format}.`)
       await staging.stage(path, prepared.encode(signed.signature))
-      return path
     }),
   )
-  return { signature: raw?.signature, requestId: raw?.requestId, written }
+  return { signature: raw?.signature, requestId: raw?.requestId, written: paths }
 }

@@ -1,5 +1,5 @@
-import * as core from '@actions/core'
 import { ActionError } from '../base/errors.ts'
+import type { Front } from '../base/front.ts'
 import { counted, firstNames, printable, type Log } from '../base/log.ts'
 import type { Candidate } from './find-files.ts'
 import { failureOf } from './failure.ts'
@@ -7,25 +7,27 @@ import type { VerifyInputs } from './inputs.ts'
 import { isVerified } from './verdict.ts'
 import { setVerifyOutputs } from './verify-outputs.ts'
 import { verifyRelease, type ReleaseVerdict } from './verify-release.ts'
-import { writeVerifySummary } from './verify-summary.ts'
+import { verifySummary } from './verify-summary.ts'
 
 /**
- * Verifies release files and tells about it: log, outputs, summary.
- * @throws ActionError SIGNATURE_INVALID, UNSAFE_FILE, CHECKSUM_MISMATCH, SIGNATURE_MISSING, … naming every such file
+ * Verifies release files and tells about it: log, summary, outputs.
+ * @throws ActionError OUTPUT_FAILED, SIGNATURE_INVALID, UNSAFE_FILE, CHECKSUM_MISMATCH, SIGNATURE_MISSING, … naming every such file
  */
-export async function verifyAndReport(inputs: VerifyInputs, found: readonly Candidate[], log: Log): Promise<void> {
+export async function verifyAndReport(inputs: VerifyInputs, found: readonly Candidate[], front: Front): Promise<void> {
+  const { log } = front
   for (const { fingerprint } of inputs.publicKeys) log.info(`Trusted key: ${fingerprint}`)
   noticeWithoutPolicy(inputs, log)
-  const verdict = await core.group('Verify', async () => {
+  const verdict = await front.group('Verify', async () => {
     const made = await verifyRelease(inputs, found, log)
     for (const file of made.files.filter(isVerified))
       log.info(`Verified: ${printable(file.name)} (${file.proofs.map(({ by }) => by).join(', ')})`)
     return made
   })
   warnOfOtherKeys(verdict, inputs, log)
-  setVerifyOutputs(verdict, inputs.workspace, log)
-  await writeVerifySummary(verdict, inputs, log)
+  // Into the log first: a runner that takes no outputs must not hide which file is bad.
   const failure = failureOf(verdict, inputs.workspace, log)
+  front.addSummary(verifySummary(verdict, inputs))
+  setVerifyOutputs(verdict, inputs.workspace, front)
   if (failure !== undefined) throw failure
   if (verdict.files.length === 0 && inputs.ifNoFilesFound === 'error') throw nothingLeft()
   log.info(`${counted(verdict.files.length, 'file')} verified.`)

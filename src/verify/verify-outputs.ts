@@ -1,17 +1,15 @@
-import * as core from '@actions/core'
-import type { Log } from '../base/log.ts'
-import { MAX_OUTPUT_BYTES, setBoundedOutput } from '../runner/outputs.ts'
+import type { Front } from '../base/front.ts'
 import { outputPath } from '../base/display-path.ts'
 import { isVerified, type FileVerdict, type LeftOut } from './verdict.ts'
 import type { ReleaseVerdict } from './verify-release.ts'
 
-/** Sets `verified-count` and `results`, of a run that fails too. */
-export function setVerifyOutputs(verdict: ReleaseVerdict, workspace: string, log: Log): void {
-  core.setOutput('verified-count', String(verdict.files.filter(isVerified).length))
+/** Sets `verified-count` and `results`, of a run that fails too. @throws ActionError OUTPUT_FAILED */
+export function setVerifyOutputs(verdict: ReleaseVerdict, workspace: string, front: Front): void {
+  front.setOutput('verified-count', String(verdict.files.filter(isVerified).length))
   const full = results(verdict, workspace, true)
   // What proves each file is long, and of thousands of files the less there is room for.
-  const fitting = Buffer.byteLength(full) > MAX_OUTPUT_BYTES ? results(verdict, workspace, false) : full
-  setBoundedOutput('results', fitting, 'The log names every file that is not verified.', log)
+  const fitting = front.fitsOutput(full) ? full : results(verdict, workspace, false)
+  front.setOutput('results', fitting, 'The log names every file that is not verified.')
 }
 
 function results({ files, leftOut, problems }: ReleaseVerdict, workspace: string, withProofs: boolean): string {

@@ -1,6 +1,3 @@
-import * as core from '@actions/core'
-import { messageOf } from '../base/errors.ts'
-import { printable, type Log } from '../base/log.ts'
 import { markdownCode, markdownTable, markdownText } from '../base/markdown.ts'
 import { outputPath } from '../base/display-path.ts'
 import type { VerifyInputs } from './inputs.ts'
@@ -8,16 +5,6 @@ import { isVerified, type FileVerdict, type Problem, type Proof } from './verdic
 import type { ReleaseVerdict } from './verify-release.ts'
 
 type Where = Pick<VerifyInputs, 'workspace' | 'publicKeys'>
-
-/** Adds the job summary. A summary that cannot be written changes no verdict: it is a warning. */
-export async function writeVerifySummary(verdict: ReleaseVerdict, inputs: Where, log: Log): Promise<void> {
-  if (process.env['GITHUB_STEP_SUMMARY'] === undefined) return
-  try {
-    await core.summary.addRaw(verifySummary(verdict, inputs)).write()
-  } catch (cause) {
-    log.warning(`The job summary could not be written: ${printable(messageOf(cause))}`)
-  }
-}
 
 /** The job summary, Markdown: what is not verified comes first. */
 export function verifySummary({ files, problems, leftOut }: ReleaseVerdict, inputs: Where): string {

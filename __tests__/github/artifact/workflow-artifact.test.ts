@@ -17,6 +17,7 @@ let root: string
 let request: ArtifactRequest
 
 beforeEach(async () => {
+  process.env['GITHUB_ACTIONS'] = 'true'
   service = new ArtifactStandIn()
   await service.start()
   root = await mkdtemp(join(tmpdir(), 'artifact-'))
@@ -29,6 +30,7 @@ beforeEach(async () => {
     retentionDays: undefined,
     overwrite: false,
     env: { GITHUB_REPOSITORY: 'octo/app', GITHUB_RUN_ID: '77' },
+    mask: () => undefined,
   }
 })
 

@@ -7,7 +7,6 @@ import { ArtifactMiss, repeated } from './attempts.ts'
 import { bounded, isStop, type Bounds } from './bounded.ts'
 import { replaceArtifact } from './replace-artifact.ts'
 import { guardRuntimeToken } from './runtime-token-guard.ts'
-import { maskSecret } from '../../runner/secrets.ts'
 
 /** Most numbers tried behind a default name: a job holds 500 artifacts. */
 const MAX_NAMES = 500
@@ -28,6 +27,8 @@ export interface ArtifactRequest {
   readonly overwrite: boolean
   /** GITHUB_SERVER_URL, GITHUB_REPOSITORY and GITHUB_RUN_ID are read, for the URL. */
   readonly env: Readonly<Record<string, string | undefined>>
+  /** Called with each secret the moment it is there. */
+  readonly mask: (secret: string) => void
   /** Time for one attempt, in ms; three minutes unless told. */
   readonly attemptMs?: number
 }
@@ -62,7 +63,7 @@ export async function uploadArtifact(
   guardRuntimeToken()
   // The client goes by Node's own HTTP, which prints headers where NODE_DEBUG is set.
   const token = request.env['ACTIONS_RUNTIME_TOKEN'] ?? ''
-  if (token !== '') maskSecret(token)
+  if (token !== '') request.mask(token)
   const ms = request.attemptMs ?? ATTEMPT_MS
   const session: Session = { request, signal, log, ms, client: new DefaultArtifactClient() }
   if (request.overwrite) await replaceArtifact(session, session.client, request.name)

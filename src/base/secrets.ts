@@ -1,13 +1,10 @@
-import * as core from '@actions/core'
-
 /** As much of a secret's start as is recognised by itself: the runner masks whole secrets alone. */
 const MIN_PREFIX = 16
 
 const secrets = new Set<string>()
 
-/** Has the runner mask `secret` from now on, and `withoutSecrets` take it out of what is logged. */
-export function maskSecret(secret: string): void {
-  core.setSecret(secret)
+/** Has `withoutSecrets` take `secret` out of what is shown, from now on. */
+export function rememberSecret(secret: string): void {
   if (secret.length >= MIN_PREFIX) secrets.add(secret)
 }
 

@@ -1,7 +1,8 @@
 import { basename, join, sep } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import type { ReleaseFile } from '../../src/files/release-files.ts'
-import { plannedPaths, signaturePath, type OutputRequest } from '../../src/sign/output-plan.ts'
+import type { FoundFiles, ReleaseFile } from '../../src/files/release-files.ts'
+import type { SignInputs } from '../../src/sign/inputs.ts'
+import { assetNames, planOutputs, type KnownOfKey, type Plan } from '../../src/sign/plan.ts'
 
 const root = join(sep, 'ws')
 const onDisk = (name: string, ...below: string[]): ReleaseFile => ({
@@ -9,20 +10,20 @@ const onDisk = (name: string, ...below: string[]): ReleaseFile => ({
   folder: join(root, ...below),
   source: { kind: 'file', path: join(root, ...below, basename(name)), size: 1 },
 })
-const request = (given: Partial<OutputRequest>): OutputRequest => ({
-  files: [onDisk('a.tgz', 'dist')],
-  targets: ['files'],
-  formats: ['sig'],
-  outputDir: undefined,
-  commonFolder: join(root, 'dist'),
-  key: { hash: 'sha256', rsa: false },
-  ...given,
-})
-const names = (given: Partial<OutputRequest>): string[] => plannedPaths(request(given)).map((path) => basename(path))
+interface Given extends Partial<Pick<SignInputs, 'targets' | 'formats' | 'outputDir'>> {
+  readonly files?: readonly ReleaseFile[]
+  readonly key?: KnownOfKey
+}
+function plan({ files = [onDisk('a.tgz', 'dist')], key = { hash: 'sha256', rsa: false }, ...given }: Given): Plan {
+  const inputs = { targets: ['files'], formats: ['sig'], outputDir: undefined, ...given } as unknown as SignInputs
+  const found = { files, commonFolder: join(root, 'dist'), readPaths: [], patternsWithoutMatch: [] } as FoundFiles
+  return planOutputs(inputs, found, key)
+}
+const names = (given: Given): string[] => plan(given).paths.map((path) => basename(path))
 
-describe('plannedPaths', () => {
+describe('the plan of a run', () => {
   it('puts signature files beside the files and run files into the common folder', () => {
-    expect(plannedPaths(request({}))).toEqual(
+    expect(plan({}).paths).toEqual(
       ['a.tgz.sig', 'kms-public-key.pem', 'signatures.json'].map((name) => join(root, 'dist', name)),
     )
   })
@@ -30,7 +31,7 @@ describe('plannedPaths', () => {
   it('puts everything into output-dir, by name', () => {
     const outputDir = join(root, 'out')
     const files = [onDisk('x/a', 'dist', 'x'), onDisk('y/a', 'dist', 'y')]
-    expect(plannedPaths(request({ files, outputDir })).slice(0, 2)).toEqual([
+    expect(plan({ files, outputDir }).paths.slice(0, 2)).toEqual([
       join(outputDir, 'x', 'a.sig'),
       join(outputDir, 'y', 'a.sig'),
     ])
@@ -69,15 +70,21 @@ describe('plannedPaths', () => {
     const given = names({ targets: ['checksums'], key: { hash: undefined, rsa: undefined } })
     expect(given).toEqual(['kms-public-key.pem', 'signatures.json'])
   })
-})
 
-describe('signaturePath', () => {
   it('puts the signature of an entry of a checksum file beside that file', () => {
     const file: ReleaseFile = {
       name: 'a.tgz',
       folder: join(root, 'sums'),
       source: { kind: 'digest', digest: Buffer.alloc(32), hash: 'sha256', origin: 'SHA256SUMS, line 1' },
     }
-    expect(signaturePath(file, 'cms', undefined)).toBe(join(root, 'sums', 'a.tgz.p7s'))
+    expect(plan({ files: [file], formats: ['cms'] }).signaturePaths).toEqual([[join(root, 'sums', 'a.tgz.p7s')]])
+  })
+
+  it('has no signature files of the files where only their checksums are signed', () => {
+    expect(plan({ targets: ['checksums'] }).signaturePaths).toEqual([[]])
+  })
+
+  it('attaches everything to a release but the manifest', () => {
+    expect(assetNames(plan({}))).toEqual(['a.tgz.sig', 'kms-public-key.pem'])
   })
 })

@@ -1,0 +1,375 @@
+export const id = 692;
+export const ids = [692];
+export const modules = {
+
+/***/ 24885:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   cU: () => (/* binding */ checksumsInvalid),
+/* harmony export */   uu: () => (/* binding */ checksumFile),
+/* harmony export */   yk: () => (/* binding */ parseChecksums)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5664);
+/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43705);
+/* harmony import */ var _crypto_public_key_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34188);
+
+
+
+
+
+/**
+ * A checksum file as `sha256sum` writes it: `<hex>  <name>`, sorted by name, LF; a line whose name has a backslash
+ * begins with one (GNU coreutils, "md5sum invocation").
+ * @param subjects names without line breaks; raw digests, all of one hash
+ */
+function checksumFile(subjects) {
+    const sorted = subjects.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    const lines = sorted.map(({ name, digest }) => {
+        const escaped = name.replaceAll('\\', '\\\\');
+        return `${escaped === name ? '' : '\\'}${digest.toString('hex')}  ${escaped}\n`;
+    });
+    return Buffer.from(lines.join(''));
+}
+/**
+ * Reads a checksum file: GNU's form (`*` mark or not), BSD's (`SHA256 (name) = hex`, as `--tag` and openssl write it),
+ * LF or CRLF, escaped names; empty lines and `#` comments are passed over as `sha256sum -c` does.
+ * @param shown the file's name for messages, printable
+ * @param hint what to do about a broken one, unless it can be made anew
+ * @throws ActionError CHECKSUMS_INVALID, with the numbers of all wrong lines
+ */
+function parseChecksums(bytes, shown, hint) {
+    const problems = [];
+    const entries = new Map();
+    let hash;
+    for (const [index, text] of linesOf(bytes).entries()) {
+        const line = index + 1;
+        if (text === '' || text?.startsWith('#') === true)
+            continue;
+        const parsed = text === undefined ? 'it is no UTF-8' : parseLine(text);
+        if (typeof parsed === 'string')
+            problems.push(`line ${line}: ${parsed}`);
+        else {
+            const first = entries.get(parsed.name);
+            hash ??= parsed.hash;
+            if (parsed.hash !== hash)
+                problems.push(`line ${line}: a ${parsed.hash} digest among ${hash} digests`);
+            else if (first !== undefined)
+                problems.push(`line ${line}: ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_4__/* .printable */ .g$)(parsed.name, 200)} is on line ${first.line} already`);
+            else
+                entries.set(parsed.name, { name: parsed.name, digest: parsed.digest, line });
+        }
+    }
+    if (problems.length > 0)
+        throw checksumsInvalid(`${shown} is no checksum file that can be used:\n${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(problems, LISTED_LINES)}`, {
+            hint,
+        });
+    if (hash === undefined)
+        throw checksumsInvalid(`${shown} lists no files.`, { hint });
+    return { hash, entries: [...entries.values()] };
+}
+const MAKE_ANEW = 'Make it with `sha256sum -- * > SHA256SUMS` (or sha384sum, sha512sum: the hash that the key signs) in the folder of the files; one file a line, each once.';
+/** The refusal of a checksum file. */
+function checksumsInvalid(message, { hint = MAKE_ANEW } = {}) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('CHECKSUMS_INVALID', message, { hint });
+}
+/** A file that is none may have half a million wrong lines. */
+const LISTED_LINES = 20;
+const LINE_END = /\r?\n/u;
+/** Without line ends and a leading byte order mark; `undefined` for a line that is no UTF-8. */
+function linesOf(bytes) {
+    const text = bytes.toString().replace(/^\ufeff/u, '');
+    if ((0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes))
+        return text.split(LINE_END);
+    // By octets, so that only the lines at fault are named.
+    const lines = bytes.toString('latin1').split(LINE_END);
+    return lines.map((line) => {
+        const octets = Buffer.from(line, 'latin1');
+        return (0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(octets) ? octets.toString() : undefined;
+    });
+}
+const GNU = /^(?<hex>[0-9a-f]+) [ *]?(?<name>.+)$/isu;
+const BSD = /^(?<tag>[a-z0-9/-]+) ?\((?<name>.+)\) ?= ?(?<hex>[0-9a-f]+)$/isu;
+const HASHES = Object.keys(_crypto_public_key_js__WEBPACK_IMPORTED_MODULE_3__/* .DIGEST_BYTES */ .x4);
+/** What a line says, or what is wrong with it. */
+function parseLine(text) {
+    const escaped = text.startsWith('\\');
+    const fields = (BSD.exec(escaped ? text.slice(1) : text) ?? GNU.exec(escaped ? text.slice(1) : text))?.groups;
+    if (fields === undefined)
+        return `neither \`<digest>  <name>\` nor \`SHA256 (<name>) = <digest>\``;
+    const { hex = '', tag, name: written = '' } = fields;
+    const hash = HASHES.find((candidate) => _crypto_public_key_js__WEBPACK_IMPORTED_MODULE_3__/* .DIGEST_BYTES */ .x4[candidate] * 2 === hex.length);
+    if (hash === undefined)
+        return `a digest of ${hex.length * 4} bits; only SHA-256, SHA-384 and SHA-512 can be signed`;
+    if (tag !== undefined && tag.toLowerCase().replace('sha2-', 'sha') !== hash)
+        return `a digest of ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_4__/* .printable */ .g$)(tag, 50)}; only SHA-256, SHA-384 and SHA-512 can be signed`;
+    const name = relativeName(escaped ? unescaped(written) : written);
+    if (name === undefined)
+        return `${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_4__/* .printable */ .g$)(written, 200)} is no name of a file in this folder or below it`;
+    return { name, digest: Buffer.from(hex, 'hex'), hash };
+}
+function unescaped(name) {
+    if (!/^(?:[^\\]|\\[\\nr])*$/u.test(name))
+        return undefined;
+    return name.replace(/\\(.)/gu, (_, c) => (c === 'n' ? '\n' : c === 'r' ? '\r' : c));
+}
+/** `name` without `.` and doubled slashes; `undefined` when it leads elsewhere, or cannot be a name here. */
+function relativeName(name) {
+    if (name === undefined || name.startsWith('/') || name.endsWith('/') || /[\r\n\0]/u.test(name))
+        return undefined;
+    if (node_path__WEBPACK_IMPORTED_MODULE_1__.sep === '\\' && /[\\:]/u.test(name))
+        return undefined;
+    const parts = name.split('/').filter((part) => part !== '' && part !== '.');
+    return parts.length === 0 || parts.includes('..') ? undefined : parts.join('/');
+}
+
+
+/***/ }),
+
+/***/ 3314:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ refuseChangedFiles),
+/* harmony export */   M: () => (/* binding */ FILE_CHANGED_HINT)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5664);
+/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43705);
+/* harmony import */ var _base_map_bounded_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24157);
+
+
+
+
+const PARALLEL_STATS = 32;
+/** What to do about a file that changes under the action's hands. */
+const FILE_CHANGED_HINT = 'Something still writes to it: wait for the build to end before this step, and let no other step or background process touch the files.';
+/** To be asked before signatures are put beside their files. @throws ActionError FILE_CHANGED, naming each such file */
+async function refuseChangedFiles(stamps, signal) {
+    const changes = await (0,_base_map_bounded_js__WEBPACK_IMPORTED_MODULE_2__/* .mapBounded */ .y)(stamps, PARALLEL_STATS, async (stamp) => {
+        signal?.throwIfAborted();
+        try {
+            const now = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(stamp.path);
+            const same = now.size === stamp.size && now.mtimeMs === stamp.mtimeMs && now.ino === stamp.ino;
+            return same ? [] : [(0,_base_log_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g$)(stamp.path)];
+        }
+        catch (cause) {
+            return [`${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g$)(stamp.path)}: ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g$)((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(cause))}`];
+        }
+    });
+    const changed = changes.flat();
+    if (changed.length === 0)
+        return;
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('FILE_CHANGED', `Changed after it was read, so that its signature would be wrong:\n${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(changed)}`, {
+        hint: FILE_CHANGED_HINT,
+    });
+}
+
+
+/***/ }),
+
+/***/ 60692:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   checkSubjectHash: () => (/* binding */ checkSubjectHash),
+/* harmony export */   readSubjects: () => (/* binding */ readSubjects)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _checksums_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24885);
+/* harmony import */ var _base_read_bounded_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57211);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5664);
+/* harmony import */ var _matches_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(95877);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(32145);
+/* harmony import */ var _left_out_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(82805);
+/* harmony import */ var _stamp_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3314);
+/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(43705);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+/** Half a million lines. */
+const MOST_BYTES = 32 * 1024 * 1024;
+/**
+ * The files that the checksum files of `subject-checksums` list, to be signed by their digests, sorted by path.
+ * Signature files of matched checksum files are passed over.
+ * @throws ActionError CHECKSUMS_INVALID, INVALID_INPUT, NO_FILES, TOO_MANY_FILES, FILE_UNREADABLE, FILE_CHANGED
+ */
+async function readSubjects(search) {
+    const named = { ...search, input: search.input ?? 'subject-checksums' };
+    const { patterns, matches } = await (0,_matches_js__WEBPACK_IMPORTED_MODULE_5__/* .collectMatches */ .AU)(named);
+    const { kept, leftOut } = await sift(matches, search);
+    (0,_left_out_js__WEBPACK_IMPORTED_MODULE_7__/* .logLeftOut */ ._)(leftOut, search.log);
+    const sorted = kept.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    (0,_matches_js__WEBPACK_IMPORTED_MODULE_5__/* .refuseProblems */ .nN)(sorted);
+    const patternsWithoutMatch = (0,_matches_js__WEBPACK_IMPORTED_MODULE_5__/* .reportUnmatched */ .Er)(named, patterns, sorted);
+    const subjects = new Map();
+    for (const { path } of sorted) {
+        search.signal?.throwIfAborted();
+        for (const subject of await subjectsOf(path))
+            add(subject, subjects);
+        if (search.maxFiles > 0 && subjects.size > search.maxFiles)
+            throw (0,_matches_js__WEBPACK_IMPORTED_MODULE_5__/* .tooManyFiles */ .Z)(search.maxFiles);
+    }
+    refuseSeveralHashes([...subjects.values()]);
+    const readPaths = sorted.map(({ path }) => path);
+    const folder = (0,_names_js__WEBPACK_IMPORTED_MODULE_6__/* .commonFolder */ .Mp)(readPaths.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path))) ?? search.workspace;
+    return { files: releaseFiles([...subjects.values()]), commonFolder: folder, readPaths, patternsWithoutMatch };
+}
+/** What a run wrote into the output folder is none of its checksum files, unless there is no other. */
+async function sift(matches, { outputDir, signsChecksums = false }) {
+    const others = await (0,_left_out_js__WEBPACK_IMPORTED_MODULE_7__/* .leaveOut */ .o)(matches, outputDir, signsChecksums);
+    return others.kept.length > 0 ? others : (0,_left_out_js__WEBPACK_IMPORTED_MODULE_7__/* .leaveOut */ .o)(matches, undefined, false);
+}
+/** One key signs one of them. */
+function refuseSeveralHashes(subjects) {
+    const byHash = Map.groupBy(subjects, ({ source }) => source.hash);
+    if (byHash.size < 2)
+        return;
+    const first = [...byHash].map(([hash, [subject]]) => `${subject?.source.origin ?? ''}: ${hash}`);
+    throw (0,_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .checksumsInvalid */ .cU)(`The checksum files have digests of several hashes, and a key signs one:\n${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_9__/* .listed */ .KE)(first)}`);
+}
+async function subjectsOf(path) {
+    const shown = (0,_base_log_js__WEBPACK_IMPORTED_MODULE_9__/* .printable */ .g$)(path);
+    const { hash, entries } = (0,_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .parseChecksums */ .yk)(await readWhole(path), shown);
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
+    return entries.map(({ name, digest, line }) => ({
+        path: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name),
+        folder,
+        source: { kind: 'digest', digest, hash, origin: `${shown}, line ${line}` },
+    }));
+}
+async function readWhole(path) {
+    try {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const file = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, _base_read_bounded_js__WEBPACK_IMPORTED_MODULE_3__/* .OPEN_FLAGS */ .t), true);
+            return await readOpened(file, path);
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = __disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    }
+    catch (cause) {
+        if (cause instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .lZ)
+            throw cause;
+        throw (0,_matches_js__WEBPACK_IMPORTED_MODULE_5__/* .unreadable */ .O$)([`${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_9__/* .printable */ .g$)(path)}: ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_9__/* .printable */ .g$)((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause))}`], cause);
+    }
+}
+/** A part of a checksum file would leave files unsigned without a word. */
+async function readOpened(file, path) {
+    const before = await file.stat();
+    if (before.size > MOST_BYTES)
+        throw (0,_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .checksumsInvalid */ .cU)(`${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_9__/* .printable */ .g$)(path)} has ${before.size} bytes; a checksum file may have 32 MiB.`);
+    const bytes = Buffer.alloc(before.size + 1);
+    let size = 0;
+    for (let got = -1; got !== 0 && size < bytes.length; size += got) {
+        got = (await file.read(bytes, size, bytes.length - size)).bytesRead;
+    }
+    const after = await file.stat();
+    if (size !== before.size || after.size !== size || after.mtimeMs !== before.mtimeMs)
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .lZ('FILE_CHANGED', `${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_9__/* .printable */ .g$)(path)} changed while it was read.`, { hint: _stamp_js__WEBPACK_IMPORTED_MODULE_8__/* .FILE_CHANGED_HINT */ .M });
+    return bytes.subarray(0, size);
+}
+function add(subject, subjects) {
+    const first = subjects.get(subject.path);
+    if (first !== undefined)
+        throw (0,_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .checksumsInvalid */ .cU)(`${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_9__/* .printable */ .g$)(subject.path)} is listed twice: ${first.source.origin}, and ${subject.source.origin}.`);
+    subjects.set(subject.path, subject);
+}
+/** Beside the checksum file by base names; where two files share one, by their paths. */
+function releaseFiles(subjects) {
+    const sorted = subjects.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    const paths = sorted.map(({ path }) => path);
+    const common = (0,_names_js__WEBPACK_IMPORTED_MODULE_6__/* .commonFolder */ .Mp)(paths.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path))) ?? '';
+    const names = (0,_names_js__WEBPACK_IMPORTED_MODULE_6__/* .namesOf */ .eZ)(paths, common);
+    const arePaths = names.some((name, index) => name !== (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(paths[index] ?? ''));
+    return sorted.map(({ folder, source }, index) => ({
+        name: names[index] ?? '',
+        folder: arePaths ? common : folder,
+        source,
+    }));
+}
+/**
+ * To be asked once the key is known: its hash is the only one that can be signed.
+ * @throws ActionError CHECKSUMS_INVALID, naming the lines
+ */
+function checkSubjectHash(files, hash) {
+    const others = files.flatMap(({ source }) => (source.kind === 'digest' && source.hash !== hash ? [source] : []));
+    if (others.length === 0)
+        return;
+    const lines = others.map((source) => `${source.origin}: ${source.hash}`);
+    throw (0,_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .checksumsInvalid */ .cU)(`The key signs ${hash} digests, and the checksum files have others:\n${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_9__/* .listed */ .KE)(lines)}`);
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,28 @@
+import type { SigningResult } from './signing-result.ts'
+
+/** What a dry run found out. */
+export interface DryRunAccount {
+  /** Hex digests, in the order of the files. */
+  readonly files: readonly { readonly name: string; readonly digest: string }[]
+  /** As the outputs write paths. */
+  readonly written: readonly string[]
+  readonly kmsCalls: number
+}
+
+/** A place that took the files. */
+export interface Upload {
+  /** `Workflow artifact`, `Release`. */
+  readonly where: string
+  readonly name: string
+  readonly url: string
+  readonly files: number
+}
+
+/** How far a run has come. The stages fill it in their order; the summary is made from it, whatever the run ends in. */
+export interface RunAccount {
+  dryRun?: DryRunAccount
+  /** There as soon as the files are in place. */
+  signed?: { readonly result: SigningResult; readonly notes: string }
+  /** In the order in which they were made. */
+  readonly uploads: Upload[]
+}
