@@ -1,3 +1,4 @@
+import type { OwnDigest } from '../../src/formats/format.ts'
 import { execFileSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import {
@@ -21,7 +22,8 @@ import { refuseChangedFiles } from '../../src/files/stamp.ts'
 import type { ReleaseFile } from '../../src/files/release-files.ts'
 
 const MIB = 1024 * 1024
-const plan: DigestPlan = { hash: 'sha256', sha512: false, openpgpTrailer: undefined }
+const openpgp = (suffix: Uint8Array): OwnDigest => ({ format: 'openpgp', form: 'bytes', suffix })
+const plan: DigestPlan = { hash: 'sha256', sha512: false, own: [] }
 const hashed = (hash: string, ...parts: readonly Uint8Array[]) => {
   const context = createHash(hash)
   for (const part of parts) context.update(part)
@@ -87,21 +89,21 @@ describe.each([
   it('digests files of any size, with all that formats need, in one pass', async () => {
     const contents = SIZES.map((size) => randomBytes(size))
     const files = contents.map((content, index) => write(`file ${index}`, content))
-    const openpgpTrailer = Buffer.from('hashed part and trailer')
+    const suffix = Buffer.from('hashed part and trailer')
     let bytes = 0
     const onBytes = (read: number) => void (bytes += read)
-    const results = await digestAll(files, { cores, onBytes }, { hash: 'sha384', sha512: true, openpgpTrailer })
+    const results = await digestAll(files, { cores, onBytes }, { hash: 'sha384', sha512: true, own: [openpgp(suffix)] })
     expect(
       results.map(({ digests }) => [
         digests.digest.toString('hex'),
         digests.sha512?.toString('hex'),
-        digests.openpgp?.toString('hex'),
+        digests.own.get('openpgp')?.toString('hex'),
       ]),
     ).toEqual(
       contents.map((content) => [
         hashed('sha384', content),
         hashed('sha512', content),
-        hashed('sha384', content, openpgpTrailer),
+        hashed('sha384', content, suffix),
       ]),
     )
     expect(results.map(({ size }) => size)).toEqual(SIZES)
@@ -195,10 +197,10 @@ describe.each([
   })
 
   it('refuses a file that OpenPGP’s trailer makes another format’s signed bytes', async () => {
-    const openpgpTrailer = Buffer.alloc(41, 1)
-    const attributes = setOf(sequence(oid('1.2.3'), setOf(octetString(openpgpTrailer))))
-    const file = write('attributes', attributes.subarray(0, -openpgpTrailer.length))
-    await expect(digestAll([file], { cores }, { ...plan, openpgpTrailer })).rejects.toMatchObject({
+    const suffix = Buffer.alloc(41, 1)
+    const attributes = setOf(sequence(oid('1.2.3'), setOf(octetString(suffix))))
+    const file = write('attributes', attributes.subarray(0, -suffix.length))
+    await expect(digestAll([file], { cores }, { ...plan, own: [openpgp(suffix)] })).rejects.toMatchObject({
       code: 'UNSAFE_FILE',
     })
     expect(await digestAll([file], { cores })).toHaveLength(1)
@@ -237,7 +239,7 @@ it('hands on the digests of checksum files', async () => {
     source: { kind: 'digest', digest, hash: 'sha256', origin: 'SHA256SUMS, line 1' },
   }
   expect(await digestAll([file])).toEqual([
-    { index: 0, file, size: undefined, stamp: undefined, digests: { digest, sha512: undefined, openpgp: undefined } },
+    { index: 0, file, size: undefined, stamp: undefined, digests: { digest, sha512: undefined, own: new Map() } },
   ])
 })
 

@@ -18,7 +18,7 @@ import { verifyDigest } from '../../src/crypto/verify-digest.ts'
 const vector = (name: string): Buffer => readFileSync(join(import.meta.dirname, '..', 'vectors', name))
 const FILE = vector('file.txt')
 const digest = createHash('sha256').update(FILE).digest()
-const NO_MORE = { sha512: undefined, openpgp: undefined }
+const NO_MORE = { sha512: undefined, own: new Map() }
 
 function signingKey(publicKey: PublicKey, name = 'ECDSA_NIST_P256_SHA_256', id = 'local key'): SigningKey {
   return { id, algorithm: algorithmNamed(name), publicKey, createdAt: undefined }
@@ -92,11 +92,13 @@ it('writes the key and the signature packet that GnuPG writes', () => {
   // version, type, two algorithms, 29 hashed octets, 10 unhashed, two of the digest
   const numbers = 4 + 2 + 29 + 2 + 10 + 2
   const signedAt = new Date(1000 * theirs.readUInt32BE(4 + 2 + 23 + 2))
-  const { encoding, trailer } = openPgpEncoding(pgp, signedAt)
-  const toSign = createHash('sha256').update(FILE).update(trailer).digest()
+  const { encoding, ownDigest } = openPgpEncoding(pgp, signedAt)
+  const toSign = createHash('sha256').update(FILE).update(ownDigest.suffix).digest()
   const [r, s] = mpis(theirs.subarray(numbers)) as [Buffer, Buffer]
   expect(verifyDigest(pgp.key, toSign, ecdsaSignature(r, s))).toBe(true)
-  const ours = encoding.prepare({ digest, sha512: undefined, openpgp: toSign }).encode(ecdsaSignature(r, s))
+  const ours = encoding
+    .prepare({ digest, sha512: undefined, own: new Map([['openpgp', toSign]]) })
+    .encode(ecdsaSignature(r, s))
   const withoutHeader = unarmored(ours.toString()).subarray(2)
   expect(withoutHeader.toString('hex')).toBe(theirs.toString('hex'))
 })

@@ -29,16 +29,16 @@ function refusal(formats: readonly Format[], context: EncodingContext): { code: 
 
 describe('what a key can have', () => {
   it.each(ALGORITHMS)('sets up sig, base64, sigstore and cms for %s', (name) => {
-    const { encodings, openpgpTrailer, sha512 } = encodingsFor(EVERYWHERE, contextOf(keyOf(name).key))
+    const { encodings, ownDigests, sha512 } = encodingsFor(EVERYWHERE, contextOf(keyOf(name).key))
     expect(encodings.map(({ format }) => format)).toEqual(EVERYWHERE)
-    expect(openpgpTrailer).toBeUndefined()
+    expect(ownDigests).toEqual([])
     expect(sha512).toBe(false)
   })
 
   it.each(SSH_ALGORITHMS)('sets up openpgp and sshsig for %s', (name) => {
-    const { encodings, openpgpTrailer, sha512 } = encodingsFor(['sshsig', 'openpgp'], contextOf(keyOf(name).key))
+    const { encodings, ownDigests, sha512 } = encodingsFor(['sshsig', 'openpgp'], contextOf(keyOf(name).key))
     expect(encodings.map(({ format }) => format)).toEqual(['sshsig', 'openpgp'])
-    expect(openpgpTrailer).toBeInstanceOf(Buffer)
+    expect(ownDigests).toEqual([{ format: 'openpgp', form: 'bytes', suffix: expect.any(Buffer) }])
     expect(sha512).toBe(name === 'ECDSA_NIST_P384_SHA_384')
   })
 
@@ -135,7 +135,7 @@ describe('what a run can have', () => {
 
   it('says INTERNAL_ERROR when a digest was not made', () => {
     const { encodings } = encodingsFor(['openpgp', 'sshsig'], contextOf(P384.key))
-    const digests = { digest: Buffer.alloc(48), sha512: undefined, openpgp: undefined }
+    const digests = { digest: Buffer.alloc(48), sha512: undefined, own: new Map() }
     for (const { format, prepare } of encodings) {
       expect(() => prepare(digests)).toThrow(
         expect.objectContaining({ code: 'INTERNAL_ERROR', message: expect.stringContaining(`\`${format}\``) }),

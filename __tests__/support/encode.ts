@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { encodingsFor, type Encodings } from '../../src/formats/writers.ts'
-import type { Digests, EncodingContext, RunFile } from '../../src/formats/format.ts'
+import { startTextForm } from '../../src/formats/openpgp/text-form.ts'
+import type { Digests, EncodingContext, FileForm, RunFile } from '../../src/formats/format.ts'
 import type { Format } from '../../src/formats/facts.ts'
 import { verifyDigest } from '../../src/crypto/verify-digest.ts'
 import type { SigningKey } from '../../src/crypto/key-algorithm.ts'
@@ -17,12 +18,20 @@ export function contextOf(key: SigningKey, more: Partial<EncodingContext> = {}):
 /** The digests of a file, as the pass over it makes them. */
 export function digestsOf(content: Uint8Array, key: SigningKey, encodings: Encodings): Digests {
   const { hash } = key.algorithm
-  const { openpgpTrailer, sha512 } = encodings
+  const { ownDigests, sha512 } = encodings
+  const inForm = (form: FileForm) => {
+    const text = startTextForm()
+    return form === 'bytes' ? content : Buffer.concat([text.take(content), text.end()])
+  }
   return {
     digest: createHash(hash).update(content).digest(),
     sha512: sha512 ? createHash('sha512').update(content).digest() : undefined,
-    openpgp:
-      openpgpTrailer === undefined ? undefined : createHash(hash).update(content).update(openpgpTrailer).digest(),
+    own: new Map(
+      ownDigests.map(({ format, form, suffix }) => [
+        format,
+        createHash(hash).update(inForm(form)).update(suffix).digest(),
+      ]),
+    ),
   }
 }
 

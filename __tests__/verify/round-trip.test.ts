@@ -3,12 +3,13 @@ import { createHash } from 'node:crypto'
 import { expect, it } from '@jest/globals'
 import { encodingsFor } from '../../src/formats/writers.ts'
 import { signedStatement } from '../../src/formats/dsse/write.ts'
-import type { Digests } from '../../src/formats/format.ts'
+import { keyKindOf } from '../../src/crypto/key-algorithm.ts'
+import { formatsWhere } from '../../src/formats/facts.ts'
 import { provenanceStatements } from '../../src/signing/provenance.ts'
 import { verifiedStatement } from '../../src/formats/dsse/read.ts'
 import { judge, localKey } from '../support/local-keys.ts'
 import { signDigest } from '../support/sign-digest.ts'
-import { FORMATS } from './release-folder.ts'
+import { digestsOf } from '../support/encode.ts'
 
 const content = Buffer.from('release')
 const other = Buffer.from('Release')
@@ -26,19 +27,14 @@ const NAMES = [
 
 it.each(NAMES)('takes every format that a key of %s can have', (name) => {
   const local = localKey(name)
-  const { hash, curve } = local.algorithm
   const key = { ...local, id: 'abjtest', createdAt: new Date('2026-01-02T03:04:05.678Z') }
-  const formats = FORMATS.filter((format) => curve?.ssh !== undefined || (format !== 'sshsig' && format !== 'openpgp'))
+  const formats = formatsWhere(({ keys }) => keys.includes(keyKindOf(local.algorithm)))
   const identity = 'Example <releases@example.org>'
   const context = { key, identity, startedAt: new Date(), certificate: undefined, digestsOnly: false }
-  const { encodings, openpgpTrailer } = encodingsFor(formats, context)
-  const digests: Digests = {
-    digest: sha(hash, content),
-    sha512: sha('sha512', content),
-    openpgp: openpgpTrailer && sha(hash, content, openpgpTrailer),
-  }
-  expect(encodings).toHaveLength(formats.length)
-  for (const encoding of encodings) {
+  const encodings = encodingsFor(formats, context)
+  const digests = digestsOf(content, key, encodings)
+  expect(encodings.encodings).toHaveLength(formats.length)
+  for (const encoding of encodings.encodings) {
     const prepared = encoding.prepare(digests)
     const file = prepared.encode(signDigest(local, prepared.toSign))
     expect([encoding.format, judge(encoding.format, file, [local], content)]).toEqual([encoding.format, 'right'])

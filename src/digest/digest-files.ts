@@ -2,12 +2,13 @@ import { BoundedQueue } from './bounded-queue.ts'
 import type { PassOutcome, PassResult } from './pass.ts'
 import { startLanes, type Lane, type Lanes } from './lanes.ts'
 import type { DigestReader } from './readers.ts'
-import type { Digests } from '../formats/format.ts'
+import type { Digests, OwnDigest } from '../formats/format.ts'
 import { ActionError } from '../base/errors.ts'
 import { FILE_CHANGED_HINT, type FileStamp } from '../files/stamp.ts'
 import { printable } from '../base/log.ts'
 import type { HashAlgorithm } from '../crypto/hashes.ts'
 import type { FileOnDisk, ReleaseFile } from '../files/release-files.ts'
+import { listedFormats } from '../formats/facts.ts'
 import { dangerOf, unsafeFile } from '../formats/confusion/unsafe-file.ts'
 
 /** What the key and the formats call for. */
@@ -16,8 +17,8 @@ export interface DigestPlan {
   readonly hash: HashAlgorithm
   /** SHA-512 beside it, for `sshsig` with a P-384 key. */
   readonly sha512: boolean
-  /** What follows the file in what OpenPGP hashes: the signature's hashed part and trailer. */
-  readonly openpgpTrailer: Buffer | undefined
+  /** Digests of one format's own making. */
+  readonly own: readonly OwnDigest[]
 }
 
 export interface DigestOptions {
@@ -115,19 +116,33 @@ interface Passed {
   readonly outcome: PassOutcome
 }
 
-function digested({ index, file, source, outcome }: Passed, { hash, openpgpTrailer }: DigestPlan): DigestedFile {
+function digested({ index, file, source, outcome }: Passed, { hash, own }: DigestPlan): DigestedFile {
   const shown = printable(source.path)
   if (outcome.kind === 'unreadable')
     throw new ActionError('FILE_UNREADABLE', `${shown} cannot be read: ${printable(outcome.message)}`, {
       hint: 'It was there when the files were looked for. Check that no other step removes or replaces it meanwhile, and that the user of the runner may read it.',
     })
+  if (outcome.kind === 'not text') throw notText(shown, outcome.message, own)
   if (outcome.kind !== 'done') throw fileChanged(shown, outcome.message)
   if (outcome.size !== source.size) throw fileChanged(shown, 'its size is another than when it was found')
-  const danger = dangerOf(outcome, openpgpTrailer)
+  const danger = dangerOfPass(outcome, own)
   if (danger !== undefined) throw unsafeFile(source.path, danger)
-  const digests = digestsOfPass(outcome)
+  const digests = digestsOfPass(outcome, own)
   const stamp = { path: source.path, hash, digest: digests.digest, ...outcome.state }
   return { index, file, size: outcome.size, digests, stamp }
+}
+
+/** Of the file's own bytes, and of all that is hashed of it: in another form, with more behind it. */
+function dangerOfPass(outcome: PassResult, own: readonly OwnDigest[]): string | undefined {
+  const dangers = outcome.own.map(({ ends }, i) => dangerOf(ends, own[i]?.suffix))
+  return dangerOf(outcome) ?? dangers.find((danger) => danger !== undefined)
+}
+
+function notText(shown: string, fault: string, own: readonly OwnDigest[]): ActionError {
+  const formats = listedFormats(own.flatMap(({ format, form }) => (form === 'text' ? [format] : [])))
+  return new ActionError('UNSUPPORTED_FORMAT', `${formats} cannot sign ${shown}, which is not text: ${fault}.`, {
+    hint: `Nothing was written. Take ${formats} out of \`formats\` for such files: another step of the job can sign the text files with it.`,
+  })
 }
 
 function fileChanged(shown: string, what: string): ActionError {
@@ -137,10 +152,14 @@ function fileChanged(shown: string, what: string): ActionError {
 }
 
 function digestsOf(digest: Buffer): Digests {
-  return { digest, sha512: undefined, openpgp: undefined }
+  return { digest, sha512: undefined, own: new Map() }
 }
 
-function digestsOfPass({ digest, sha512, openpgp }: PassResult): Digests {
+function digestsOfPass({ digest, sha512, own }: PassResult, wanted: readonly OwnDigest[]): Digests {
   const buffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  return { digest: buffer(digest), sha512: sha512 && buffer(sha512), openpgp: openpgp && buffer(openpgp) }
+  const made = own.flatMap(({ digest: value }, i) => {
+    const format = wanted[i]?.format
+    return format === undefined ? [] : [[format, buffer(value)] as const]
+  })
+  return { digest: buffer(digest), sha512: sha512 && buffer(sha512), own: new Map(made) }
 }

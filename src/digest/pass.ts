@@ -5,6 +5,7 @@
 import { createHash, type Hash } from 'node:crypto'
 import { closeSync, fstatSync, openSync, readSync, type BigIntStats } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
+import { NotText, startTextForm } from '../formats/openpgp/text-form.ts'
 import { OPEN_FLAGS } from '../base/read-bounded.ts'
 
 /** What to compute: the names of Node's crypto. */
@@ -12,8 +13,15 @@ export interface PassPlan {
   readonly hash: string
   /** SHA-512 beside. */
   readonly sha512: boolean
-  /** Bytes that follow the file in what OpenPGP hashes. */
-  readonly openpgpTrailer: Uint8Array | undefined
+  /** Of the file in a form and, behind it, of more bytes. */
+  readonly own: readonly { readonly form: 'bytes' | 'text'; readonly suffix: Uint8Array }[]
+}
+
+/** The ends of bytes that were hashed: the first 16 KiB and the last 32 bytes, or all. */
+export interface Ends {
+  readonly size: number
+  readonly head: Uint8Array
+  readonly tail: Uint8Array
 }
 
 /** All digests raw. */
@@ -26,7 +34,8 @@ export interface PassResult {
   readonly touched: boolean
   readonly digest: Uint8Array
   readonly sha512: Uint8Array | undefined
-  readonly openpgp: Uint8Array | undefined
+  /** One for each of the plan; `ends` are those of the file in its form. */
+  readonly own: readonly { readonly digest: Uint8Array; readonly ends: Ends }[]
   /** The first 16 KiB and the last 32 bytes, or all. */
   readonly head: Uint8Array
   readonly tail: Uint8Array
@@ -38,7 +47,7 @@ interface PassProblem<K> {
   readonly message: string
 }
 
-export type PassOutcome = PassResult | PassProblem<'changed'> | PassProblem<'unreadable'>
+export type PassOutcome = PassResult | PassProblem<'changed' | 'unreadable' | 'not text'>
 
 /** Of a buffer for `passSteps`: large enough for few calls, small enough for a core's own cache. */
 export const BUFFER_BYTES = 256 * 1024
@@ -87,33 +96,67 @@ function isSame(before: BigIntStats, after: BigIntStats): boolean {
   )
 }
 
-/** One hash context for each algorithm; what follows the file is hashed by a copy of its context. */
+/** One hash context for each algorithm and form; what follows the file is hashed by a copy of its context. */
 function startPass(plan: PassPlan) {
-  const main = createHash(plan.hash)
+  const main = startHash(plan.hash)
   const beside = plan.sha512 && plan.hash !== 'sha512' ? createHash('sha512') : undefined
-  let head = Buffer.alloc(0)
-  let tail = Buffer.alloc(0)
+  const text = plan.own.some(({ form }) => form === 'text') ? startText(plan.hash) : undefined
   return {
     take(chunk: Uint8Array): void {
       main.update(chunk)
       beside?.update(chunk)
-      if (head.length < HEAD_BYTES) head = Buffer.concat([head, chunk.subarray(0, HEAD_BYTES - head.length)])
-      tail = Buffer.concat([tail, chunk.subarray(-TAIL_BYTES)]).subarray(-TAIL_BYTES)
+      text?.update(chunk)
     },
-    finish(): Pick<PassResult, 'digest' | 'sha512' | 'openpgp' | 'head' | 'tail'> {
-      const openpgp = plan.openpgpTrailer && withTrailer(main, plan.openpgpTrailer)
-      const digest = main.digest()
-      return { digest, sha512: plan.sha512 ? (beside?.digest() ?? digest) : undefined, openpgp, head, tail }
+    finish(): Pick<PassResult, 'digest' | 'sha512' | 'own' | 'head' | 'tail'> {
+      text?.end()
+      const own = plan.own.map(({ form, suffix }) => {
+        const { hash, ends } = form === 'text' && text !== undefined ? text : main
+        return { digest: hash.copy().update(suffix).digest(), ends: ends() }
+      })
+      const { head, tail } = main.ends()
+      const digest = main.hash.digest()
+      return { digest, sha512: plan.sha512 ? (beside?.digest() ?? digest) : undefined, own, head, tail }
     },
   }
 }
 
-function withTrailer(hash: Hash, trailer: Uint8Array): Buffer {
-  return hash.copy().update(trailer).digest()
+/** A hash that remembers the ends of what went into it. */
+function startHash(name: string) {
+  const hash: Hash = createHash(name)
+  let size = 0
+  let head = Buffer.alloc(0)
+  let tail = Buffer.alloc(0)
+  return {
+    hash,
+    update(chunk: Uint8Array): void {
+      hash.update(chunk)
+      size += chunk.length
+      if (head.length < HEAD_BYTES) head = Buffer.concat([head, chunk.subarray(0, HEAD_BYTES - head.length)])
+      tail = Buffer.concat([tail, chunk.subarray(-TAIL_BYTES)]).subarray(-TAIL_BYTES)
+    },
+    ends: (): Ends => ({ size, head, tail }),
+  }
+}
+
+/** The same of a text's form. */
+function startText(name: string) {
+  const form = startTextForm()
+  const { hash, ends, update } = startHash(name)
+  return {
+    hash,
+    ends,
+    update: (chunk: Uint8Array) => {
+      update(form.take(chunk))
+    },
+    end: () => {
+      update(form.end())
+    },
+  }
 }
 
 /** A failed call as a problem; what is no failed call is thrown on. */
-export function problemOf(thrown: unknown): PassProblem<'unreadable'> {
+export function problemOf(thrown: unknown): PassProblem<'unreadable' | 'not text'> {
+  if (thrown instanceof NotText) return { kind: 'not text', message: thrown.message }
   if (typeof thrown === 'object' && thrown !== null && 'syscall' in thrown && 'message' in thrown)
     return { kind: 'unreadable', message: String(thrown.message) }
   throw thrown

@@ -6,10 +6,20 @@ import type { SigningKey } from '../crypto/key-algorithm.ts'
 export interface Digests {
   /** Raw digest of the file by the key's own hash. */
   readonly digest: Buffer
-  /** Raw SHA-512 of the file, where `sshsig` needs it beside the key's own SHA-384. */
+  /** Raw SHA-512 of the file, where a format needs it beside the digest by the key's own hash. */
   readonly sha512: Buffer | undefined
-  /** Raw digest, by the key's hash, of the file followed by the OpenPGP signature's hashed part and trailer. */
-  readonly openpgp: Buffer | undefined
+  /** Raw digests by the key's hash that are of one format's own making. */
+  readonly own: ReadonlyMap<Format, Buffer>
+}
+
+/** How a file goes into a hash: as it is, or by its lines, as `startTextForm` makes them. */
+export type FileForm = 'bytes' | 'text'
+
+/** A digest by the key's hash that one format needs: of the file in a form and, behind it, of more bytes. */
+export interface OwnDigest {
+  readonly format: Format
+  readonly form: FileForm
+  readonly suffix: Uint8Array
 }
 
 /** What KMS has to sign for one signature file, and how the file is made of the signature. */

@@ -4,7 +4,7 @@ import { pem, pssSpki } from '../crypto/public-key.ts'
 import { CURVES, keyKindOf, type SigningKey } from '../crypto/key-algorithm.ts'
 import { HASHES } from '../crypto/hashes.ts'
 import { cmsEncoding } from './cms/write.ts'
-import type { Encoding, EncodingContext, PreparedRunFiles, RunFile } from './format.ts'
+import type { Encoding, EncodingContext, OwnDigest, PreparedRunFiles, RunFile } from './format.ts'
 import { factsOf, formatsWhere, listedFormats, needsSha512, type Format } from './facts.ts'
 import { certificateFile, checkCertificateKey } from './cms/given-certificate.ts'
 import type { KeyFileName } from './run-files.ts'
@@ -19,8 +19,8 @@ import { selfSignedCertificate } from './cms/certificate.ts'
 export interface Encodings {
   /** One for each format, in the order given, each once. */
   readonly encodings: readonly Encoding[]
-  /** What follows each file in `Digests.openpgp`; `undefined` without `openpgp`. */
-  readonly openpgpTrailer: Buffer | undefined
+  /** What `Digests.own` has to hold. */
+  readonly ownDigests: readonly OwnDigest[]
   /** Whether `Digests.sha512` is needed beside the key's own digest. */
   readonly sha512: boolean
   /** Run files that are ready: the public keys, allowed signers, a certificate handed in. */
@@ -32,7 +32,7 @@ export interface Encodings {
 /** One format's share of `Encodings`. */
 interface Part {
   readonly encoding: Encoding
-  readonly openpgpTrailer?: Buffer
+  readonly ownDigest?: OwnDigest
   readonly runFiles?: readonly RunFile[]
   readonly signedRunFiles?: readonly PreparedRunFiles[]
 }
@@ -50,7 +50,7 @@ export function encodingsFor(formats: readonly Format[], context: EncodingContex
   const parts = wanted.map((format) => SETUP[format](context))
   return {
     encodings: parts.map(({ encoding }) => encoding),
-    openpgpTrailer: parts.find((part) => part.openpgpTrailer !== undefined)?.openpgpTrailer,
+    ownDigests: parts.flatMap(({ ownDigest }) => ownDigest ?? []),
     sha512: needsSha512(wanted, context.key.algorithm.hash),
     runFiles: [...publicKeyFiles(context.key), ...parts.flatMap(({ runFiles = [] }) => runFiles)],
     signedRunFiles: eachOnce(parts.flatMap(({ signedRunFiles = [] }) => signedRunFiles)),
@@ -91,8 +91,7 @@ const SETUP: Readonly<Record<Format, (context: EncodingContext) => Part>> = {
   }),
   openpgp: ({ key, identity, startedAt }) => {
     const pgp = openPgpKey(key, creationTime(key, '`openpgp` makes it a part of the fingerprint'))
-    const { encoding, trailer } = openPgpEncoding(pgp, startedAt)
-    return { encoding, openpgpTrailer: trailer, signedRunFiles: [openPgpCertificate(pgp, identity)] }
+    return { ...openPgpEncoding(pgp, startedAt), signedRunFiles: [openPgpCertificate(pgp, identity)] }
   },
   cms: ({ key, startedAt, certificate }) => {
     const encoding = cmsEncoding(key, startedAt, certificate)

@@ -53,7 +53,7 @@ async function warnOfOutputs(inputs: SignInputs, found: FoundFiles, known: Known
 }
 
 async function digestAll(found: FoundFiles, hash: HashAlgorithm, signal: AbortSignal): Promise<readonly string[]> {
-  const plan = { hash, sha512: false, openpgpTrailer: undefined }
+  const plan = { hash, sha512: false, own: [] }
   const digests: string[] = []
   for await (const { index, digests: made } of digestFiles(found.files, plan, { signal })) {
     digests[index] = made.digest.toString('hex')

@@ -124,10 +124,10 @@ async function digestPlan(inputs: SignInputs, ready: Promise<SigningTools>): Pro
   const hash = inputs.hashAlgorithm === 'auto' ? pinned : inputs.hashAlgorithm
   const needMore = formatsWhere(({ readsFile }) => readsFile !== undefined, inputs.formats).length > 0
   if (hash !== undefined && !needMore) {
-    return { hash, sha512: needsSha512(inputs.formats, hash), openpgpTrailer: undefined }
+    return { hash, sha512: needsSha512(inputs.formats, hash), own: [] }
   }
   const { key, encodings } = await ready
-  return { hash: key.algorithm.hash, sha512: encodings.sha512, openpgpTrailer: encodings.openpgpTrailer }
+  return { hash: key.algorithm.hash, sha512: encodings.sha512, own: encodings.ownDigests }
 }
 
 /** Whether SignHash may go ahead of what is known of the key: the hash is given, and no format needs more than that. */

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { checksumFile } from '../files/checksums.ts'
 import { signedStatement } from '../formats/dsse/write.ts'
+import type { FileForm } from '../formats/format.ts'
+import { startTextForm } from '../formats/openpgp/text-form.ts'
 import { EXTENSIONS } from '../formats/facts.ts'
 import type { Digests } from '../formats/format.ts'
 import type { Environment } from '../base/environment.ts'
@@ -47,15 +49,22 @@ export async function signChecksums(
 
 /** Digests of bytes in memory, as the one pass over a file makes them. */
 function digestsOf(content: Buffer, hash: SigningKey['algorithm']['hash'], { encodings }: SigningTools): Digests {
-  const digest = (name: string, ...parts: readonly Buffer[]): Buffer =>
-    createHash(name)
-      .update(Buffer.concat([content, ...parts]))
-      .digest()
+  const digest = (name: string, ...parts: readonly Uint8Array[]): Buffer =>
+    createHash(name).update(Buffer.concat(parts)).digest()
+  const inForm = (form: FileForm): readonly Uint8Array[] => (form === 'bytes' ? [content] : textFormOf(content))
   return {
-    digest: digest(hash),
-    sha512: encodings.sha512 ? digest('sha512') : undefined,
-    openpgp: encodings.openpgpTrailer === undefined ? undefined : digest(hash, encodings.openpgpTrailer),
+    digest: digest(hash, content),
+    sha512: encodings.sha512 ? digest('sha512', content) : undefined,
+    own: new Map(
+      encodings.ownDigests.map(({ format, form, suffix }) => [format, digest(hash, ...inForm(form), suffix)]),
+    ),
   }
+}
+
+/** A checksum file is text, with lines as long as names are. */
+function textFormOf(content: Buffer): readonly Uint8Array[] {
+  const form = startTextForm()
+  return [form.take(content), form.end()]
 }
 
 /** Writes and signs the in-toto statements over all release files. Absolute paths of the bundles. */

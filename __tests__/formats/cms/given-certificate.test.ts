@@ -40,7 +40,7 @@ describe('a certificate handed in', () => {
     const given = parseGivenCertificate(`subject=CN = x\n${own}\nissuer\r\n${other}`, STARTED_AT)
     expect(given.keyFingerprint).toBe(P256.key.publicKey.fingerprint)
     expect(certificateFile(given).content.toString()).toBe(own + other)
-    const digests = { digest: Buffer.alloc(32), sha512: undefined, openpgp: undefined }
+    const digests = { digest: Buffer.alloc(32), sha512: undefined, own: new Map() }
     const p7s = cmsEncoding(P256.key, STARTED_AT, given).prepare(digests).encode(Buffer.from('3000', 'hex'))
     for (const certificate of given.certificates) expect(p7s.includes(certificate)).toBe(true)
   })

@@ -99,7 +99,7 @@ it('writes CMS of any values so that @peculiar/asn1-cms reads them', () => {
   })
   fc.assert(
     fc.property(values, ({ keyAndDigest: { key, digest }, startedAt, signature }) => {
-      const prepared = cmsEncoding(key, startedAt, undefined).prepare({ digest, sha512: undefined, openpgp: undefined })
+      const prepared = cmsEncoding(key, startedAt, undefined).prepare({ digest, sha512: undefined, own: new Map() })
       const { signedData, signer } = readBack(prepared.encode(signature))
       const { hash } = key.algorithm
       expect(signedData.encapContentInfo.eContentType).toBe(asn1.id_data)
@@ -132,7 +132,7 @@ it('names and embeds any certificates so that @peculiar/asn1-cms reads them', ()
       const { encode } = cmsEncoding(key, NOW, given(...chain)).prepare({
         digest,
         sha512: undefined,
-        openpgp: undefined,
+        own: new Map(),
       })
       const { signedData, signer } = readBack(encode(Buffer.alloc(8)))
       const named = signer.sid.issuerAndSerialNumber

@@ -31,7 +31,7 @@ it('writes bundles of any digest and signature so that @sigstore/bundle reads th
   })
   fc.assert(
     fc.property(values, ([key, digest, signature]) => {
-      const prepared = sigstoreEncoding(key).prepare({ digest, sha512: undefined, openpgp: undefined })
+      const prepared = sigstoreEncoding(key).prepare({ digest, sha512: undefined, own: new Map() })
       const file = prepared.encode(signature)
       const bundle = parsed(file)
       if (!isBundleWithMessageSignature(bundle)) throw new Error('no message signature')

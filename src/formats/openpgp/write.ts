@@ -5,7 +5,7 @@ import { ActionError } from '../../base/errors.ts'
 import { ecPoint } from '../../crypto/public-key.ts'
 import type { SigningKey } from '../../crypto/key-algorithm.ts'
 import { ecdsaIntegers } from '../../crypto/ecdsa-integers.ts'
-import type { Encoding, PreparedRunFiles } from '../format.ts'
+import type { Encoding, OwnDigest, PreparedRunFiles } from '../format.ts'
 import { armor, ECDSA, mpi, PACKET, packet, seconds, subpacket, uint16, uint32 } from './packets.ts'
 
 /** A KMS key as an OpenPGP key of version 4. */
@@ -75,14 +75,15 @@ function signaturePacket(pgp: OpenPgpKey, hashed: Buffer, digest: Buffer, signat
 /**
  * `openpgp`: a detached signature over a binary document, armored.
  * @param startedAt goes into each signature in whole seconds; the key's own time where the clock is behind that
- * @returns the encoding, and the `trailer` that follows the file in the digest `Digests.openpgp`
+ * @returns the encoding, and the digest that it needs: of the file and, behind it, the signature's hashed part and trailer
  */
-export function openPgpEncoding(pgp: OpenPgpKey, startedAt: Date): { encoding: Encoding; trailer: Buffer } {
+export function openPgpEncoding(pgp: OpenPgpKey, startedAt: Date): { encoding: Encoding; ownDigest: OwnDigest } {
   const time = startedAt < pgp.createdAt ? pgp.createdAt : startedAt
   const hashed = hashedPart(pgp, TYPE.binary, time)
   const encoding: Encoding = {
     format: 'openpgp',
-    prepare: ({ openpgp: digest }) => {
+    prepare: ({ own }) => {
+      const digest = own.get('openpgp')
       if (digest === undefined) throw new ActionError('INTERNAL_ERROR', 'No digest of the file for `openpgp`.')
       return {
         toSign: digest,
@@ -90,7 +91,7 @@ export function openPgpEncoding(pgp: OpenPgpKey, startedAt: Date): { encoding: E
       }
     },
   }
-  return { encoding, trailer: trailer(hashed) }
+  return { encoding, ownDigest: { format: 'openpgp', form: 'bytes', suffix: trailer(hashed) } }
 }
 
 /**

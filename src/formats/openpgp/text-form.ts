@@ -1,0 +1,82 @@
+import { isUtf8 } from 'node:buffer'
+
+const [LF, CR, SPACE, TAB] = [10, 13, 32, 9]
+/** GnuPG refuses lines of 20,000 bytes; a dash escape and a line end come on top of what is counted here. */
+const LONGEST_LINE = 19_998
+const LINE_END = Buffer.from('\r\n')
+const NOTHING = Buffer.alloc(0)
+
+/** Something that is not text as cleartext signatures take it: the message is `line 3 …`. */
+export class NotText extends RangeError {}
+
+/** Makes the form of a text that a signature covers, piece by piece. */
+export interface TextForm {
+  /** The form of the lines that end in this chunk. @throws NotText */
+  take(chunk: Uint8Array): Uint8Array
+  /** The form of what is left. @throws NotText */
+  end(): Uint8Array
+}
+
+/**
+ * Text as OpenPGP's cleartext signatures cover it (RFC 9580, 7.1 and 5.2.4): lines without blanks and tabs at their ends,
+ * joined by CR LF, without the last line end. It is UTF-8 without NUL and without a CR that ends no line; its lines have
+ * at most 19,998 bytes.
+ */
+export function startTextForm(): TextForm {
+  let carry: Buffer = NOTHING
+  let line = 1
+  let isFirst = true
+
+  const formOf = (block: Buffer): Buffer => {
+    const isPlain = isUtf8(block) && !block.includes(0) && !block.includes(CR)
+    const form = Buffer.allocUnsafe(2 * block.length + LINE_END.length)
+    let written = 0
+    for (let at = 0; at < block.length; line += 1) {
+      const found = block.indexOf(LF, at)
+      const next = found < 0 ? block.length : found + 1
+      const end = contentEnd(block, at, found)
+      if (!isPlain || end - at > LONGEST_LINE) checkLine(block.subarray(at, end), line)
+      if (!isFirst) written += LINE_END.copy(form, written)
+      isFirst = false
+      written += block.copy(form, written, at, withoutBlanks(block, at, end))
+      at = next
+    }
+    return form.subarray(0, written)
+  }
+  return {
+    take(chunk) {
+      const last = chunk.lastIndexOf(LF)
+      const block = Buffer.concat([carry, chunk.subarray(0, last + 1)])
+      carry = Buffer.concat([last < 0 ? block : NOTHING, chunk.subarray(last + 1)])
+      const form = last < 0 ? NOTHING : formOf(block)
+      if (carry.length > LONGEST_LINE + 1) checkLine(carry, line)
+      return form
+    },
+    end: () => formOf(carry),
+  }
+}
+
+/** Where the content of a line ends whose LF was `found`, or that has none. */
+function contentEnd(block: Buffer, at: number, found: number): number {
+  if (found < 0) return block.length
+  return found > at && block[found - 1] === CR ? found - 1 : found
+}
+
+function withoutBlanks(block: Buffer, at: number, end: number): number {
+  let stop = end
+  while (stop > at && (block[stop - 1] === SPACE || block[stop - 1] === TAB)) stop -= 1
+  return stop
+}
+
+/** @param content without its line end */
+function checkLine(content: Buffer, line: number): void {
+  const fault = faultOf(content)
+  if (fault !== undefined) throw new NotText(`line ${line} ${fault}`)
+}
+
+function faultOf(content: Buffer): string | undefined {
+  if (content.length > LONGEST_LINE) return `has more than ${LONGEST_LINE.toLocaleString('en-US')} bytes`
+  if (content.includes(0)) return 'has a NUL byte'
+  if (!isUtf8(content)) return 'is not UTF-8'
+  return content.includes(CR) ? 'has a carriage return that ends no line' : undefined
+}
