@@ -128,7 +128,7 @@ function startHash(name: string) {
   let tail = Buffer.alloc(0)
   return {
     hash,
-    update(chunk: Uint8Array): void {
+    update: (chunk: Uint8Array): void => {
       hash.update(chunk)
       size += chunk.length
       if (head.length < HEAD_BYTES) head = Buffer.concat([head, chunk.subarray(0, HEAD_BYTES - head.length)])
