@@ -1,4 +1,15 @@
-import { linkSync, mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  futimesSync,
+  linkSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from '@jest/globals'
@@ -16,32 +27,31 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** Reads a file, while something is done to it. */
-async function readWhile(act: (path: string) => void) {
+it('reads a file again whose change time alone becomes another', async () => {
   const path = join(folder, 'a')
   const reading = digestFile(path, new Set(['sha256']))
   setTimeout(() => {
-    act(path)
-  }, 5)
-  return await reading
-}
-
-it('reads a file again whose change time alone becomes another', async () => {
-  const content = await readWhile((path) => {
     linkSync(path, join(folder, 'link'))
-  })
+  }, 5)
+  const content = await reading
   expect(content.ends.size).toBe(SIZE)
   expect(content.digestOf({ hash: 'sha256', suffix: NOTHING })).toHaveLength(32)
 })
 
-it('refuses a file that is rewritten with its size and its old modification time', async () => {
+it('refuses a file that is written to again and again, and given its old modification time', async () => {
   const path = join(folder, 'a')
   const { atime, mtime } = statSync(path)
   utimesSync(path, atime, mtime)
-  await expect(
-    readWhile(() => {
-      writeFileSync(path, Buffer.alloc(SIZE, 1))
-      utimesSync(path, atime, mtime)
-    }),
-  ).rejects.toMatchObject({ code: 'FILE_CHANGED' })
+  const file = openSync(path, 'r+')
+  let written = 0
+  const writer = setInterval(() => {
+    writeSync(file, Buffer.from([(written += 1)]), 0, 1, 0)
+    futimesSync(file, atime, mtime)
+  }, 1)
+  try {
+    await expect(digestFile(path, new Set(['sha256']))).rejects.toMatchObject({ code: 'FILE_CHANGED' })
+  } finally {
+    clearInterval(writer)
+    closeSync(file)
+  }
 })
