@@ -69,7 +69,9 @@ describe('refuses, with the numbers of the lines,', () => {
     ['an escaped carriage return', `\\${a}  x\\ry\n`, 'line 1: '],
     ['an unknown escape', `\\${a}  x\\ty\n`, 'line 1: '],
     ['a NUL', `${a}  x\0y\n`, 'line 1: x\\u{0}y is not the name'],
-    ['UTF-16', Buffer.from(`${a}  x\n`, 'utf16le'), 'line 1: '],
+    ['UTF-16', Buffer.from(`${a}  x\n`, 'utf16le'), 'is in UTF-16, as `>` of Windows PowerShell writes'],
+    ['UTF-16 with its mark', Buffer.from(`\ufeff${a}  x\n`, 'utf16le'), 'is in UTF-16'],
+    ['UTF-16 in the other order', Buffer.from(`${a}  x\n`, 'utf16le').swap16(), 'is in UTF-16'],
     [
       'a name that is no UTF-8',
       Buffer.concat([Buffer.from(`${b}  x\r\n${a}  `), Buffer.from([0xff, 0x0a])]),
@@ -90,7 +92,7 @@ describe('refuses, with the numbers of the lines,', () => {
 
 it.each(['nonsense', ''])('says of %j how to make a checksum file, or what else the caller would have done', (text) => {
   expect(thrownBy(() => parse(text))).toMatchObject({
-    hint: expect.stringContaining('`sha256sum -- * > SHA256SUMS`') as unknown,
+    hint: expect.stringContaining('sha256sum -- * > ../sums') as unknown,
   })
   const hint = 'Download it again.'
   expect(thrownBy(() => parseChecksums(Buffer.from(text), 'SHA256SUMS', { hint }))).toMatchObject({ hint })

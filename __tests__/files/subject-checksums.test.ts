@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
   appendFileSync,
@@ -13,6 +14,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { afterEach, beforeEach, expect, it } from '@jest/globals'
 import { checkSubjectHash, readSubjects, type SubjectSearch } from '../../src/files/subject-checksums.ts'
+import type { ActionError } from '../../src/base/errors.ts'
 import { collectingLog } from '../support/collecting-log.ts'
 import { thrownBy } from '../support/thrown-by.ts'
 import { describeOnLinux } from '../support/where-there.ts'
@@ -217,4 +219,46 @@ it('refuses digests of several hashes: no key signs them all', async () => {
     code: 'CHECKSUMS_INVALID',
     message: expect.stringMatching(/SHA256SUMS, line 1: sha256\n.*SHA512SUMS, line 1: sha512/u),
   })
+})
+
+it.each([
+  ['itself', `${digest('x').toString('hex')}  ./SUMS\n`, 'line 1: SUMS: the checksum file lists itself'],
+  ['`-`', `${digest('x').toString('hex')}  -\n`, 'line 1: -: a digest of what a program read'],
+  ['`stdin`', `SHA256(stdin)= ${digest('x').toString('hex')}\n`, 'line 1: stdin: a digest of what a program read'],
+  ['an unescaped backslash', `${digest('x').toString('hex')}  dist\\app.exe\n`, 'line 1: dist\\app.exe: a backslash'],
+])('refuses a checksum file that lists %s', async (_, text, message) => {
+  writeFileSync(join(workspace, 'SUMS'), `${text}${digest('y').toString('hex')}  good\n`)
+  await expect(read('SUMS')).rejects.toMatchObject({
+    code: 'CHECKSUMS_INVALID',
+    message: expect.stringContaining(message) as unknown,
+  })
+})
+
+describeOnLinux('a backslash that is escaped', () => {
+  it('is part of a name', async () => {
+    writeFileSync(join(workspace, 'SUMS'), `\\${digest('x').toString('hex')}  a\\\\b\n`)
+    expect((await read('SUMS')).paths).toEqual([['a\\b', 'a\\b']])
+  })
+})
+
+it('makes its checksum file by the advice that it gives, over and over', async () => {
+  mkdirSync(join(workspace, 'dist'))
+  writeFileSync(join(workspace, 'SUMS'), 'nonsense')
+  const refusal: unknown = await read('SUMS').catch((thrown: unknown) => thrown)
+  const advice = /`(rm [^`]*)`/u.exec((refusal as ActionError).hint ?? '')?.[1] ?? ''
+  writeFileSync(join(workspace, 'dist/app'), 'app')
+  for (const again of ['once', 'twice']) {
+    execFileSync('sh', ['-c', advice], { cwd: join(workspace, 'dist') })
+    expect([again, (await read('dist/SHA256SUMS')).paths]).toEqual([again, [['app', 'dist/app']]])
+  }
+})
+
+it.each(['sha256', 'sha384', 'sha512'])('warns of a file of nothing: %s', async (hash) => {
+  writeFileSync(
+    join(workspace, 'SUMS'),
+    `${digest('', hash).toString('hex')}  none\n${digest('x', hash).toString('hex')}  some\n`,
+  )
+  const log = collectingLog()
+  await read('SUMS', { log })
+  expect(log.warnings).toEqual([expect.stringMatching(/^Empty; .*\n {2}none$/u)])
 })

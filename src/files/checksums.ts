@@ -5,13 +5,15 @@ import { listed, printable } from '../base/log.ts'
 import { hashWhere, type HashAlgorithm } from '../crypto/hashes.ts'
 
 /** One line of a checksum file. */
-interface ChecksumEntry {
+export interface ChecksumEntry {
   /** Relative path with `/`, without `.` and `..`, as the line has it but for escapes. */
   readonly name: string
   /** Raw. */
   readonly digest: Buffer
   /** Counted from 1. */
   readonly line: number
+  /** Whether the line says that backslashes in its name are escapes. */
+  readonly escaped: boolean
 }
 
 /** How to read a checksum file. */
@@ -52,14 +54,27 @@ export function checksumFile(subjects: readonly { readonly name: string; readonl
  * @param shown the file's name for messages, printable
  * @throws ActionError CHECKSUMS_INVALID, with the numbers of all wrong lines
  */
+<<<<<<< HEAD
 export function parseChecksums(bytes: Buffer, shown: string, options: ChecksumsOptions = {}): Checksums {
   const { hint, entriesOnly = false } = options
+=======
+export function parseChecksums(bytes: Buffer, shown: string, hint?: string): Checksums {
+  if (isUtf16(bytes))
+    throw checksumsInvalid(
+      `${shown} is in UTF-16, as \`>\` of Windows PowerShell writes; checksum files are in UTF-8.`,
+      { hint: hint ?? UTF8_ANEW },
+    )
+>>>>>>> 18ac3a5 (Tell patterns without a match what they look like; refuse checksum entries that are no file's)
   const problems: string[] = []
   const entries = new Map<string, ChecksumEntry>()
   let hash: HashAlgorithm | undefined
   for (const [index, text] of linesOf(bytes, entriesOnly).entries()) {
     const line = index + 1
+<<<<<<< HEAD
     if (!entriesOnly && (text === '' || text?.startsWith('#') === true)) continue
+=======
+    if (text === '' || text?.startsWith('#') === true) continue
+>>>>>>> 18ac3a5 (Tell patterns without a match what they look like; refuse checksum entries that are no file's)
     const parsed = text === undefined ? 'it is not UTF-8' : parseLine(text)
     if (typeof parsed === 'string') problems.push(`line ${line}: ${parsed}`)
     else {
@@ -68,7 +83,7 @@ export function parseChecksums(bytes: Buffer, shown: string, options: ChecksumsO
       if (parsed.hash !== hash) problems.push(`line ${line}: a ${parsed.hash} digest among ${hash} digests`)
       else if (first !== undefined)
         problems.push(`line ${line}: ${printable(parsed.name, 200)} is on line ${first.line} already`)
-      else entries.set(parsed.name, { name: parsed.name, digest: parsed.digest, line })
+      else entries.set(parsed.name, { name: parsed.name, digest: parsed.digest, line, escaped: parsed.escaped })
     }
   }
   if (problems.length > 0)
@@ -80,7 +95,9 @@ export function parseChecksums(bytes: Buffer, shown: string, options: ChecksumsO
 }
 
 const MAKE_ANEW =
-  'Make it with `sha256sum -- * > SHA256SUMS` (or sha384sum, sha512sum: the hash that the key signs) in the folder of the files; one file a line, each once.'
+  'Make it in the folder of the files with `rm -f SHA256SUMS && sha256sum -- * > ../sums && mv ../sums SHA256SUMS` (or sha384sum, sha512sum: the hash that the key signs), so that it does not list itself; one file per line, each once.'
+const UTF8_ANEW =
+  'Write it in a step with `shell: bash`, or in PowerShell with `| Out-File -Encoding ascii SHA256SUMS`.'
 
 /** The refusal of a checksum file. */
 export function checksumsInvalid(
@@ -94,12 +111,25 @@ export function checksumsInvalid(
 const LISTED_LINES = 20
 const LINE_END = /\r?\n/u
 
+<<<<<<< HEAD
 /**
  * Without line ends and a leading byte order mark; `undefined` for a line that is not UTF-8.
  * @param asItIs with the mark, and without what follows the last line end only where that is nothing
  */
 function linesOf(bytes: Buffer, asItIs: boolean): (string | undefined)[] {
   const text = asItIs ? withoutLastLineEnd(bytes.toString()) : bytes.toString().replace(/^\ufeff/u, '')
+=======
+/** By its byte order mark, or by the NUL beside each letter of an entry. */
+function isUtf16(bytes: Buffer): boolean {
+  const [first, second] = bytes
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true
+  return bytes.length > 3 && (first === 0) !== (second === 0) && bytes[first === 0 ? 2 : 3] === 0
+}
+
+/** Without line ends and a leading byte order mark; `undefined` for a line that is not UTF-8. */
+function linesOf(bytes: Buffer): (string | undefined)[] {
+  const text = bytes.toString().replace(/^\ufeff/u, '')
+>>>>>>> 18ac3a5 (Tell patterns without a match what they look like; refuse checksum entries that are no file's)
   if (isUtf8(bytes)) return text.split(LINE_END)
   // By octets, so that only the lines at fault are named.
   const octetText = bytes.toString('latin1')
@@ -118,6 +148,7 @@ interface ParsedLine {
   readonly name: string
   readonly digest: Buffer
   readonly hash: HashAlgorithm
+  readonly escaped: boolean
 }
 
 const GNU = /^(?<hex>[0-9a-f]+) [ *]?(?<name>.+)$/isu
@@ -135,7 +166,11 @@ function parseLine(text: string): ParsedLine | string {
     return `a digest of ${printable(tag, 50)}; only SHA-256, SHA-384 and SHA-512 can be signed`
   const name = relativeName(escaped ? unescaped(written) : written)
   if (name === undefined) return `${printable(written, 200)} is not the name of a file in this folder or below it`
+<<<<<<< HEAD
   return { name, digest: Buffer.from(hex, 'hex'), hash }
+=======
+  return { name, digest: Buffer.from(hex, 'hex'), hash, escaped }
+>>>>>>> 18ac3a5 (Tell patterns without a match what they look like; refuse checksum entries that are no file's)
 }
 
 function unescaped(name: string): string | undefined {

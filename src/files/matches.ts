@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { ActionError } from '../base/errors.ts'
 import { isRunFileName, signedPathsOf } from './names.ts'
+import { adviceOnPatterns } from './pattern-advice.ts'
 import { parseFilePatterns, type FilePattern } from './patterns.ts'
 import type { Match } from './places.ts'
 import { searchFiles, type SearchOptions } from './search.ts'
@@ -106,11 +107,8 @@ export function reportUnmatched(
 }
 
 function hintFor(unmatched: readonly string[], search: FileSearch): string {
-  const where = `Patterns are relative to ${printable(search.workspace)}; is this step behind the build, in the same job?`
-  const braces = unmatched.some((text) => /\{[^}]*\}/u.test(text))
-    ? ' Braces are no glob syntax here: write one line for each alternative in place of `{a,b}`.'
-    : ''
-  return `${where}${braces}${adviceFor(search)}`
+  const where = `Patterns are relative to ${printable(search.workspace)}. Check that this step comes after the build, in the same job.`
+  return [where, ...adviceOnPatterns(unmatched, search.workspace)].join('\n') + adviceFor(search)
 }
 
 /** Nothing more for an input that `if-no-files-found` says nothing of. */
@@ -135,3 +133,6 @@ export function unreadable(problems: readonly string[], cause?: unknown): Action
     cause,
   })
 }
+
+/** How the warning of empty files begins. */
+export const EMPTY = 'Empty; did a build step or a download fail?'

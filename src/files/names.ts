@@ -26,7 +26,7 @@ export function signedPathsOf(path: string): string[] {
     .filter((signed) => signed !== '' && !signed.endsWith(sep) && !signed.endsWith('/'))
 }
 
-/** The deepest folder that all of `folders` (absolute) are or lie in; without any, `undefined`. */
+/** The deepest folder that all of `folders` (absolute) are or lie in, or the root of the first; without any, `undefined`. */
 export function commonFolder(folders: readonly string[]): string | undefined {
   const [first, ...rest] = new Set(folders)
   if (first === undefined) return undefined

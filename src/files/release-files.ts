@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { ActionError, messageOf } from '../base/errors.ts'
 import {
   collectMatches,
+  EMPTY,
   refuseProblems,
   reportUnmatched,
   tooManyFiles,
@@ -13,6 +14,7 @@ import { commonFolder, namesOf } from './names.ts'
 import { leaveOut, logLeftOut } from './left-out.ts'
 import { listed, printable, type Log } from '../base/log.ts'
 import { mapBounded } from '../base/map-bounded.ts'
+import { readBounded } from '../base/read-bounded.ts'
 import type { HashAlgorithm } from '../crypto/hashes.ts'
 
 /** A file that gets signed. */
@@ -86,11 +88,13 @@ export async function findReleaseFiles(search: ReleaseFileSearch): Promise<Found
   const paths = sorted.map(({ path }) => path)
   refuseLineBreaks(paths)
   const names = namesOf(paths, folder)
+  refusePathsOfTheMachine(names, folder)
   const files = await mapBounded(sorted, PARALLEL_STATS, async (match, index) => {
     search.signal?.throwIfAborted()
     return { name: names[index] ?? '', folder: dirname(match.path), source: await fileOnDisk(match.path) }
   })
   warnOfEmptyFiles(files, search.log)
+  await warnOfPointers(files, search.log)
   return { files, commonFolder: folder, readPaths: paths, patternsWithoutMatch }
 }
 
@@ -105,6 +109,35 @@ async function fileOnDisk(path: string): Promise<FileOnDisk> {
   }
 }
 
+/** Names that are paths from the root of a disk, or of several, would be this machine's. */
+function refusePathsOfTheMachine(names: readonly string[], folder: string): void {
+  if (!isRoot(folder) || names.every((name) => !/[\\/]/u.test(name))) return
+  throw new ActionError(
+    'INVALID_INPUT',
+    `Release files that share a name go by their paths below a common folder, and these have none:\n${listed(names.map((name) => printable(name)))}`,
+    { hint: 'Put the files under one folder, or give them names of their own.' },
+  )
+}
+
+/**
+ * Whether the run files have a folder of their own to lie in.
+ * @param outputDir the input, if it is set
+ * @throws ActionError INVALID_INPUT where nothing but the root of a disk holds all files
+ */
+export function refuseNoCommonFolder(
+  { commonFolder: folder, readPaths }: Pick<FoundFiles, 'commonFolder' | 'readPaths'>,
+  outputDir: string | undefined,
+): void {
+  if (outputDir !== undefined || !isRoot(folder)) return
+  throw new ActionError(
+    'INVALID_INPUT',
+    `The files have no common folder in which to write what there is once a run:\n${listed([...new Set(readPaths.map((path) => dirname(path)))].map((path) => printable(path)))}`,
+    { hint: 'Set `output-dir`.' },
+  )
+}
+
+const isRoot = (folder: string): boolean => dirname(folder) === folder
+
 function refuseLineBreaks(paths: readonly string[]): void {
   const broken = paths.filter((path) => /[\r\n\0]/u.test(path)).map((path) => printable(path))
   if (broken.length === 0) return
@@ -115,5 +148,26 @@ function refuseLineBreaks(paths: readonly string[]): void {
 
 function warnOfEmptyFiles(files: readonly { readonly name: string; readonly source: FileOnDisk }[], log: Log): void {
   const empty = files.filter(({ source }) => source.size === 0).map(({ name }) => printable(name, 200))
-  if (empty.length > 0) log.warning(`Empty; did a build step or a download fail?\n${listed(empty)}`)
+  if (empty.length > 0) log.warning(`${EMPTY}\n${listed(empty)}`)
+}
+
+/** Sizes of Git LFS pointers: its specification allows less than 1024 bytes, and the shortest has about 120. */
+const POINTER_SIZES = { least: 100, most: 1023 }
+const POINTER = 'version https://git-lfs.github.com/spec/v1\n'
+
+/** A checkout without `lfs: true` has pointers in place of files. */
+async function warnOfPointers(
+  files: readonly { readonly name: string; readonly source: FileOnDisk }[],
+  log: Log,
+): Promise<void> {
+  const small = files.filter(({ source: { size } }) => size >= POINTER_SIZES.least && size <= POINTER_SIZES.most)
+  const pointers = await mapBounded(small, PARALLEL_STATS, async ({ name, source }) => {
+    // What cannot be read is refused where it is hashed.
+    const bytes = await readBounded(source.path, POINTER_SIZES.most).catch(() => Buffer.alloc(0))
+    return bytes.toString('latin1', 0, POINTER.length) === POINTER ? [printable(name, 200)] : []
+  })
+  if (pointers.flat().length > 0)
+    log.warning(
+      `Pointers of Git LFS and not the files themselves; check out with \`lfs: true\`:\n${listed(pointers.flat())}`,
+    )
 }

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto'
 import { open, type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { checksumsInvalid, parseChecksums } from './checksums.ts'
+import { checksumsInvalid, parseChecksums, type ChecksumEntry } from './checksums.ts'
 import { OPEN_FLAGS } from '../base/read-bounded.ts'
 import { ActionError, messageOf } from '../base/errors.ts'
 import { comparedStates } from '../base/file-state.ts'
@@ -14,10 +15,13 @@ import {
 } from './matches.ts'
 import { commonFolder, namesOf } from './names.ts'
 import { leaveOut, logLeftOut, type Sifted } from './left-out.ts'
+import { EMPTY } from './matches.ts'
+import { FolderNames } from './name-rules.ts'
 import type { Match } from './places.ts'
 import { FILE_CHANGED_HINT } from './stamp.ts'
-import { listed, printable } from '../base/log.ts'
-import type { HashAlgorithm } from '../crypto/hashes.ts'
+import { listed, printable, type Log } from '../base/log.ts'
+import { mapBounded } from '../base/map-bounded.ts'
+import { HASH_ALGORITHMS, type HashAlgorithm } from '../crypto/hashes.ts'
 import type { DigestOnly, FoundFiles, ReleaseFile } from './release-files.ts'
 
 /** Half a million lines. */
@@ -53,12 +57,14 @@ export async function readSubjects(search: SubjectSearch): Promise<FoundFiles> {
   refuseProblems(sorted)
   const patternsWithoutMatch = reportUnmatched(named, patterns, sorted)
   const subjects = new Map<string, Subject>()
+  const names = new FolderNames()
   for (const { path } of sorted) {
     search.signal?.throwIfAborted()
-    for (const subject of await subjectsOf(path)) add(subject, subjects)
+    for (const subject of await subjectsOf(path, names)) add(subject, subjects)
     if (search.maxFiles > 0 && subjects.size > search.maxFiles) throw tooManyFiles(search.maxFiles)
   }
   refuseSeveralHashes([...subjects.values()])
+  warnOfNothing([...subjects.values()], search.log)
   const readPaths = sorted.map(({ path }) => path)
   const folder = commonFolder(readPaths.map((path) => dirname(path))) ?? search.workspace
   return { files: releaseFiles([...subjects.values()]), commonFolder: folder, readPaths, patternsWithoutMatch }
@@ -81,15 +87,43 @@ function refuseSeveralHashes(subjects: readonly Subject[]): void {
   throw checksumsInvalid(`The checksum files have digests of several hashes, and a key signs one:\n${listed(first)}`)
 }
 
-async function subjectsOf(path: string): Promise<Subject[]> {
+async function subjectsOf(path: string, names: FolderNames): Promise<Subject[]> {
   const shown = printable(path)
   const { hash, entries } = parseChecksums(await readWhole(path), shown)
   const folder = dirname(path)
+  const problems = await mapBounded(entries, 1, (entry) => problemOf(entry, path, names))
+  if (problems.some((problem) => problem !== undefined))
+    throw checksumsInvalid(
+      `${shown} lists what cannot be signed as a file:\n${listed(problems.filter((problem) => problem !== undefined))}`,
+    )
   return entries.map(({ name, digest, line }) => ({
     path: join(folder, name),
     folder,
     source: { kind: 'digest', digest, hash, origin: `${shown}, line ${line}` },
   }))
+}
+
+/** Why an entry is not one of a file, though its line can be read. */
+async function problemOf(
+  { name, line, escaped }: ChecksumEntry,
+  path: string,
+  names: FolderNames,
+): Promise<string | undefined> {
+  const refused = (why: string): string => `line ${line}: ${printable(name, 200)}: ${why}`
+  if (await names.areOne(dirname(path), name, basename(path)))
+    return refused('the checksum file lists itself, by what it was before it was written')
+  if (name === '-' || name === 'stdin') return refused('a digest of what a program read from its standard input')
+  if (!escaped && name.includes('\\'))
+    return refused('a backslash that no escape announces: write `/` between folders, or let sha256sum escape the name')
+  return undefined
+}
+
+/** Digests of no bytes at all. */
+const NOTHING = new Map(HASH_ALGORITHMS.map((hash) => [hash, createHash(hash).digest()]))
+
+function warnOfNothing(subjects: readonly Subject[], log: Log): void {
+  const empty = subjects.filter(({ source }) => NOTHING.get(source.hash)?.equals(source.digest) === true)
+  if (empty.length > 0) log.warning(`${EMPTY}\n${listed(empty.map(({ path }) => printable(basename(path), 200)))}`)
 }
 
 async function readWhole(path: string): Promise<Buffer> {

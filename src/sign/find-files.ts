@@ -1,5 +1,5 @@
 import { counted, type Log } from '../base/log.ts'
-import { findReleaseFiles, type FoundFiles } from '../files/release-files.ts'
+import { findReleaseFiles, refuseNoCommonFolder, type FoundFiles } from '../files/release-files.ts'
 import type { SignInputs } from './inputs.ts'
 
 /** The release files that the inputs name, by patterns or by checksum files. */
@@ -11,6 +11,7 @@ export async function findFiles(inputs: SignInputs, signal: AbortSignal, log: Lo
     const { checkSubjectHash, readSubjects } = await import('../files/subject-checksums.ts')
     const { knownWithoutRequests } = await import('./plan.ts')
     const subjects = await readSubjects({ ...search, outputDir, signsChecksums })
+    refuseNoCommonFolder(subjects, outputDir)
     const { hash } = knownWithoutRequests(inputs, subjects)
     if (hash !== undefined) checkSubjectHash(subjects.files, hash)
     log.info(`Found ${counted(subjects.files.length, 'file')} in checksum files.`)
@@ -22,6 +23,7 @@ export async function findFiles(inputs: SignInputs, signal: AbortSignal, log: Lo
     return subjects
   }
   const found = await findReleaseFiles({ ...search, outputDir, signsChecksums })
+  refuseNoCommonFolder(found, outputDir)
   const bytes = found.files.reduce((sum, { source: file }) => sum + (file.kind === 'file' ? file.size : 0), 0)
   log.info(`Found ${counted(found.files.length, 'file')}, ${counted(bytes, 'byte')}.`)
   return found
