@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
+import { refuseNoCommonFolder } from '../../src/files/release-files.ts'
+import { thrownBy } from '../support/thrown-by.ts'
 import { enter, find, make, workspace } from './search-folder.ts'
 
 describe('patterns', () => {
@@ -184,5 +186,46 @@ describe('max-files', () => {
     cpSync(import.meta.dirname, join(workspace, 'copy'), { recursive: true })
     const reason = new Error('cancelled')
     await expect(find('copy', { signal: AbortSignal.abort(reason) })).rejects.toBe(reason)
+  })
+})
+
+describe('a file that is a pointer of Git LFS', () => {
+  const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 12345\n`
+
+  it('is warned of', async () => {
+    make('dist/a')
+    writeFileSync(join(workspace, 'dist/pointer'), pointer)
+    writeFileSync(join(workspace, 'dist/no pointer'), `x${pointer}`)
+    expect((await find('dist')).warnings).toEqual([
+      expect.stringMatching(/^Pointers of Git LFS .*`lfs: true`:\n {2}pointer$/su),
+    ])
+  })
+})
+
+describe('files without a common folder', () => {
+  const found = (folder: string) => ({ commonFolder: folder, readPaths: ['/a/x', '/b/y'] })
+
+  it('need an output folder', () => {
+    expect(
+      thrownBy(() => {
+        refuseNoCommonFolder(found('/'), undefined)
+      }),
+    ).toMatchObject({ code: 'INVALID_INPUT', message: expect.stringMatching(/\n {2}\/a\n {2}\/b$/u) as unknown })
+    refuseNoCommonFolder(found('/'), '/out')
+    refuseNoCommonFolder(found('/a'), undefined)
+  })
+
+  it('are not signed by paths from the root', async () => {
+    make('x')
+    const other = mkdtempSync(join('/dev/shm', 'release files-'))
+    try {
+      writeFileSync(join(other, 'x'), '')
+      writeFileSync(join(other, 'y'), '')
+      const elsewhere = (name: string) => find(`x\n${join(other, name)}`, { outputDir: 'out' })
+      expect((await elsewhere('y')).names).toEqual(['y', 'x'])
+      await expect(elsewhere('x')).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+    } finally {
+      rmSync(other, { recursive: true })
+    }
   })
 })

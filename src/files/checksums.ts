@@ -54,27 +54,21 @@ export function checksumFile(subjects: readonly { readonly name: string; readonl
  * @param shown the file's name for messages, printable
  * @throws ActionError CHECKSUMS_INVALID, with the numbers of all wrong lines
  */
-<<<<<<< HEAD
 export function parseChecksums(bytes: Buffer, shown: string, options: ChecksumsOptions = {}): Checksums {
   const { hint, entriesOnly = false } = options
-=======
-export function parseChecksums(bytes: Buffer, shown: string, hint?: string): Checksums {
   if (isUtf16(bytes))
     throw checksumsInvalid(
       `${shown} is in UTF-16, as \`>\` of Windows PowerShell writes; checksum files are in UTF-8.`,
-      { hint: hint ?? UTF8_ANEW },
+      {
+        hint: hint ?? UTF8_ANEW,
+      },
     )
->>>>>>> 18ac3a5 (Tell patterns without a match what they look like; refuse checksum entries that are no file's)
   const problems: string[] = []
   const entries = new Map<string, ChecksumEntry>()
   let hash: HashAlgorithm | undefined
   for (const [index, text] of linesOf(bytes, entriesOnly).entries()) {
     const line = index + 1
-<<<<<<< HEAD
     if (!entriesOnly && (text === '' || text?.startsWith('#') === true)) continue
-=======
-    if (text === '' || text?.startsWith('#') === true) continue
->>>>>>> 18ac3a5 (Tell patterns without a match what they look like; refuse checksum entries that are no file's)
     const parsed = text === undefined ? 'it is not UTF-8' : parseLine(text)
     if (typeof parsed === 'string') problems.push(`line ${line}: ${parsed}`)
     else {
@@ -111,14 +105,6 @@ export function checksumsInvalid(
 const LISTED_LINES = 20
 const LINE_END = /\r?\n/u
 
-<<<<<<< HEAD
-/**
- * Without line ends and a leading byte order mark; `undefined` for a line that is not UTF-8.
- * @param asItIs with the mark, and without what follows the last line end only where that is nothing
- */
-function linesOf(bytes: Buffer, asItIs: boolean): (string | undefined)[] {
-  const text = asItIs ? withoutLastLineEnd(bytes.toString()) : bytes.toString().replace(/^\ufeff/u, '')
-=======
 /** By its byte order mark, or by the NUL beside each letter of an entry. */
 function isUtf16(bytes: Buffer): boolean {
   const [first, second] = bytes
@@ -126,10 +112,12 @@ function isUtf16(bytes: Buffer): boolean {
   return bytes.length > 3 && (first === 0) !== (second === 0) && bytes[first === 0 ? 2 : 3] === 0
 }
 
-/** Without line ends and a leading byte order mark; `undefined` for a line that is not UTF-8. */
-function linesOf(bytes: Buffer): (string | undefined)[] {
-  const text = bytes.toString().replace(/^\ufeff/u, '')
->>>>>>> 18ac3a5 (Tell patterns without a match what they look like; refuse checksum entries that are no file's)
+/**
+ * Without line ends and a leading byte order mark; `undefined` for a line that is not UTF-8.
+ * @param asItIs with the mark, and without what follows the last line end only where that is nothing
+ */
+function linesOf(bytes: Buffer, asItIs: boolean): (string | undefined)[] {
+  const text = asItIs ? withoutLastLineEnd(bytes.toString()) : bytes.toString().replace(/^\ufeff/u, '')
   if (isUtf8(bytes)) return text.split(LINE_END)
   // By octets, so that only the lines at fault are named.
   const octetText = bytes.toString('latin1')
@@ -166,11 +154,7 @@ function parseLine(text: string): ParsedLine | string {
     return `a digest of ${printable(tag, 50)}; only SHA-256, SHA-384 and SHA-512 can be signed`
   const name = relativeName(escaped ? unescaped(written) : written)
   if (name === undefined) return `${printable(written, 200)} is not the name of a file in this folder or below it`
-<<<<<<< HEAD
-  return { name, digest: Buffer.from(hex, 'hex'), hash }
-=======
   return { name, digest: Buffer.from(hex, 'hex'), hash, escaped }
->>>>>>> 18ac3a5 (Tell patterns without a match what they look like; refuse checksum entries that are no file's)
 }
 
 function unescaped(name: string): string | undefined {
