@@ -19,16 +19,16 @@ describe('a pattern without a match that is written as for another tool', () => 
     ['dist/*.{zip,gz}', 'braces'],
     ['/elsewhere/dist/*', 'outside the workspace'],
   ])('is told what it looks like: %s', (text, what) => {
-    const [advice, ...more] = adviceOnPatterns([text], '/work/repo')
+    const [advice, ...more] = adviceOnPatterns([text], '/somewhere/repo')
     expect(advice).toContain(`\`${text}\` `)
     expect(advice).toContain(what)
     expect(more).toEqual([])
   })
 
-  it.each(['dist/*.zip', 'my app/*.zip', 'a b.txt', '/work/repo/dist/*', 'a#b', 'c++', '[$]x', '50%', '!!dist'])(
+  it.each(['dist/*.zip', 'my app/*.zip', 'a b.txt', '/somewhere/repo/dist/*', 'a#b', 'c++', '[$]x', '50%', '!!dist'])(
     'is told nothing where it has no such shape: %s',
     (text) => {
-      expect(adviceOnPatterns([text], '/work/repo')).toEqual([])
+      expect(adviceOnPatterns([text], '/somewhere/repo')).toEqual([])
     },
   )
 

@@ -15,7 +15,7 @@ const isWindows = process.platform === 'win32'
 const SLIPS: readonly Slip[] = [
   {
     isIn: (text) => /\{[^}]*\}/u.test(text.replaceAll(/\$\{[^}]*\}/gu, '')),
-    advice: 'has braces, which are not glob syntax here: write one line for each alternative in place of `{a,b}`',
+    advice: 'has braces. Braces are not glob syntax here: write one line for each alternative in place of `{a,b}`',
   },
   {
     isIn: (text) => /^-\s/u.test(text),
