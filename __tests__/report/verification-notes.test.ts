@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
@@ -7,7 +17,8 @@ import { fc } from '../support/properties.ts'
 import { EXTENSIONS, type Format } from '../../src/formats/facts.ts'
 import { parseGivenCertificate } from '../../src/formats/cms/given-certificate.ts'
 import { shellPath } from '../../src/base/shell.ts'
-import { verificationNotes, type VerificationNotesInput } from '../../src/report/verification-notes.ts'
+import type { VerificationNotesInput } from '../../src/report/verification-input.ts'
+import { verificationNotes } from '../../src/report/verification-notes.ts'
 import { runFile, signed, STARTED_AT } from '../support/encode.ts'
 import { ALGORITHMS, localKey, SSH_ALGORITHMS, type LocalKey } from '../support/local-key.ts'
 
@@ -50,9 +61,11 @@ function release(local: LocalKey, name: string, formats = formatsOf(local.key.al
 function blocks(notes: string): string[] {
   let file = ''
   return Array.from(notes.matchAll(/```sh\n(.*?)\n```/gsu), ([, commands = '']) => {
-    if (commands.startsWith('FILE=')) file = commands.split('\n')[0] ?? ''
-    return `${file}\n${commands}`
-  }).filter((block) => block.split('\n').some((line) => line !== '' && line !== file))
+    const [first = '', ...rest] = commands.split('\n')
+    if (!first.startsWith('FILE=')) return `${file}\n${commands}`
+    file = first
+    return rest.length === 0 ? '' : commands
+  }).filter((block) => block !== '')
 }
 
 const here = (program: string): boolean => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0
@@ -164,14 +177,97 @@ describe('hostile names', () => {
   })
 })
 
-it('checks every file of a folder, whatever it is called', () => {
-  const folder = release(P256, '-x $(touch pwned)')
-  const notes = verificationNotes(inputOf(P256, { fileNames: ['a', 'b'] }))
-  const loop = blocks(notes).find((block) => block.includes('for S in')) ?? ''
-  expect(run(folder, loop).stdout).not.toContain('NOT VERIFIED')
-  writeFileSync(join(folder, '-x $(touch pwned)'), 'another')
-  expect(run(folder, loop).stdout).toContain('NOT VERIFIED: ./-x $(touch pwned).sig')
-  expect(existsSync(join(folder, 'pwned'))).toBe(false)
+describe('the block for a folder', () => {
+  const NAMES = ['-x $(touch pwned)', 'plain', 'repo-key.asc', 'deep/er/file', 'a [b]*?.sig']
+  const notes = verificationNotes(inputOf(P256, { fileNames: NAMES, formats: ['sig', 'openpgp'] }))
+  const block = blocks(notes).find((text) => text.includes('find .')) ?? ''
+  const folderOf = () => {
+    const folder = release(P256, NAMES[0] ?? '', ['sig', 'openpgp'])
+    mkdirSync(join(folder, 'deep', 'er'), { recursive: true })
+    for (const name of NAMES) {
+      writeFileSync(join(folder, name), CONTENT)
+      writeFileSync(join(folder, `${name}.sig`), readFileSync(join(folder, `${NAMES[0] ?? ''}.sig`)))
+    }
+    writeFileSync(join(folder, 'signatures.json'), '{}')
+    return folder
+  }
+
+  it('ends well where every file is right, whatever it is called', () => {
+    const folder = folderOf()
+    expect(run(folder, block)).toMatchObject({ status: 0, stdout: 'Verified OK\n'.repeat(NAMES.length) })
+    expect(existsSync(join(folder, 'pwned'))).toBe(false)
+  })
+
+  it.each(NAMES)('fails where %s is changed, or has lost its signature', (name) => {
+    const folder = folderOf()
+    writeFileSync(join(folder, name), 'another')
+    const changed = run(folder, block)
+    expect([changed.status === 0, changed.stdout]).toEqual([
+      false,
+      expect.stringContaining(`NOT VERIFIED: ./${name}\n`),
+    ])
+    writeFileSync(join(folder, name), CONTENT)
+    rmSync(join(folder, `${name}.sig`))
+    expect(run(folder, block).status).not.toBe(0)
+  })
+
+  it.each(['evil.sh', '.hidden', 'deep/evil', 'other.pem'])('fails where %s is there without a signature', (name) => {
+    const folder = folderOf()
+    writeFileSync(join(folder, name), 'evil')
+    expect(run(folder, block).status).not.toBe(0)
+  })
+
+  it('fails where a file leads somewhere else, and where there is none', () => {
+    const folder = folderOf()
+    rmSync(join(folder, 'plain'))
+    symlinkSync('nowhere', join(folder, 'plain'))
+    expect(run(folder, block).status).not.toBe(0)
+    for (const name of [...NAMES, 'deep']) rmSync(join(folder, name), { recursive: true, force: true })
+    expect(run(folder, block).status).not.toBe(0)
+  })
+
+  it('is left out where a file that is called like a signature cannot be named', () => {
+    const hidden = verificationNotes(inputOf(P256, { fileNames: ['a', 'b\u202e.sig'] }))
+    expect(hidden).not.toContain('find .')
+  })
+})
+
+describe('the block for a checksum file', () => {
+  const notes = verificationNotes(
+    inputOf(P256, { targets: ['checksums'], checksumsName: 'SHA256SUMS', formats: ['sig'] }),
+  )
+  const block = blocks(notes).at(-1) ?? ''
+  const sums = `${createHash('sha256').update(CONTENT).digest('hex')}  app.tar.gz\n`
+  const folderOf = (text: string) => {
+    const folder = release(P256, 'app.tar.gz', ['sig'])
+    writeFileSync(join(folder, 'SHA256SUMS'), text)
+    writeFileSync(join(folder, 'SHA256SUMS.sig'), P256.sign(createHash('sha256').update(text).digest()))
+    return folder
+  }
+
+  it.each([sums, `${sums}${'0'.repeat(64)}  not-here\n`, sums.replace('  ', ' *')])('takes %j', (text) => {
+    expect(run(folderOf(text), block)).toMatchObject({ status: 0 })
+  })
+
+  it.each([
+    `# Third-party notices\n#\n${sums}`,
+    `${sums}\n`,
+    `x${sums}`,
+    `${sums}caf\u00e9\0`,
+    `${'0'.repeat(64)}  not-here\n`,
+    `${'0'.repeat(64)}  app.tar.gz\n`,
+    '',
+  ])('fails for %j, signed', (text) => {
+    expect(run(folderOf(text), block).status).not.toBe(0)
+  })
+
+  it('fails where its signature is another, or gone', () => {
+    const folder = folderOf(sums)
+    writeFileSync(join(folder, 'SHA256SUMS.sig'), P256.sign(createHash('sha256').update('x').digest()))
+    expect(run(folder, block).status).not.toBe(0)
+    rmSync(join(folder, 'SHA256SUMS.sig'))
+    expect(run(folder, block).status).not.toBe(0)
+  })
 })
 
 describe('what was signed', () => {
@@ -186,7 +282,7 @@ describe('what was signed', () => {
   it('is both: each has its command', () => {
     const notes = verificationNotes(inputOf(P256, { targets: ['files', 'checksums'], checksumsName: 'SHA256SUMS' }))
     expect(notes).toContain("FILE='app.tar.gz'")
-    expect(notes).toContain('`FILE=SHA256SUMS`')
+    expect(notes).toContain("FILE='SHA256SUMS'\n")
   })
 
   it.each([

@@ -113,3 +113,8 @@ export function provenanceCommand(key: SigningKey, bundle: string): string | und
   if (flags === undefined) return undefined
   return `cosign verify-blob-attestation ${flags} --type slsaprovenance1 --bundle ${bundle} "$FILE"`
 }
+
+/** A block of commands in Markdown. */
+export function shell(...lines: readonly string[]): string {
+  return `\`\`\`sh\n${lines.join('\n')}\n\`\`\``
+}

@@ -1,33 +1,12 @@
-import { keyFilesOf, type Format } from '../formats/facts.ts'
-import type { GivenCertificate } from '../formats/format.ts'
+import { keyFilesOf } from '../formats/facts.ts'
 import type { KeyFileName } from '../formats/run-files.ts'
-import { sshPrincipal } from '../formats/identity.ts'
 import { openPgpKey } from '../formats/openpgp/write.ts'
 import { sshFingerprint } from '../formats/sshsig/write.ts'
-import { printable } from '../base/log.ts'
-import { HASHES } from '../crypto/hashes.ts'
-import type { SigningKey } from '../crypto/key-algorithm.ts'
-import { markdownCode, markdownText } from '../base/markdown.ts'
+import { markdownCode } from '../base/markdown.ts'
 import { shellPath, shellWord } from '../base/shell.ts'
-import { opensslVerify, provenanceCommand, recipes } from './verification-commands.ts'
-
-/** What the notes are made of. Names are those of checksum files and statements, as the recipient has the files. */
-export interface VerificationNotesInput {
-  readonly key: SigningKey
-  readonly formats: readonly Format[]
-  /** The input `sign`. */
-  readonly targets: readonly ('files' | 'checksums' | 'provenance')[]
-  /** Names of the release files. */
-  readonly fileNames: readonly string[]
-  /** `SHA256SUMS` or the like, where it was written. */
-  readonly checksumsName: string | undefined
-  /** The statements' bundles, where they were written. */
-  readonly provenanceNames: readonly string[]
-  readonly identity: string
-  readonly certificate: GivenCertificate | undefined
-  /** Page of the run that signed, e.g. `https://github.com/o/r/actions/runs/1`, where it is known. */
-  readonly runUrl: string | undefined
-}
+import { provenanceCommand, shell } from './verification-commands.ts'
+import type { VerificationNotesInput } from './verification-input.ts'
+import { everyFile, isPrintable, listedFiles, recipesOf } from './verification-folder.ts'
 
 /**
  * How to verify what was signed, as Markdown for the text of a release and for the job summary: the fingerprint, where to
@@ -39,14 +18,10 @@ export function verificationNotes(input: VerificationNotesInput): string {
     '### Verifying these files',
     trust(input),
     ...signatures(input),
-    ...checksums(input),
+    ...listedFiles(input),
     ...provenance(input),
   ]
   return `${parts.join('\n\n')}\n`
-}
-
-function shell(...lines: readonly string[]): string {
-  return `\`\`\`sh\n${lines.join('\n')}\n\`\`\``
 }
 
 /** Whose key it is, and why this text is not the one to ask. */
@@ -56,7 +31,7 @@ function trust(input: VerificationNotesInput): string {
   return [
     `Signed with the Yandex Cloud KMS key ${markdownCode(key.id)} (${key.algorithm.name}). The fingerprint of its public key is`,
     `\`\`\`text\n${key.publicKey.fingerprint}\n\`\`\``,
-    `**Take the fingerprint from somewhere else than this release** and compare: from the project’s documentation${run}, or from a key kept from an earlier release. Whoever can replace these files can replace this text. Then see that the key files here hold that key:`,
+    `**Take the fingerprint from somewhere else than this release** and compare: from the project’s documentation${run}, or from a key kept from an earlier release. Whoever can replace these files can replace this text. Then check that the key files here hold that key:`,
     keyChecks(input).join('\n'),
   ].join('\n\n')
 }
@@ -92,48 +67,23 @@ const keyCheck = (command: string, expected: string): string => `- \`${command}\
 /** The file of the examples: one with a plain name where there is one. Names that cannot be shown are never written. */
 function exampleName(names: readonly string[]): string {
   const plain = names.find((name) => /^[A-Za-z0-9_][A-Za-z0-9._+-]*$/u.test(name))
-  return plain ?? names.find((name) => printable(`=${name}`, Infinity) === `=${name}`) ?? 'name-of-the-file'
+  return plain ?? names.find(isPrintable) ?? 'name-of-the-file'
 }
 
 function signatures(input: VerificationNotesInput): string[] {
   const { targets, fileNames, checksumsName } = input
   if (targets.includes('files')) {
-    const loop = input.formats.includes('sig') && fileNames.length > 1 ? [everyFile(input.key)] : []
+    const loop = input.formats.includes('sig') && fileNames.length > 1 ? everyFile(input) : []
     return [...commands(input, exampleName(fileNames)), ...loop]
   }
   return checksumsName === undefined ? [] : commands(input, checksumsName)
 }
 
 function commands(input: VerificationNotesInput, name: string): string[] {
-  const { key, formats, identity, certificate } = input
-  const principal = sshPrincipal(identity, key.id)
-  const selfSigned = certificate?.selfIssued ?? true
   return [
     'Each of these verifies one file; put its name here first:',
     shell(`FILE=${shellPath(name)}`),
-    ...recipes({ key, formats, principal, selfSigned }, shellWord).flatMap((recipe) => [
-      `${recipe.title}:`,
-      shell(...recipe.commands),
-    ]),
-  ]
-}
-
-/** A loop over every signature file, whatever its name. */
-function everyFile(key: SigningKey): string {
-  const verify = opensslVerify(key, '"$S"', '"${S%.sig}"')
-  const lines = ['for S in ./*.sig; do', `  ${verify} || printf 'NOT VERIFIED: %s\\n' "$S"`, 'done']
-  return `All files of a folder with openssl:\n\n${shell(...lines)}`
-}
-
-function checksums({ targets, checksumsName, key }: VerificationNotesInput): string[] {
-  if (checksumsName === undefined) return []
-  const { program } = HASHES[key.algorithm.hash]
-  const first = targets.includes('files')
-    ? `Verify ${markdownText(checksumsName)} as above, with \`FILE=${checksumsName}\``
-    : `Once ${markdownText(checksumsName)} is verified`
-  return [
-    `${first}, then every file that it lists and that is here:`,
-    shell(`${program} --ignore-missing -c ${checksumsName}`),
+    ...recipesOf(input).flatMap((recipe) => [`${recipe.title}:`, shell(recipe.commands.join(' &&\n'))]),
   ]
 }
 
