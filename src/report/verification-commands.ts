@@ -2,7 +2,7 @@ import type { Format } from '../formats/facts.ts'
 import type { SigningKey } from '../crypto/key-algorithm.ts'
 
 /** One way to verify: what it takes and the commands, which read the file's name from `$FILE`. */
-interface Recipe {
+export interface Recipe {
   /** The first that is told is `openssl`, which everybody has. */
   readonly program: 'openssl' | 'cosign' | 'ssh-keygen' | 'gpgv' | 'sqv'
   readonly title: string
