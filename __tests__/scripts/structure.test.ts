@@ -99,7 +99,7 @@ it('names exports that nobody imports, whichever way others are imported', () =>
     "import type { Typed } from './dead.ts'",
     "import * as all from './all.ts'",
     "const { taken } = await import('./dead.ts')",
-    "const { member } = (await import('./dead.ts')) as { member: Typed }",
+    "const member: Typed = (await import('./dead.ts')).member",
     "type Looked = import('./dead.ts').Looked",
   ]
   const alive = ['imported', 'renamed', 'taken', 'member', 'passedOn'].map(exporting).join('')
