@@ -3,10 +3,11 @@
  * and outputs in README.md, made from the two action.yml files: `node scripts/readme-tables.ts`, or with `--check`
  * whether all are up to date. A table stands between `<!-- inputs:sign -->` and `<!-- /inputs -->`.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { renewedLists } from './format-lists.ts'
+import { partProblem, withPart, type Marks } from './generated.ts'
 import { report } from './problems.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -36,44 +37,44 @@ function outputsTable({ outputs = {} }: ActionFile): string {
   return ['| output | meaning |', '| --- | --- |', ...rows].join('\n')
 }
 
-/** `text` with its tables renewed, and what is missing for that. */
-function renewed(text: string): { text: string; problems: string[] } {
-  const problems: string[] = []
-  let result = text
-  for (const [action, file] of Object.entries(FILES)) {
-    if (!existsSync(join(root, file))) {
-      problems.push(`${file} is missing`)
-      continue
-    }
+/** The marks of each table in README.md, and the table. */
+export function readmeTables(): readonly { readonly marks: Marks; readonly table: string }[] {
+  return Object.entries(FILES).flatMap(([action, file]) => {
     const parsed = parse(readFileSync(join(root, file), 'utf8')) as ActionFile
-    for (const [kind, table] of [
-      ['inputs', inputsTable(parsed)],
-      ['outputs', outputsTable(parsed)],
-    ] as const) {
-      const place = new RegExp(`(<!-- ${kind}:${action} -->\n)[\\s\\S]*?(<!-- /${kind} -->)`, 'u')
-      if (!place.test(result)) problems.push(`README.md has no <!-- ${kind}:${action} --> … <!-- /${kind} -->`)
-      result = result.replace(place, (_, start: string, end: string) => `${start}${table}\n${end}`)
-    }
-  }
-  return { text: result, problems }
+    return [
+      { marks: { begin: `<!-- inputs:${action} -->`, end: '<!-- /inputs -->' }, table: inputsTable(parsed) },
+      { marks: { begin: `<!-- outputs:${action} -->`, end: '<!-- /outputs -->' }, table: outputsTable(parsed) },
+    ]
+  })
 }
 
-const isCheck = process.argv.includes('--check')
-const lists = renewedLists(root)
-const stale = [...lists.texts].filter(([file, text]) => readFileSync(join(root, file), 'utf8') !== text)
-if (!isCheck) for (const [file, text] of stale) writeFileSync(join(root, file), text)
+/** What is wrong with the tables of README.md. */
+export function readmeProblems(text: string): readonly string[] {
+  const problems = readmeTables().map(({ marks, table }) => partProblem(text, marks, table))
+  return problems.filter((problem) => problem !== undefined).map((problem) => `README.md: ${problem}`)
+}
 
-if (!existsSync(readme)) {
-  report('tables', ['README.md is missing'])
-} else {
+function main(): void {
+  const isCheck = process.argv.includes('--check')
+  const lists = renewedLists(root)
+  const stale = [...lists.texts].filter(([file, text]) => readFileSync(join(root, file), 'utf8') !== text)
+  // The tables are made of what the lists stand in.
+  if (!isCheck) for (const [file, text] of stale) writeFileSync(join(root, file), text)
   const before = readFileSync(readme, 'utf8')
-  const { text, problems } = renewed(before)
-  problems.push(...lists.problems)
-  if (isCheck)
-    problems.push(
-      ...stale.map(([file]) => `${file} does not list the formats of src/formats/facts.ts: run npm run tables`),
+  if (!isCheck) {
+    writeFileSync(
+      readme,
+      readmeTables().reduce((text, { marks, table }) => withPart(text, marks, table), before),
     )
-  if (!isCheck) writeFileSync(readme, text)
-  else if (text !== before) problems.push('the tables in README.md are not those of action.yml: run npm run tables')
-  report('tables', problems)
+    report('tables', lists.problems)
+    return
+  }
+  const advice = 'run npm run tables'
+  report('tables', [
+    ...lists.problems,
+    ...stale.map(([file]) => `${file} does not list the formats of src/formats/facts.ts: ${advice}`),
+    ...readmeProblems(before).map((problem) => `${problem}: ${advice}`),
+  ])
 }
+
+if (process.argv[1] === import.meta.filename) main()

@@ -67,6 +67,7 @@ function describe(folder: string): BundledPackage | undefined {
 
 /** The text of dist/licenses.txt for `packages`: sorted, each licence once. */
 export async function licensesText(root: string, packages: readonly BundledPackage[]): Promise<string> {
+  if (packages.length === 0) throw new Error('no package was found in the bundles: their account has another form')
   const wanted = new Map(packages.map((entry) => [`${entry.name}@${entry.version}`, entry]))
   const sections = (await getProjectLicenses(join(root, 'package.json'), { exclude: TEXTLESS })).flatMap(
     ({ content, dependencies }) => {

@@ -1,0 +1,154 @@
+/** Every generated part of a page: emptied, changed in one cell, and without its marks, its check fails. */
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+import { BENCH, measured, reportProblems, type Report } from '../../bench/report.ts'
+import { plot } from '../../bench/plot.ts'
+import { CALLS } from '../../faults/calls.ts'
+import { FAULT_TABLES, tablesOf } from '../../faults/reliability-page.ts'
+import { MATRIX, matrixProblems, recipeNames, recipeProblems } from '../../interop/docs.ts'
+import { renewedLists } from '../../scripts/format-lists.ts'
+import { generatedPart, partProblem, withPart, type Marks } from '../../scripts/generated.ts'
+import { readmeProblems, readmeTables } from '../../scripts/readme-tables.ts'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+const textOf = (path: string): string => readFileSync(join(ROOT, path), 'utf8')
+
+interface Part {
+  readonly name: string
+  readonly page: string
+  readonly marks: Marks
+  readonly problems: (page: string) => readonly (string | undefined)[]
+}
+
+const readme = textOf('README.md')
+const verifying = textOf('docs/verifying.md')
+const report = JSON.parse(textOf('docs/performance.json')) as Report
+const drawing = plot(report.points)
+const matrix = '| format | verifier | P-256 |\n| --- | --- | --- |\n| `sig` | openssl | yes |'
+const [call, other] = CALLS
+if (call === undefined || other === undefined) throw new Error('no calls')
+const row = { heading: '503', trouble: { kind: 'reset' } as never, code: 'UNAVAILABLE' }
+const faults = await tablesOf(
+  ROOT,
+  [call, other].map((one) => ({ row, call: one, passing: 'signed', lasting: 'UNAVAILABLE' })),
+)
+
+const PARTS: readonly Part[] = [
+  ...readmeTables().map(({ marks }) => ({
+    name: `README.md, ${marks.begin}`,
+    page: readme,
+    marks,
+    problems: readmeProblems,
+  })),
+  {
+    name: 'docs/verifying.md, the matrix',
+    page: withPart(verifying, MATRIX, matrix),
+    marks: MATRIX,
+    problems: (page) => matrixProblems(page, matrix),
+  },
+  ...recipeNames().map((name) => ({
+    name: `docs/verifying.md, ${name}`,
+    page: verifying,
+    marks: { begin: `<!-- recipe: ${name} -->`, end: '\n```\n' },
+    problems: recipeProblems,
+  })),
+  {
+    name: 'docs/reliability.md, the tables of faults',
+    page: withPart(textOf('docs/reliability.md'), FAULT_TABLES, faults),
+    marks: FAULT_TABLES,
+    problems: (page) => [partProblem(page, FAULT_TABLES, faults)],
+  },
+  {
+    name: 'docs/performance.md, the measurements',
+    page: withPart(textOf('docs/performance.md'), BENCH, measured(report)),
+    marks: BENCH,
+    problems: (page) => reportProblems(report, page, drawing),
+  },
+]
+
+/** The last word of the part with another one in its place. */
+function withOtherCell(page: string, marks: Marks): string {
+  const part = generatedPart(page, marks)
+  const [word = ''] = /[a-z]+(?=[^a-z]*$)/iu.exec(part) ?? []
+  const place = page.lastIndexOf(word, page.indexOf(marks.end, page.indexOf(part)))
+  return `${page.slice(0, place)}other${page.slice(place + word.length)}`
+}
+
+const found = ({ problems }: Part, page: string) => problems(page).filter((problem) => problem !== undefined)
+
+describe.each(PARTS.map((part): [string, Part] => [part.name, part]))('%s', (_, part) => {
+  const { page, marks } = part
+
+  it('is as it has to be', () => {
+    expect(found(part, page)).toEqual([])
+  })
+
+  it('is missed where it is empty', () => {
+    const block = generatedPart(page, marks)
+    const start = page.indexOf(block, page.indexOf(marks.begin))
+    expect(found(part, page.slice(0, start) + page.slice(start + block.length))).toHaveLength(1)
+  })
+
+  it('is out of date where one cell differs', () => {
+    const changed = withOtherCell(page, marks)
+    expect(changed).not.toBe(page)
+    expect(found(part, changed)).toHaveLength(1)
+  })
+
+  it('is missed where its mark is gone', () => {
+    expect(found(part, page.replace(marks.begin, ''))).toHaveLength(1)
+  })
+})
+
+it('has the matrix of the last whole run in docs/verifying.md', () => {
+  expect(matrixProblems(verifying, undefined)).toEqual([])
+  expect(generatedPart(verifying, MATRIX).split('\n').length).toBeGreaterThan(10)
+})
+
+it('refuses to write nothing, and to write where there is no place', () => {
+  const marks = { begin: '<!-- a -->', end: '<!-- /a -->' }
+  expect(withPart('x\n<!-- a -->\nold\n<!-- /a -->\n', marks, 'new')).toBe('x\n<!-- a -->\nnew\n<!-- /a -->\n')
+  expect(() => withPart('<!-- a -->\n<!-- /a -->\n', marks, '\n')).toThrow('nothing was made')
+  expect(() => withPart('no place', marks, 'new')).toThrow('there is no line <!-- a -->')
+  expect(() => withPart('<!-- a -->\nopen', marks, 'new')).toThrow('there is no line <!-- /a -->')
+  expect(() => withPart('<!-- a -->\n<!-- a -->\n<!-- /a -->', marks, 'new')).toThrow('several lines')
+})
+
+it('tells of a drawing that is not that of the measurements, and of measurements that are none', () => {
+  const page = textOf('docs/performance.md')
+  expect(reportProblems(report, page, `${drawing} `)).toEqual([
+    'docs/performance.svg is not drawn from docs/performance.json',
+  ])
+  expect(reportProblems({ ...report, rows: [] }, page, drawing)).toContain(
+    'docs/performance.json holds no measurements',
+  )
+})
+
+describe('a list of formats', () => {
+  const files = [...renewedLists(ROOT).texts.keys()]
+  /** What is found of a copy in which `change` was made to `file`. */
+  function foundIn(file: string, change: (text: string) => string) {
+    const copy = mkdtempSync(join(tmpdir(), 'lists-'))
+    try {
+      for (const path of files) {
+        mkdirSync(dirname(join(copy, path)), { recursive: true })
+        cpSync(join(ROOT, path), join(copy, path))
+      }
+      writeFileSync(join(copy, file), change(readFileSync(join(copy, file), 'utf8')))
+      const { texts, problems } = renewedLists(copy)
+      return { problems, stale: [...texts].filter(([path, text]) => text !== readFileSync(join(copy, path), 'utf8')) }
+    } finally {
+      rmSync(copy, { recursive: true, force: true })
+    }
+  }
+
+  it.each(files)('in %s is missed where it is gone, and renewed where it differs', (file) => {
+    expect(foundIn(file, (text) => text)).toEqual({ problems: [], stale: [] })
+    expect(foundIn(file, (text) => text.replaceAll('`sig`, ', '')).stale).toHaveLength(1)
+    expect(
+      foundIn(file, (text) => text.replaceAll('list of: ', '').replaceAll('files are looked at: ', '')).problems,
+    ).not.toEqual([])
+  })
+})

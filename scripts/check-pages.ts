@@ -1,0 +1,31 @@
+/** The parts of docs/ that long suites make are there, whole, and of one piece with the numbers that they were made of. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { reportProblems, type Report } from '../bench/report.ts'
+import { FAULT_TABLES } from '../faults/reliability-page.ts'
+import { matrixProblems, recipeProblems } from '../interop/docs.ts'
+import { generatedPart } from './generated.ts'
+import { report } from './problems.ts'
+
+const docs = join(import.meta.dirname, '..', 'docs')
+const textOf = (name: string): string => readFileSync(join(docs, name), 'utf8')
+
+/** The tables are compared when the suite has run; that they are there can be told now. */
+function faultProblems(page: string): string[] {
+  try {
+    generatedPart(page, FAULT_TABLES)
+    return []
+  } catch (error) {
+    return [`docs/reliability.md: ${(error as Error).message}`]
+  }
+}
+
+const verifying = textOf('verifying.md')
+const measurements = JSON.parse(textOf('performance.json')) as Report
+report('pages', [
+  ...[...matrixProblems(verifying, undefined), ...recipeProblems(verifying)].map(
+    (problem) => `docs/verifying.md: ${problem}`,
+  ),
+  ...faultProblems(textOf('reliability.md')),
+  ...reportProblems(measurements, textOf('performance.md'), textOf('performance.svg')),
+])
