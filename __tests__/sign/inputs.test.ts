@@ -158,11 +158,45 @@ describe('readInputs', () => {
     expect(await faults({ ...GOOD, 'upload-artifact': 'true' }, env)).toContain("Input 'upload-artifact'")
   })
 
+  const release = { ...GOOD, 'release-assets': 'true', 'github-token': 'ghs_x' }
+
   it("takes the release's tag from the ref that started the run", async () => {
-    const given = { ...GOOD, 'release-assets': 'true', 'github-token': 'ghs_x' }
-    const { release } = await readInputs(environment(given, { GITHUB_REF: 'refs/tags/v1/2' }))
-    expect(release).toEqual({ tag: 'v1/2', token: 'ghs_x' })
-    const named = await readInputs(environment({ ...given, 'release-tag': 'refs/tags/v3' }))
+    const started = await readInputs(environment(release, { GITHUB_REF: 'refs/tags/v1/2' }))
+    expect(started.release).toEqual({ tag: 'v1/2', id: undefined, token: 'ghs_x' })
+    const named = await readInputs(environment({ ...release, 'release-tag': 'refs/tags/v3' }))
     expect(named.release?.tag).toBe('v3')
+  })
+
+  it('takes release-id in place of the tag that started the run, and beside one that is given', async () => {
+    const env = { GITHUB_REF: 'refs/tags/v1' }
+    const byId = await readInputs(environment({ ...release, 'release-id': '123' }, env))
+    expect(byId.release).toMatchObject({ tag: undefined, id: 123 })
+    const both = await readInputs(environment({ ...release, 'release-id': '123', 'release-tag': 'v2' }, env))
+    expect(both.release).toMatchObject({ tag: 'v2', id: 123 })
+  })
+
+  it.each(['0', '-1', 'v1', '1.5', '12345678901234567', '1e3'])('refuses the release-id %s', async (id) => {
+    expect(await faults({ ...release, 'release-id': id })).toContain(`Input 'release-id' is "${id}"`)
+  })
+
+  it("takes the tag from the release event's file where GITHUB_REF is empty", async () => {
+    const path = join(workspace, 'event.json')
+    const env = { GITHUB_REF: '', GITHUB_EVENT_NAME: 'release', GITHUB_EVENT_PATH: path }
+    await writeFile(path, JSON.stringify({ action: 'published', release: { tag_name: 'v9' } }))
+    expect((await readInputs(environment(release, env))).release?.tag).toBe('v9')
+    expect(await faults(release, { ...env, GITHUB_EVENT_NAME: 'push' })).toContain("Input 'release-tag' is empty")
+    for (const content of ['{"release":{}}', '{"release":{"tag_name":""}}', '[]', '{']) {
+      await writeFile(path, content)
+      expect(await faults(release, env)).toContain("the release event's file (GITHUB_EVENT_PATH) names no tag")
+    }
+  })
+
+  it.each([
+    [{ GITEA_ACTIONS: 'true' }, 'Gitea'],
+    [{ GITEA_ACTIONS: 'true', FORGEJO_ACTIONS: 'true' }, 'Forgejo'],
+    [{ GITHUB_API_URL: 'https://git.example/api/v1' }, 'Gitea or Forgejo'],
+  ])("says that only GitHub's release API is known: %j", async (env, server) => {
+    const message = await faults({ ...release, 'release-tag': 'v1' }, env as Record<string, string>)
+    expect(message).toContain(`belongs to ${server}, and the action knows GitHub's release API alone`)
   })
 })

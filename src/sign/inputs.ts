@@ -38,7 +38,7 @@ export async function readInputs(env: Environment): Promise<SignInputs> {
     ...readOutput(reader, workspace),
     ...readLimits(reader),
     ...readArtifact(reader, env),
-    release: readRelease(reader, env),
+    release: await readRelease(reader, env),
     endpoints: readEndpoints(reader),
     dryRun,
   }
