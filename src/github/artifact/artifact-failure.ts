@@ -68,10 +68,10 @@ const ON_DISK =
 function hintFor(error: unknown, attempts: number): string {
   if (stageOf(error) === 'taken') {
     const own = attempts > 1 ? 'It may be what an earlier attempt of this step began. ' : ''
-    return `${own}This run has an artifact of that name already. Give each job a name of its own (artifact-name: signatures-\${{ matrix.os }}), replace it with overwrite: true, or leave artifact-name out.`
+    return `${own}This run has an artifact of that name already. In a matrix, give each job a name of its own (artifact-name: signatures-\${{ matrix.os }}) or leave artifact-name out: overwrite: true would delete another job's artifact, and helps only where this same job made the artifact in an earlier attempt.`
   }
   if (messageOf(error).includes(QUOTA)) {
     return "The account's storage for artifacts is full: delete old artifacts, lower retention-days, or set upload-artifact: false."
   }
-  return "See https://www.githubstatus.com and run the failed job again. Behind a firewall, the runner needs *.actions.githubusercontent.com and *.blob.core.windows.net. Where no artifact is wanted, set 'upload-artifact: false'."
+  return "Look at https://www.githubstatus.com and run the failed job again. Behind a firewall, the runner needs *.actions.githubusercontent.com and *.blob.core.windows.net. Where no artifact is wanted, set 'upload-artifact: false'."
 }
