@@ -128,7 +128,7 @@ it('refuses the asset after the thousandth', async () => {
 
 it.each([
   ['widget-1.2.3+linux_x64.tar.gz', 'widget-1.2.3+linux_x64.tar.gz'],
-  ['Ünïcode & spaces.sig', 'default.n.code.spaces.sig'],
+  ['Ünïcode & spaces.sig', 'Unicode.spaces.sig'],
   ['.hidden', 'default.hidden'],
   ['end.', 'end'],
 ])('renames %j to %j', (given, expected) => {
@@ -140,4 +140,48 @@ it('has clocks that run fast', async () => {
   const before = clock.now()
   await new Promise((resolve) => setTimeout(resolve, 20))
   expect(clock.now() - before).toBeGreaterThan(100_000)
+})
+
+it.each([
+  ['café.zip', 'cafe.zip'],
+  ['zażółć.tar.gz', 'zazolc.tar.gz'],
+  ['Ægir-ð.deb', 'AEgir-d.deb'],
+  ['app_1.0~rc1.deb', 'app_1.0.rc1.deb'],
+  ['文档.zip', 'default.zip'],
+  ['文档', 'default'],
+  ['a_b+c-d.e', 'a_b+c-d.e'],
+])('names an asset as GitHub does: %s', (given, stored) => {
+  expect(assetName(given)).toBe(stored)
+  expect(assetName(given.normalize('NFD'))).toBe(stored)
+})
+
+it('answers 422 past the last result that it lists', async () => {
+  emulator.github.listedResults = 60
+  for (let n = 0; n < 65; n++) emulator.github.addRelease(`v0.${n}`)
+  expect((await octokit.rest.repos.listReleases({ ...repository, page: 2 })).data).toHaveLength(30)
+  await expect(octokit.rest.repos.listReleases({ ...repository, page: 3 })).rejects.toMatchObject({ status: 422 })
+  emulator.github.listedResults = 10_000
+})
+
+it('shows a release only once its time has come', async () => {
+  const clock = { time: Date.now(), now: () => clock.time }
+  emulator.github.limits.clock = clock
+  emulator.github.addRelease('v5', { hiddenMs: 3000 })
+  const get = () => octokit.rest.repos.getReleaseByTag({ ...repository, tag: 'v5' })
+  await expect(get()).rejects.toMatchObject({ status: 404 })
+  expect((await octokit.rest.repos.listReleases(repository)).data).toHaveLength(0)
+  clock.time += 3000
+  expect((await get()).data.tag_name).toBe('v5')
+})
+
+it('dates answers and assets by its own clock, and tells no digest where it has none', async () => {
+  const time = Date.UTC(2030, 0, 2)
+  emulator.github.limits.clock = { now: () => time }
+  emulator.github.tellsDigests = false
+  const release = emulator.github.addRelease('v6')
+  emulator.github.addAsset(release, 'a.sig', 'x')
+  const assets = await octokit.rest.repos.listReleaseAssets({ ...repository, release_id: release.id })
+  expect(assets.headers.date).toBe('Wed, 02 Jan 2030 00:00:00 GMT')
+  expect(assets.data).toMatchObject([{ created_at: '2030-01-02T00:00:00.000Z', digest: null }])
+  emulator.github.tellsDigests = true
 })

@@ -9,9 +9,9 @@ export interface Asset {
   name: string
   readonly label: string
   readonly contentType: string
-  readonly content: Buffer
-  /** `starter`: an upload that broke off inside GitHub. */
-  readonly state: 'uploaded' | 'starter'
+  content: Buffer
+  /** `starter`: an upload that is under way, or broke off inside GitHub. */
+  state: 'uploaded' | 'starter'
   readonly createdAt: string
 }
 
@@ -22,6 +22,8 @@ export interface Release {
   readonly assets: Asset[]
   name: string
   readonly createdAt: string
+  /** Nobody is shown it before, as the API's clock tells: replicas lag behind. In ms since the epoch. */
+  readonly visibleAt: number
 }
 
 type Access = 'write' | 'read' | 'none'
@@ -38,6 +40,10 @@ export class GithubState {
   readonly token = `ghs_${secret(27)}`
   limits = new GithubLimits()
   readonly assetsPerRelease = 1000
+  /** Lists end here: what lies beyond is answered by 422. */
+  listedResults = 10_000
+  /** GitHub Enterprise Server has none. */
+  tellsDigests = true
   readonly downloadSignature = secret(24)
   #nextId = 5001
 
@@ -45,14 +51,24 @@ export class GithubState {
     this.tokens.set(this.token, 'write')
   }
 
-  addRelease(tag: string, options: { readonly draft?: boolean; readonly name?: string } = {}): Release {
+  /** Its clock: that of the limits, so that a test moves both. */
+  now(): number {
+    return this.limits.clock.now()
+  }
+
+  /** @param options `hiddenMs`: for how long nobody is shown it */
+  addRelease(
+    tag: string,
+    options: { readonly draft?: boolean; readonly name?: string; readonly hiddenMs?: number } = {},
+  ): Release {
     const release: Release = {
       id: this.#nextId++,
       tag,
       draft: options.draft ?? false,
       name: options.name ?? tag,
       assets: [],
-      createdAt: new Date().toISOString(),
+      createdAt: new Date(this.now()).toISOString(),
+      visibleAt: this.now() + (options.hiddenMs ?? 0),
     }
     this.releases.unshift(release)
     return release
@@ -66,7 +82,7 @@ export class GithubState {
       contentType: options.contentType ?? 'application/octet-stream',
       content: Buffer.from(content),
       state: options.state ?? 'uploaded',
-      createdAt: new Date().toISOString(),
+      createdAt: options.createdAt ?? new Date(this.now()).toISOString(),
     }
     release.assets.push(asset)
     return asset
@@ -83,10 +99,21 @@ export class GithubState {
   }
 }
 
-/** The name that GitHub gives an asset: a dot for each run of anything but letters, digits and `. _ + -`. */
+/** Letters without a decomposition that GitHub writes plainly all the same, as users of other tools reported. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ...{ æ: 'ae', Æ: 'AE', ð: 'd', Ð: 'D', đ: 'd', Đ: 'D', ł: 'l', Ł: 'L', ø: 'o', Ø: 'O', œ: 'oe', Œ: 'OE' },
+  ...{ ß: 'ss', þ: 'th', Þ: 'Th', ı: 'i', ħ: 'h', Ħ: 'H' },
+}
+
+/**
+ * The name that GitHub gives an asset: letters with marks become plain ones, then there is a dot for each run of anything
+ * but letters, digits and `. _ + -`; before a dot at the beginning it puts `default`.
+ */
 export function assetName(given: string): string {
-  const dotted = given.replace(/\.*[^A-Za-z0-9._+-][^A-Za-z0-9_+-]*/g, '.').replace(/\.+$/, '')
-  return dotted.startsWith('.') ? `default${dotted}` : dotted
+  const marks = /\p{M}/gu
+  const plain = [...given.normalize('NFC')].map((c) => PLAIN[c] ?? c.normalize('NFD').replace(marks, '')).join('')
+  const dotted = plain.replace(/\.*[^A-Za-z0-9._+-][^A-Za-z0-9_+-]*/g, '.').replace(/\.+$/, '')
+  return dotted.startsWith('.') || (dotted === '' && given !== '') ? `default${dotted}` : dotted
 }
 
 /** An asset as the API shows it; `api` and `site` are the origins of its URLs. */
@@ -102,7 +129,10 @@ export function assetJson(state: GithubState, release: Release, asset: Asset, ap
     content_type: asset.contentType,
     state: asset.state,
     size: asset.content.length,
-    digest: asset.state === 'starter' ? null : `sha256:${createHash('sha256').update(asset.content).digest('hex')}`,
+    digest:
+      asset.state === 'starter' || !state.tellsDigests
+        ? null
+        : `sha256:${createHash('sha256').update(asset.content).digest('hex')}`,
     download_count: 0,
     created_at: asset.createdAt,
     updated_at: asset.createdAt,

@@ -25,12 +25,13 @@ const list =
     paginate(
       request,
       visibleReleases(api, access).map((release) => show(api, request, release).json),
+      api.state.listedResults,
     )
 
 const byTag =
   (api: ReleaseApi): Handler =>
-  (request) => {
-    const release = api.state.releases.find(({ tag, draft }) => tag === request.params[0] && !draft)
+  (request, access) => {
+    const release = visibleReleases(api, access).find(({ tag, draft }) => tag === request.params[0] && !draft)
     return release ? show(api, request, release) : NOT_FOUND
   }
 

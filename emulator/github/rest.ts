@@ -31,14 +31,17 @@ export function guarded(state: GithubState, needs: 'read' | 'write', handler: Ha
         return { status: 403, json: { message: 'Resource not accessible by integration', status: '403' } }
       return handler({ ...request, params }, access)
     })()
-    return { ...answer, headers: { ...state.limits.headers(), ...answer.headers } }
+    const date = new Date(state.now()).toUTCString()
+    return { ...answer, headers: { date, ...state.limits.headers(), ...answer.headers } }
   }
 }
 
-/** One page of `items` with the Link header that leads to the others. */
-export function paginate(request: EmulatedRequest, items: readonly unknown[]): EmulatedResponse {
+/** One page of `items` with the Link header that leads to the others; 422 past the last result that is listed. */
+export function paginate(request: EmulatedRequest, items: readonly unknown[], listed = Infinity): EmulatedResponse {
   const size = Math.min(100, Math.max(1, Number(request.query.get('per_page') ?? 30) || 30))
   const page = Math.max(1, Number(request.query.get('page') ?? 1) || 1)
+  if ((page - 1) * size >= listed)
+    return { status: 422, json: { message: `Only the first ${listed} results are available.`, status: '422' } }
   const last = Math.max(1, Math.ceil(items.length / size))
   const link = (to: number, relation: string): string => {
     const query = new URLSearchParams(request.query)
@@ -59,9 +62,9 @@ export interface ReleaseApi {
   readonly origins: (request: EmulatedRequest) => Origins
 }
 
-/** Drafts are there for those alone who may write. */
+/** Drafts are there for those alone who may write, and a new release for nobody before its time. */
 export const visibleReleases = ({ state }: ReleaseApi, access: 'write' | 'read'): readonly Release[] =>
-  state.releases.filter(({ draft }) => !draft || access === 'write')
+  state.releases.filter((one) => one.visibleAt <= state.now() && (!one.draft || access === 'write'))
 
 export function releaseOf(api: ReleaseApi, request: EmulatedRequest, access: 'write' | 'read'): Release | undefined {
   return visibleReleases(api, access).find(({ id }) => String(id) === request.params[0])
