@@ -11,7 +11,7 @@ describe('on a release', () => {
   ])('goes well with %s', (_, files, assets) => {
     expect(
       thrownBy(() => {
-        checkReleaseNames({ files, assets, signsChecksums: false })
+        checkReleaseNames({ files, assets, namesAreSigned: false })
       }),
     ).toBeUndefined()
   })
@@ -31,15 +31,15 @@ describe('on a release', () => {
   ])('does not with %s', (_, files, assets) => {
     expect(
       thrownBy(() => {
-        checkReleaseNames({ files, assets, signsChecksums: false })
+        checkReleaseNames({ files, assets, namesAreSigned: false })
       }),
     ).toMatchObject({ code: 'ASSET_NAME_CONFLICT' })
   })
 
   it.each(['my app', '.app', 'app.', 'ä'])('does not with %j while checksums are signed', (name) => {
-    const check = (signsChecksums: boolean) =>
+    const check = (namesAreSigned: boolean) =>
       thrownBy(() => {
-        checkReleaseNames({ files: [name], assets: [], signsChecksums })
+        checkReleaseNames({ files: [name], assets: [], namesAreSigned })
       })
     expect(check(true)).toMatchObject({
       code: 'ASSET_NAME_CONFLICT',
@@ -52,7 +52,7 @@ describe('on a release', () => {
     const kept = fc.stringMatching(/^[A-Za-z0-9_+-]([A-Za-z0-9._+-]{0,20}[A-Za-z0-9_+-])?$/u)
     fc.assert(
       fc.property(fc.uniqueArray(kept), (files) => {
-        checkReleaseNames({ files, assets: [], signsChecksums: true })
+        checkReleaseNames({ files, assets: [], namesAreSigned: true })
       }),
     )
   })

@@ -80,6 +80,9 @@ export async function checkPlan(plan: Plan, inputs: SignInputs, found: FoundFile
   const signsChecksums = inputs.targets.includes('checksums')
   if (signsChecksums && known.hash !== undefined) checkListedNames(names, HASHES[known.hash].checksumFile)
   if (inputs.artifact !== undefined) checkArtifactPaths(paths)
-  if (inputs.release !== undefined) checkReleaseNames({ files: names, assets: assetNames(plan), signsChecksums })
+  if (inputs.release !== undefined) {
+    const namesAreSigned = signsChecksums || inputs.targets.includes('provenance')
+    checkReleaseNames({ files: names, assets: assetNames(plan), namesAreSigned })
+  }
   await checkOutputPaths({ paths, inputs: found.readPaths, overwrite: inputs.overwrite })
 }

@@ -5,8 +5,8 @@ import type { SigningKey } from '../crypto/key-algorithm.ts'
 import { commonFolder } from '../files/names.ts'
 import { MANIFEST_FILE } from '../formats/run-files.ts'
 import type { uploadArtifact } from '../github/artifact/workflow-artifact.ts'
-import { attachAssets } from '../github/releases/release-assets.ts'
-import { prepareRelease, type PreparedRelease } from '../github/releases/release-check.ts'
+import { sshPrincipal } from '../formats/identity.ts'
+import type { PreparedRelease } from '../github/releases/release-check.ts'
 import type { ArtifactInputs } from '../inputs/artifact-inputs.ts'
 import type { SigningResult } from '../report/signing-result.ts'
 import { assetNames } from './plan.ts'
@@ -42,18 +42,22 @@ export function noticeNoArtifact(log: Log): void {
 
 /** Looks the release up, where there is one to attach to, and sees that it takes what will be written. */
 export async function prepareAssets(
-  { inputs, plan, env, limits, tasks, front }: Run,
+  { inputs, found, plan, env, limits, tasks, front }: Run,
   { http }: Services,
   key: Promise<SigningKey>,
 ): Promise<PreparedRelease | undefined> {
   const { release, overwrite } = inputs
   if (release === undefined) return undefined
+  // Loaded only for runs that have a release.
+  const { prepareRelease } = await import('../github/releases/release-check.ts')
   const publicKey = async (): Promise<PublicKey> => (await key).publicKey
   const { log } = front
   const { signal } = tasks
   const { deadline } = limits
   const names = assetNames(plan)
-  return prepareRelease({ http, log, signal, deadline, env, ...release, overwrite, names, publicKey })
+  const signs = found.files.map(({ name }) => name)
+  const principal = sshPrincipal(inputs.identity, inputs.keyId)
+  return prepareRelease({ http, log, signal, deadline, env, ...release, overwrite, names, signs, principal, publicKey })
 }
 
 /** Attaches everything that was written but the manifest to the release, and sets the output. */
@@ -64,6 +68,7 @@ export async function publishAssets(
 ): Promise<void> {
   const manifest = runFiles.get(MANIFEST_FILE)
   const files = written.filter((path) => path !== manifest)
+  const { attachAssets } = await import('../github/releases/release-assets.ts')
   const assets = await attachAssets(prepared, files, key.publicKey)
   const { tag, htmlUrl } = prepared.release
   front.log.info(`The release ${printable(tag)} has all ${assets.length} files.`)

@@ -8,7 +8,7 @@ import type { Staging } from '../writing/staging.ts'
 import { algorithmOfPublicKey, type SigningKey } from '../crypto/key-algorithm.ts'
 import type { DigestPlan } from '../digest/digest-files.ts'
 import { refuseChangedFiles } from '../files/stamp.ts'
-import { checkAllNames, type PreparedRelease } from '../github/releases/release-check.ts'
+import type { PreparedRelease } from '../github/releases/release-check.ts'
 import { createSigner, type Signer } from '../signing/signer.ts'
 import type { SignInputs } from './inputs.ts'
 import { checkSubjectHash } from '../files/subject-checksums.ts'
@@ -78,7 +78,10 @@ async function prepareSigning(request: SignRelease, signer: Signer): Promise<Sig
   })
   const plan = planOutputs(inputs, found, { hash: key.algorithm.hash, rsa: key.algorithm.curve === undefined })
   await checkPlan(plan, inputs, found)
-  if (release !== undefined) await checkAllNames(release, assetNames(plan))
+  if (release !== undefined) {
+    const { checkAllNames } = await import('../github/releases/release-check.ts')
+    await checkAllNames(release, assetNames(plan))
+  }
   return { key, encodings, signer, staging }
 }
 

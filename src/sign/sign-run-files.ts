@@ -9,7 +9,7 @@ import type { Digests } from '../formats/format.ts'
 import type { Environment } from '../base/environment.ts'
 import { HASHES } from '../crypto/hashes.ts'
 import { outputPath } from '../base/display-path.ts'
-import { checkChecksumAsset, type PreparedRelease } from '../github/releases/release-check.ts'
+import type { PreparedRelease } from '../github/releases/release-check.ts'
 import type { SignedSubject } from '../report/signing-result.ts'
 import { provenanceStatements } from '../signing/provenance.ts'
 import type { SigningKey } from '../crypto/key-algorithm.ts'
@@ -39,7 +39,10 @@ export async function signChecksums(
   const content = checksumFile(request.subjects)
   const path = join(folder, name)
   const paths = tools.encodings.encodings.map(({ format }) => path + EXTENSIONS[format])
-  if (release !== undefined) await checkChecksumAsset(release, name, content)
+  if (release !== undefined) {
+    const { checkChecksumAsset } = await import('../github/releases/release-check.ts')
+    await checkChecksumAsset(release, name, content)
+  }
   const digests = digestsOf(content, hash, tools)
   await tools.staging.stage(path, content)
   const signed = await signSubject(digests, paths, tools)

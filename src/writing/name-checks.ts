@@ -1,6 +1,7 @@
 import { basename, dirname, relative } from 'node:path'
 import { ActionError } from '../base/errors.ts'
 import { commonFolder } from '../files/names.ts'
+import { isKeptName, possibleStoredNames } from '../files/stored-names.ts'
 import { listed, printable } from '../base/log.ts'
 
 /** What the artifact service refuses in paths. */
@@ -40,23 +41,26 @@ interface ReleaseNames {
   readonly files: readonly string[]
   /** Base names of all that will be attached. */
   readonly assets: readonly string[]
-  readonly signsChecksums: boolean
+  /** Whether something that is signed lists the release files by name: a checksum file, a statement. */
+  readonly namesAreSigned: boolean
 }
 
 /**
- * Whether each file keeps a name of its own on a release. GitHub keeps names of `A-Z a-z 0-9 . _ + -` without a dot
- * at either end; what it makes of others is not documented, so every likely way counts.
+ * Whether each file keeps a name of its own on a release. What GitHub makes of names that it
+ * does not keep is not documented, so every likely way counts.
  * @throws ActionError ASSET_NAME_CONFLICT
  */
-export function checkReleaseNames({ files, assets, signsChecksums }: ReleaseNames): void {
+export function checkReleaseNames({ files, assets, namesAreSigned }: ReleaseNames): void {
   const names = files.map((name) => basename(name))
-  const changing = signsChecksums ? names.filter((name) => !isKept(name)) : []
+  const changing = namesAreSigned ? names.filter((name) => !isKeptName(name)) : []
   if (changing.length > 0)
-    throw conflict(`GitHub may change these names, and the signed checksum file would not:\n${shownNames(changing)}`)
+    throw conflict(
+      `GitHub may change these names, and what is signed (checksum file, provenance) would still hold the old ones, so that no verifier finds the files:\n${shownNames(changing)}`,
+    )
   const owners = new Map<string, string>()
   const conflicts: string[] = []
   for (const name of [...names, ...assets]) {
-    const forms = possibleForms(name)
+    const forms = possibleStoredNames(name)
     const owner = forms.map((form) => owners.get(form)).find((other) => other !== undefined)
     if (owner !== undefined)
       conflicts.push(owner === name ? `${shown(name)}, twice` : `${shown(owner)} and ${shown(name)}`)
@@ -66,25 +70,11 @@ export function checkReleaseNames({ files, assets, signsChecksums }: ReleaseName
     throw conflict(`On a release these names would be, or could become, one:\n${listed(conflicts)}`)
 }
 
-function isKept(name: string): boolean {
-  return /^[A-Za-z0-9._+-]+$/u.test(name) && !name.startsWith('.') && !name.endsWith('.')
-}
-
-/** The name itself, and what GitHub could make of it where it does not keep it. */
-function possibleForms(name: string): readonly string[] {
-  if (isKept(name)) return [name]
-  const dotted = name.replace(/[^A-Za-z0-9._+-]/gu, '.')
-  const collapsed = dotted.replace(/\.{2,}/gu, '.')
-  const without = name.replace(/[^A-Za-z0-9._+-]/gu, '')
-  const trimmed = [dotted, collapsed, without].map((form) => form.replace(/^\.+|\.+$/gu, ''))
-  return [...new Set([name, dotted, collapsed, without, ...trimmed, ...trimmed.map((form) => `default.${form}`)])]
-}
-
 const shown = (name: string): string => printable(name, 200)
 const shownNames = (names: readonly string[]): string => listed(names.map(shown))
 
 function conflict(message: string): ActionError {
   return new ActionError('ASSET_NAME_CONFLICT', message, {
-    hint: 'Give the files names of their own, of A-Z a-z 0-9 . _ + - and without a dot at either end, or set `release-assets: false`.',
+    hint: 'Give the files names of their own, of A-Z a-z 0-9 . _ + - and without a dot at either end, or set `release-assets: false`. Nothing was requested or signed.',
   })
 }

@@ -131,6 +131,157 @@ describe('attachAssets', () => {
     expect(contents(published)).toEqual({ 'app.sig': 'signature app.sig' })
   })
 
+  it('never replaces on a draft what was attached since it was looked up', async () => {
+    const prepared = await prepareRelease(setup.request({ names: ['app.sig'] }))
+    setup.emulator.github.addAsset(draft, 'app.sig', 'of another job')
+    await expect(attachAssets(prepared, [await setup.write('app.sig')], setup.key)).rejects.toMatchObject({
+      code: 'RELEASE_UPLOAD_FAILED',
+      message: expect.stringContaining('Since this run began'),
+      hint: expect.stringContaining('Another job attaches files of the same names'),
+    })
+    expect(contents()).toEqual({ 'app.sig': 'of another job' })
+  })
+
+  it.each([true, false])('never replaces what is attached while it attaches, overwrite: %s', async (overwrite) => {
+    const old = setup.emulator.github.addAsset(draft, 'app.sig', 'of an earlier run')
+    const prepared = await prepareRelease(setup.request({ names: ['app.sig'], overwrite }))
+    const { push } = setup.log.lines
+    // Another job is quicker, between the deletion and the upload.
+    setup.log.lines.push = (...lines: string[]) => {
+      if (lines.some((line) => line.includes('Deleting')) && draft.assets.includes(old))
+        setTimeout(() => setup.emulator.github.addAsset(draft, 'app.sig', 'of another job'), 0)
+      return push.apply(setup.log.lines, lines)
+    }
+    setup.emulator.setLatency('uploads', 50)
+    await expect(attachAssets(prepared, [await setup.write('app.sig')], setup.key)).rejects.toMatchObject({
+      code: 'RELEASE_UPLOAD_FAILED',
+      message: expect.stringContaining('was attached while this run was at work'),
+    })
+    expect(contents()).toEqual({ 'app.sig': 'of another job' })
+  })
+
+  it('names every deletion in the log, with the digest', async () => {
+    const old = setup.emulator.github.addAsset(draft, 'app.sig', 'of an earlier run')
+    await attach([await setup.write('app.sig')])
+    expect(setup.log.lines.join('\n')).toMatch(
+      new RegExp(
+        `Deleting the asset app.sig \\(id ${old.id}, 17 bytes, sha256:[0-9a-f]{64}\\) of the release v1.2.3`,
+        'u',
+      ),
+    )
+  })
+
+  it('waits for an upload of another job, and takes the same file for its own', async () => {
+    const theirs = setup.emulator.github.addAsset(draft, 'app.sig', '', { state: 'starter' })
+    const { sleep } = setup.clock
+    setup.clock.sleep = (ms, signal) => {
+      if (setup.clock.waits.length === 3)
+        Object.assign(theirs, { state: 'uploaded', content: Buffer.from('signature app.sig') })
+      return sleep.call(setup.clock, ms, signal)
+    }
+    const [asset] = await attach([await setup.write('app.sig')])
+    expect(asset?.url).toContain('app.sig')
+    expect(draft.assets).toEqual([theirs])
+    expect(uploads()).toBe(0)
+  })
+
+  it('waits for an upload of another job, and does not replace its file', async () => {
+    const theirs = setup.emulator.github.addAsset(draft, 'app.sig', '', { state: 'starter' })
+    const { sleep } = setup.clock
+    setup.clock.sleep = (ms, signal) => {
+      Object.assign(theirs, { state: 'uploaded', content: Buffer.from('theirs') })
+      return sleep.call(setup.clock, ms, signal)
+    }
+    await expect(attach([await setup.write('app.sig')], { overwrite: true })).rejects.toMatchObject({
+      code: 'RELEASE_UPLOAD_FAILED',
+    })
+    expect(contents()).toEqual({ 'app.sig': 'theirs' })
+  })
+
+  it('replaces an upload that broke off only once it is five minutes old', async () => {
+    setup.emulator.github.addAsset(draft, 'app.sig', '', { state: 'starter' })
+    await attach([await setup.write('app.sig')])
+    expect(contents()).toEqual({ 'app.sig': 'signature app.sig' })
+    expect(setup.clock.waits.reduce((sum, ms) => sum + ms, 0)).toBeGreaterThanOrEqual(300_000)
+    expect(setup.log.lines.join('\n')).toContain('Deleting the asset app.sig')
+  })
+
+  it('does not wait for an upload that is old already, by GitHub’s own clock', async () => {
+    const createdAt = new Date(setup.clock.now() - 301_000).toISOString()
+    setup.emulator.github.addAsset(draft, 'app.sig', '', { state: 'starter', createdAt })
+    await attach([await setup.write('app.sig')])
+    expect(setup.clock.waits).toEqual([])
+  })
+
+  it('says so when there is no time to wait for an upload under way', async () => {
+    setup.emulator.github.addAsset(draft, 'app.sig', '', { state: 'starter' })
+    const deadline = setup.clock.now() + 60_000
+    await expect(attach([await setup.write('app.sig')], { deadline })).rejects.toMatchObject({
+      code: 'RELEASE_UPLOAD_FAILED',
+      message: expect.stringContaining('not complete, and timeout-minutes leaves no time'),
+    })
+    expect(draft.assets).toHaveLength(1)
+  })
+
+  it.each([
+    ['gone', () => (draft.assets.length = 0)],
+    ['another file', () => Object.assign(draft.assets[0] ?? {}, { content: Buffer.from('signature app.tar.g') })],
+  ])('fails when at the end an asset is %s', async (_, change) => {
+    const skip = setup.emulator.calls('github', 'ListAssets').length + 2
+    const prepared = await prepareRelease(setup.request())
+    const files = [await setup.write('a.sig'), await setup.write('b.sig')]
+    const wait = setInterval(() => {
+      if (setup.emulator.calls('uploads').length === 2 && draft.assets.length === 2) change()
+    }, 1)
+    setup.emulator.setLatency('github.ListAssets', 30)
+    await expect(attachAssets(prepared, files, setup.key)).rejects.toMatchObject({
+      code: 'RELEASE_UPLOAD_FAILED',
+      message: expect.stringMatching(/at the end the release does not list them.*Not attached: a\.sig/su),
+    })
+    clearInterval(wait)
+    expect(setup.emulator.calls('github', 'ListAssets').length).toBeGreaterThan(skip)
+  })
+
+  it('compares sizes where GitHub tells no digests', async () => {
+    setup.emulator.github.tellsDigests = false
+    expect(await attach([await setup.write('a.sig')])).toHaveLength(1)
+    expect((await attach([await setup.write('a.sig')])).map(({ left }) => left)).toEqual([true])
+  })
+
+  it.each([
+    [{ status: 401 }, /token is not valid any more/u],
+    [{ status: 403 }, /contents: write/u],
+    [{ status: 404 }, /deleted meanwhile/u],
+    [{ status: 413 }, /below 2 GiB/u],
+    [
+      { status: 422, body: { message: 'Cannot upload assets to an immutable release.' } },
+      /published meanwhile and is immutable.*does not help/u,
+    ],
+    [
+      {
+        status: 422,
+        body: { message: 'Validation Failed', errors: [{ resource: 'Release', code: 'custom', field: 'file_count' }] },
+      },
+      /at most 1000 assets/u,
+    ],
+    [
+      { status: 422, body: { message: 'Validation Failed', errors: [{ code: 'custom', field: 'size' }] } },
+      /below 2 GiB/u,
+    ],
+    [
+      { status: 422, body: { message: 'Validation Failed', errors: [{ code: 'invalid', field: 'name' }] } },
+      /rename the file/u,
+    ],
+    [{ status: 422, body: { message: 'Something new' } }, /GitHub's words say/u],
+    [{ status: 503 }, /githubstatus\.com.*Run the job again/u],
+  ])('gives advice by the cause: %j', async (answer, hint) => {
+    setup.emulator.setFault({ service: 'uploads', kind: 'status', ...answer })
+    const error: unknown = await attach([await setup.write('a.sig')]).catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({ code: 'RELEASE_UPLOAD_FAILED', hint: expect.stringMatching(hint) })
+    if (/immutable|rename|1000|2 GiB/u.test(hint.source))
+      expect((error as ActionError).hint).not.toMatch(/Run the job again/u)
+  })
+
   it('finds its asset again under the name that GitHub gave it', async () => {
     setup.emulator.setFault({ service: 'uploads', kind: 'status', status: 502, after: true, first: 1 })
     const [asset] = await attach([await setup.write('my app (1).sig')])

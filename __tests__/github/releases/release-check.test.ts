@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { checkChecksumAsset, prepareRelease } from '../../../src/github/releases/release-check.ts'
 import { pem } from '../../../src/crypto/public-key.ts'
-import { newKey, releaseSetup, type ReleaseSetup } from './release-setup.ts'
+import { allowedSigners } from '../../../src/formats/sshsig/write.ts'
+import { localKey } from '../../support/local-key.ts'
+import { newKey, PRINCIPAL, releaseSetup, type ReleaseSetup } from './release-setup.ts'
 
 let setup: ReleaseSetup
 
@@ -11,13 +13,91 @@ beforeEach(async () => {
 
 afterEach(() => setup.close())
 
+/** A checksum file over files of these names. */
+const sums = (...names: readonly string[]): string => names.map((name) => `${'ab'.repeat(32)}  ${name}\n`).join('')
+
 const publicPem = (key = setup.key): string => pem('PUBLIC KEY', key.spki)
 
 describe('prepareRelease', () => {
   it('finds a published release by its tag', async () => {
     const release = setup.emulator.github.addRelease('v1.2.3')
-    setup.emulator.github.addRelease('v1.2.3', { draft: true })
+    setup.emulator.github.addRelease('v1.2.2', { draft: true })
     expect((await prepareRelease(setup.request())).release).toMatchObject({ id: release.id, draft: false })
+  })
+
+  it.each([true, false])(
+    'lists a draft beside a published release and takes neither, overwrite: %s',
+    async (overwrite) => {
+      const { github } = setup.emulator
+      const published = github.addRelease('v1.2.3')
+      for (let n = 0; n < 65; n++) github.addRelease(`v0.${n}`)
+      const draft = github.addRelease('v1.2.3', { draft: true, name: 'prepared' })
+      for (let n = 0; n < 31; n++) github.addAsset(draft, `app-${n}.sig`, 'x')
+      const error = await prepareRelease(setup.request({ overwrite })).catch((thrown: unknown) => thrown)
+      expect(error).toMatchObject({ code: 'RELEASE_NOT_FOUND', hint: expect.stringContaining('release-id') })
+      const { message } = error as Error
+      expect(message).toMatch(
+        new RegExp(`release-id: ${published.id} \\(published, made 20\\d\\d-[^ ]+, 0 assets\\)`, 'u'),
+      )
+      expect(message).toMatch(new RegExp(`release-id: ${draft.id} \\(draft, made [^ ]+, 31 assets\\) "prepared"`, 'u'))
+      for (const { id } of [published, draft]) {
+        const prepared = await prepareRelease(setup.request({ tag: undefined, id }))
+        expect(prepared.release).toMatchObject({ id, tag: 'v1.2.3' })
+      }
+    },
+  )
+
+  it('takes a release by its ID only where it bears a tag that is given too', async () => {
+    const { id } = setup.emulator.github.addRelease('v1.2.3', { draft: true })
+    expect((await prepareRelease(setup.request({ id }))).release.id).toBe(id)
+    await expect(prepareRelease(setup.request({ id, tag: 'v2' }))).rejects.toMatchObject({
+      code: 'RELEASE_NOT_FOUND',
+      message: expect.stringContaining('bears the tag v1.2.3, not v2'),
+    })
+    await expect(prepareRelease(setup.request({ id: 4711, tag: undefined }))).rejects.toMatchObject({
+      code: 'RELEASE_NOT_FOUND',
+      message: expect.stringContaining('no release with the ID 4711'),
+    })
+  })
+
+  it.each([true, false])('looks again for a release that was made a moment ago, draft: %s', async (draft) => {
+    const { id } = setup.emulator.github.addRelease('v1.2.3', { draft, hiddenMs: 14_000 })
+    expect((await prepareRelease(setup.request())).release.id).toBe(id)
+    expect(setup.clock.waits).toEqual([1000, 2000, 4000, 8000])
+    const { id: second } = setup.emulator.github.addRelease('v2', { draft, hiddenMs: 2500 })
+    expect((await prepareRelease(setup.request({ id: second, tag: undefined }))).release.id).toBe(second)
+  })
+
+  it('gives up after 15 s, and at once where the run has no time', async () => {
+    setup.emulator.github.addRelease('v1.2.3', { hiddenMs: 16_000 })
+    await expect(prepareRelease(setup.request())).rejects.toMatchObject({ code: 'RELEASE_NOT_FOUND' })
+    expect(setup.clock.waits).toEqual([1000, 2000, 4000, 8000])
+    const deadline = setup.clock.now() + 900
+    await expect(prepareRelease(setup.request({ tag: 'v2', deadline }))).rejects.toMatchObject({
+      code: 'RELEASE_NOT_FOUND',
+    })
+    expect(setup.clock.waits).toHaveLength(4)
+  })
+
+  it('looks through the whole list once, and at its first pages when it looks again', async () => {
+    for (let n = 0; n < 125; n++) setup.emulator.github.addRelease(`v0.${n}`)
+    await expect(prepareRelease(setup.request())).rejects.toMatchObject({ code: 'RELEASE_NOT_FOUND' })
+    expect(setup.emulator.calls('github', 'ListReleases')).toHaveLength(5 + 4 * 3)
+  })
+
+  it('takes 422 past the last result for the end of the list', async () => {
+    setup.emulator.github.listedResults = 60
+    for (let n = 0; n < 65; n++) setup.emulator.github.addRelease(`v0.${n}`)
+    await expect(prepareRelease(setup.request())).rejects.toMatchObject({ code: 'RELEASE_NOT_FOUND' })
+  })
+
+  it('goes on behind a page that is short, where there is a next one', async () => {
+    const { id } = setup.emulator.github.addRelease('v1.2.3', { draft: true })
+    for (let n = 0; n < 30; n++) setup.emulator.github.addRelease(`v0.${n}`)
+    const headers = { link: '<https://elsewhere.example/steal?page=2>; rel="next"' }
+    const fault = { kind: 'status', status: 200, body: '[]', headers, first: 1 } as const
+    setup.emulator.setFault({ service: 'github', call: 'ListReleases', ...fault })
+    expect((await prepareRelease(setup.request())).release.id).toBe(id)
   })
 
   it('finds a draft in the list, behind more than a page of releases', async () => {
@@ -44,7 +124,7 @@ describe('prepareRelease', () => {
     const [one, two] = [1, 2].map(() => setup.emulator.github.addRelease('v1.2.3', { draft: true }))
     await expect(prepareRelease(setup.request())).rejects.toMatchObject({
       code: 'RELEASE_NOT_FOUND',
-      message: expect.stringMatching(new RegExp(`${two?.id}.*${one?.id}`, 'u')),
+      message: expect.stringMatching(new RegExp(`${two?.id}.*${one?.id}`, 'su')),
     })
   })
 
@@ -153,12 +233,93 @@ describe('prepareRelease', () => {
 
   it('takes a checksum file only when it is the same file', async () => {
     const release = setup.emulator.github.addRelease('v1.2.3')
-    setup.emulator.github.addAsset(release, 'SHA256SUMS', 'abc  app\n')
-    const prepared = await prepareRelease(setup.request({ names: ['SHA256SUMS'] }))
-    await checkChecksumAsset(prepared, 'SHA256SUMS', Buffer.from('abc  app\n'))
-    await expect(checkChecksumAsset(prepared, 'SHA256SUMS', Buffer.from('def  app\n'))).rejects.toMatchObject({
+    setup.emulator.github.addAsset(release, 'SHA256SUMS', sums('app'))
+    const prepared = await prepareRelease(setup.request({ names: ['SHA256SUMS'], signs: ['app'] }))
+    await checkChecksumAsset(prepared, 'SHA256SUMS', Buffer.from(sums('app')))
+    await expect(checkChecksumAsset(prepared, 'SHA256SUMS', Buffer.from(sums('other')))).rejects.toMatchObject({
       code: 'ASSET_EXISTS',
     })
+  })
+
+  it('names a checksum file together with its signature, in one round', async () => {
+    const release = setup.emulator.github.addRelease('v1.2.3')
+    for (const name of ['SHA256SUMS', 'SHA256SUMS.sig'])
+      setup.emulator.github.addAsset(release, name, name.endsWith('.sig') ? 'x' : sums('app'))
+    const names = ['SHA256SUMS', 'SHA256SUMS.sig']
+    await expect(prepareRelease(setup.request({ names, signs: ['app'] }))).rejects.toMatchObject({
+      code: 'ASSET_EXISTS',
+      message: expect.stringMatching(/\n {2}SHA256SUMS\.sig\n {2}SHA256SUMS\n/u),
+    })
+  })
+
+  const statement = (...names: readonly string[]): string => {
+    const subject = names.map((name) => ({ name, digest: { sha256: 'ab'.repeat(32) } }))
+    const payload = Buffer.from(JSON.stringify({ subject })).toString('base64')
+    return JSON.stringify({ dsseEnvelope: { payload } })
+  }
+
+  it.each([
+    [
+      'a checksum file over other files',
+      'SHA256SUMS',
+      sums('app', 'linux.tar.gz'),
+      'names files that this run does not sign: linux.tar.gz',
+    ],
+    ['something else of that name', 'SHA256SUMS', 'hello', 'is not a checksum file'],
+    ['a statement over other files', 'provenance.sigstore.json', statement('app', 'mac.zip'), 'does not sign: mac.zip'],
+    ['no statement', 'provenance.sigstore.json', '{}', 'is not a statement'],
+  ])('refuses %s on a draft and on a published release', async (_, name, content, why) => {
+    for (const draft of [true, false]) {
+      const tag = `v-${draft}`
+      const release = setup.emulator.github.addRelease(tag, { draft })
+      setup.emulator.github.addAsset(release, name, content)
+      const request = { tag, names: [name, 'app.sig'], signs: ['app'] }
+      await expect(prepareRelease(setup.request(request))).rejects.toMatchObject({
+        code: 'ASSET_EXISTS',
+        hint: expect.stringMatching(/one job alone.*subject-checksums.*overwrite: true/su),
+      })
+      await expect(prepareRelease(setup.request(request))).rejects.toThrow(why)
+      await prepareRelease(setup.request({ ...request, overwrite: true }))
+    }
+  })
+
+  it('refuses the signature files of a foreign checksum file with it, and those of its own files not', async () => {
+    const release = setup.emulator.github.addRelease('v1.2.3', { draft: true })
+    setup.emulator.github.addAsset(release, 'SHA256SUMS.sigstore.json', 'x')
+    setup.emulator.github.addAsset(release, 'SHA256SUMS', sums('other'))
+    setup.emulator.github.addAsset(release, 'app.sig', 'x')
+    const names = ['app.sig', 'SHA256SUMS', 'SHA256SUMS.sigstore.json']
+    const error = await prepareRelease(setup.request({ names, signs: ['app'] })).catch((thrown: unknown) => thrown)
+    const { message } = error as Error
+    expect(message).toContain('\n  SHA256SUMS.sigstore.json signs SHA256SUMS\n')
+    expect(message).not.toContain('app.sig')
+    await prepareRelease(setup.request({ names, signs: ['app', 'other'] }))
+  })
+
+  it('takes a statement and a checksum file over files of this run alone, on a draft', async () => {
+    const release = setup.emulator.github.addRelease('v1.2.3', { draft: true })
+    setup.emulator.github.addAsset(release, 'SHA256SUMS', sums('app'))
+    setup.emulator.github.addAsset(release, 'provenance.sigstore.json', statement('app'))
+    const names = ['SHA256SUMS', 'SHA256SUMS.sig', 'provenance.sigstore.json']
+    await prepareRelease(setup.request({ names, signs: ['app', 'more'] }))
+  })
+
+  it('takes the bundle of a release file called provenance for what it is', async () => {
+    const release = setup.emulator.github.addRelease('v1.2.3', { draft: true })
+    setup.emulator.github.addAsset(release, 'provenance.sigstore.json', '{}')
+    await prepareRelease(setup.request({ names: ['provenance.sigstore.json'], signs: ['provenance'] }))
+  })
+
+  it('takes allowed signers of the same key only with the same principal', async () => {
+    const release = setup.emulator.github.addRelease('v1.2.3')
+    const local = localKey('ECDSA_NIST_P256_SHA_256')
+    const name = 'kms-allowed-signers'
+    setup.emulator.github.addAsset(release, name, allowedSigners(local.key, PRINCIPAL))
+    const publicKey = () => Promise.resolve(local.key.publicKey)
+    await prepareRelease(setup.request({ names: [name], publicKey }))
+    await expect(
+      prepareRelease(setup.request({ names: [name], publicKey, principal: 'new@example.org' })),
+    ).rejects.toMatchObject({ code: 'ASSET_EXISTS', message: expect.stringContaining(name) })
   })
 
   it('says before any request what time the uploads need', async () => {

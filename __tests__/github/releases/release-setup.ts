@@ -28,6 +28,9 @@ export class SteppingClock implements Clock {
   }
 }
 
+/** Who `kms-allowed-signers` names. */
+export const PRINCIPAL = 'releases@example.org'
+
 /** Everything around the release stages: GitHub in the emulator, a client, a clock that costs no time. */
 export interface ReleaseSetup {
   readonly emulator: Emulator
@@ -76,8 +79,11 @@ export async function releaseSetup(): Promise<ReleaseSetup> {
     token,
     signal: abort.signal,
     tag: 'v1.2.3',
+    id: undefined,
     overwrite: false,
     names: [],
+    signs: [],
+    principal: PRINCIPAL,
     publicKey: () => Promise.resolve(key),
   }
   return {

@@ -3,7 +3,9 @@ import { encodingsFor } from '../../../src/formats/writers.ts'
 import type { Format } from '../../../src/formats/facts.ts'
 import type { RunFile } from '../../../src/formats/format.ts'
 import { KEY_FILE_NAMES } from '../../../src/formats/run-files.ts'
+import { sshPrincipal } from '../../../src/formats/identity.ts'
 import { holdsKey } from '../../../src/github/releases/same-key.ts'
+import type { Signatory } from '../../../src/github/releases/types.ts'
 import { contextOf } from '../../support/encode.ts'
 import { localKey, type LocalKey } from '../../support/local-key.ts'
 
@@ -27,8 +29,8 @@ describe('holdsKey', () => {
     const files = runFilesOf(mine, formats)
     expect(files).toHaveLength(count)
     for (const file of files) {
-      expect([file.name, holdsKey(file.name, file.content, mine.key.publicKey)]).toEqual([file.name, true])
-      expect([file.name, holdsKey(file.name, file.content, other.key.publicKey)]).toEqual([file.name, false])
+      expect([file.name, holdsKey(file.name, file.content, signatory(mine))]).toEqual([file.name, true])
+      expect([file.name, holdsKey(file.name, file.content, signatory(other))]).toEqual([file.name, false])
     }
   })
 
@@ -37,16 +39,30 @@ describe('holdsKey', () => {
     const theirs = new Map(runFilesOf(other, [format]).map(({ name, content }) => [name, content]))
     for (const { name, content } of runFilesOf(mine, [format])) {
       const both = Buffer.concat([content, theirs.get(name) ?? Buffer.alloc(0)])
-      expect([name, holdsKey(name, both, mine.key.publicKey)]).toEqual([name, false])
+      expect([name, holdsKey(name, both, signatory(mine))]).toEqual([name, false])
     }
   })
 
   it.each(KEY_FILE_NAMES)('finds no key in a %s that is something else', (name) => {
-    const { publicKey } = localKey('ECDSA_NIST_P256_SHA_256').key
-    for (const content of ['', 'hello', publicKey.spki, Buffer.alloc(300, 0xc6)])
-      expect(holdsKey(name, Buffer.from(content), publicKey)).toBe(false)
+    const local = localKey('ECDSA_NIST_P256_SHA_256')
+    for (const content of ['', 'hello', local.key.publicKey.spki, Buffer.alloc(300, 0xc6)])
+      expect(holdsKey(name, Buffer.from(content), signatory(local))).toBe(false)
   })
 })
+
+it('takes allowed signers for the same only with the same principal', () => {
+  const mine = localKey('ECDSA_NIST_P256_SHA_256')
+  const file = runFilesOf(mine, ['sshsig']).find(({ name }) => name === 'kms-allowed-signers')
+  const content = file?.content ?? Buffer.alloc(0)
+  expect(holdsKey('kms-allowed-signers', content, signatory(mine))).toBe(true)
+  const other = { ...signatory(mine), principal: 'other@example.org' }
+  expect(holdsKey('kms-allowed-signers', content, other)).toBe(false)
+})
+
+function signatory({ key }: LocalKey): Signatory {
+  const { identity } = contextOf(key)
+  return { key: key.publicKey, principal: sshPrincipal(identity, key.id) }
+}
 
 /** RSA keys of a size are made once: another one is of another size. */
 function localKeyLike(name: string): LocalKey {

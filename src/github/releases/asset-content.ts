@@ -3,29 +3,40 @@ import { ActionError } from '../../base/errors.ts'
 import { FOR_UPLOADS } from '../../http/timing.ts'
 import type { HttpResponse } from '../../http/types.ts'
 import { printable } from '../../base/log.ts'
-import { call, expectOk, standardHeaders, type GitHubAccess } from './api.ts'
-import { LIMIT_HINT, unexpected } from './refusals.ts'
+import { call, expectOk, type GitHubAccess } from './api.ts'
+import { unexpected } from './refusals.ts'
 import type { ReleaseAsset, Release } from './types.ts'
 import { isTrustedUploadHost } from './wire.ts'
 
 /** The least that an upload gets through in a second before it counts as stuck, in bytes. */
 const SLOWEST = 50_000
 
+/** The most that is read of an asset to compare it, in bytes: statements and checksum files of thousands of names. */
+export const MAX_COMPARED = 16 * 1024 * 1024
+
 /**
- * The bytes of a small asset (1 MiB), as its digest or else its size tells. The store that GitHub hands on to gets no
- * token.
+ * The bytes of an asset of at most {@link MAX_COMPARED}, as its digest or else its size tells. The store that GitHub
+ * hands on to gets no token.
  * @throws ActionError RELEASE_FORBIDDEN, INVALID_RESPONSE and the client's
  */
 export async function downloadAsset(access: GitHubAccess, asset: ReleaseAsset): Promise<Buffer> {
-  const accept = { accept: 'application/octet-stream' }
-  const path = `/releases/assets/${asset.id}`
-  const response = await call(access, 'GET', path, { headers: accept, redirect: 'return', maxBytes: 1024 * 1024 })
+  const response = await call(
+    access,
+    (request, repository) =>
+      request('GET /repos/{owner}/{repo}/releases/assets/{asset_id}', {
+        ...repository,
+        asset_id: asset.id,
+        headers: { accept: 'application/octet-stream' },
+      }),
+    { redirect: 'return', maxBytes: MAX_COMPARED },
+  )
   const location = response.headers['location']
   if (![301, 302, 303, 307, 308].includes(response.status) || location === undefined)
     return contentOf(asset, expectOk(response))
   const store = URL.parse(location, access.apiUrl)
   if (store?.protocol !== 'https:' && store?.protocol !== new URL(access.apiUrl).protocol) throw unexpected(response)
-  const stored = await access.http.request({ service: "GitHub's asset store", method: 'GET', url: store.href })
+  const service = "GitHub's asset store"
+  const stored = await access.http.request({ service, method: 'GET', url: store.href, maxBytes: MAX_COMPARED })
   return contentOf(asset, expectOk(stored))
 }
 
@@ -36,7 +47,7 @@ function contentOf(asset: ReleaseAsset, { body }: HttpResponse): Buffer {
   if (isWhole) return body
   const message = `GitHub gave other bytes for the asset ${printable(name)} than it lists: ${body.length} bytes.`
   throw new ActionError('INVALID_RESPONSE', message, {
-    hint: 'Run the job again. If it goes on, see that no proxy or login page stands between the runner and GitHub.',
+    hint: 'Run the job again. If it keeps failing, check that no proxy or login page stands between the runner and GitHub.',
   })
 }
 
@@ -53,9 +64,9 @@ export function trustedUploadUrl({ apiUrl }: GitHubAccess, release: Release): UR
   if (isTrustedUploadHost(url, apiUrl)) return url
   throw new ActionError(
     'INVALID_RESPONSE',
-    `GitHub names ${printable(url.origin)} for uploads, which is no host of its own.`,
+    `GitHub names ${printable(url.origin)} for uploads, which is not a host of its own.`,
     {
-      hint: 'See that GITHUB_API_URL is right and that nothing stands between the runner and GitHub.',
+      hint: 'Check that GITHUB_API_URL is right and that nothing stands between the runner and GitHub.',
     },
   )
 }
@@ -69,16 +80,12 @@ export async function postAsset(
   release: Release,
   asset: { readonly name: string; readonly contentType: string; readonly content: Buffer },
 ): Promise<HttpResponse> {
-  const url = trustedUploadUrl(access, release)
-  url.searchParams.set('name', asset.name)
-  return access.http.request({
+  const url = trustedUploadUrl(access, release).href
+  const { name, contentType, content } = asset
+  const headers = { 'content-type': contentType }
+  return call(access, (request) => request({ method: 'POST', url: `${url}{?name}`, name, headers, data: content }), {
     service: "GitHub's asset upload",
-    method: 'POST',
-    url: url.href,
-    headers: { ...standardHeaders(access), 'content-type': asset.contentType },
-    body: asset.content,
-    attemptMs: 60_000 + (asset.content.length / SLOWEST) * 1000,
+    attemptMs: 60_000 + (content.length / SLOWEST) * 1000,
     patience: FOR_UPLOADS,
-    limitHint: LIMIT_HINT,
   })
 }

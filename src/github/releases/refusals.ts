@@ -30,7 +30,7 @@ export function forbidden(response: HttpResponse): ActionError {
 /** Any other status that the API does not promise. */
 export function unexpected(response: HttpResponse): ActionError {
   return new ActionError('INVALID_RESPONSE', `GitHub's release API answered ${saidBy(response)}.`, {
-    hint: 'See https://www.githubstatus.com, and that GITHUB_API_URL is right.',
+    hint: 'Look at https://www.githubstatus.com, and check that GITHUB_API_URL is right.',
   })
 }
 

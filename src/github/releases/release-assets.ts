@@ -1,24 +1,19 @@
-import { trimmed } from './refusals.ts'
-import { createReadStream } from 'node:fs'
 import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import { ActionError, messageOf } from '../../base/errors.ts'
-import { assetsOf, deleteAsset } from './releases.ts'
-import { type ReleaseAsset } from './types.ts'
 import { firstNames, printable } from '../../base/log.ts'
-import type { PublicKey } from '../../crypto/public-key.ts'
 import { printableWord } from '../../base/shell.ts'
-import {
-  assetsInAll,
-  deleteCommands,
-  MAX_ASSETS,
-  releaseFull,
-  stepFor,
-  type AssetStep,
-  type NewAsset,
-} from './asset-plan.ts'
-import { uploadAsset, type UploadSession } from './asset-upload.ts'
+import type { PublicKey } from '../../crypto/public-key.ts'
+import { assetsInAll, MAX_ASSETS, stepFor, type AssetStep, type NewAsset } from './asset-plan.ts'
+import { uploadAsset } from './asset-upload.ts'
+import type { UploadSession } from './upload-session.ts'
+import { confirmAssets, type Claim } from './confirm-assets.ts'
+import { deleteCommands, releaseFull } from './conflicts.ts'
+import { trimmed } from './refusals.ts'
 import type { PreparedRelease } from './release-check.ts'
+import { assetsOf } from './releases.ts'
+import { meanwhile, runAgain, uploadFailed } from './upload-failure.ts'
 import { UploadPace } from './upload-pace.ts'
 
 /** A written file that the release has now. */
@@ -37,7 +32,8 @@ export interface AttachedAsset {
 const PROGRESS_MS = 10_000
 
 /**
- * Attaches files to the release, one after the other, in order; the manifest is for the caller to leave out.
+ * Attaches files to the release, one after the other, in order, and looks at the end whether all are there; the
+ * manifest is for the caller to leave out.
  * @param files absolute paths
  * @param key the key that made them: public-key files of the same key are left as they are
  * @throws ActionError RELEASE_UPLOAD_FAILED naming what is attached and what is not, TIMED_OUT, CANCELLED
@@ -47,42 +43,53 @@ export async function attachAssets(
   files: readonly string[],
   key: PublicKey,
 ): Promise<readonly AttachedAsset[]> {
-  const attached: AttachedAsset[] = []
+  const claims = new Map<string, Claim>()
   try {
-    const session = sessionOf(prepared, key)
-    await carryOut(await plan(session, files), session, attached)
-    return attached
+    const session = await sessionOf(prepared, key)
+    await carryOut(await plan(session, files), session, claims)
+    await confirmAssets(session, [...claims.values()], (lost) => {
+      for (const { path } of lost) claims.delete(path)
+    })
+    return [...claims].map(([path, { stored, left }]) => ({ path, name: stored.name, url: stored.url, left }))
   } catch (error) {
-    throw failure(error, prepared, files, attached)
+    throw failure(error, prepared, files, claims)
   }
 }
 
-/** The release, and what uploads need beside. */
-function sessionOf(prepared: PreparedRelease, key: PublicKey): UploadSession {
-  const { access, release, overwrite, clock, request } = prepared
-  const { signal, deadline, log } = request
-  return { access, release, overwrite, clock, signal, deadline, log, key, pace: new UploadPace() }
+/** The release as it is now, and what uploads need beside. */
+async function sessionOf(prepared: PreparedRelease, key: PublicKey): Promise<UploadSession> {
+  const { access, release, overwrite, existing, clock, request } = prepared
+  const { signal, deadline, log, principal } = request
+  const before = await assetsOf(access, release)
+  const rules = { access, release, overwrite, existing }
+  return { ...rules, clock, signal, deadline, log, signatory: { key, principal }, pace: new UploadPace(), before }
 }
 
 /** Decides for each file before the first one is uploaded, by what the release holds now. */
 async function plan(session: UploadSession, files: readonly string[]): Promise<readonly AssetStep[]> {
-  const { access, release, key } = session
-  const existing = await assetsOf(access, release)
-  const names = files.map((path) => basename(path))
-  const inAll = assetsInAll(names, existing)
+  const { release, before, signatory } = session
+  const inAll = assetsInAll(
+    files.map((path) => basename(path)),
+    before,
+  )
   if (inAll > MAX_ASSETS) throw releaseFull(inAll, release)
   const steps: AssetStep[] = []
   const conflicts: string[] = []
   for (const path of files) {
-    const step = await stepFor(await described(path), existing, session, key)
+    const step = await stepFor(await described(path), before, session, signatory)
     if ('conflict' in step) conflicts.push(step.conflict.name)
     else steps.push(step)
   }
-  if (conflicts.length === 0) return steps
-  throw new ActionError(
-    'RELEASE_UPLOAD_FAILED',
-    `The release is published and has other assets of these names: ${firstNames(conflicts)}.`,
-    { hint: `Set overwrite: true, or delete them first: ${deleteCommands(conflicts, release, access)}` },
+  if (conflicts.length > 0) throw inTheWay(conflicts, session)
+  return steps
+}
+
+/** What was there before this run signed was judged then; so these came since, or became complete. */
+function inTheWay(names: readonly string[], { release, access }: UploadSession): ActionError {
+  const since = meanwhile(names[0] ?? '')
+  return uploadFailed(
+    `Since this run began, assets of these names were attached to the release: ${firstNames(names)}`,
+    `${since.hint ?? ''} Where nobody needs them, set overwrite: true, or delete them first: ${deleteCommands(names, release, access)}`,
   )
 }
 
@@ -96,25 +103,25 @@ async function described(path: string): Promise<NewAsset> {
   return { path, name: basename(path), size, sha256: hash.digest('hex') }
 }
 
-async function carryOut(steps: readonly AssetStep[], session: UploadSession, attached: AttachedAsset[]): Promise<void> {
-  const { clock, log, access } = session
+async function carryOut(
+  steps: readonly AssetStep[],
+  session: UploadSession,
+  claims: Map<string, Claim>,
+): Promise<void> {
+  const { clock, log } = session
   let told = clock.now()
-  for (const { asset, left, removed } of steps) {
-    for (const old of removed) await deleteAsset(access, old)
-    const stored = left ?? (await uploadAsset(session, asset))
-    attached.push({ path: asset.path, name: stored.name, url: stored.url, left: left !== undefined })
-    reportName(asset, stored, session)
+  for (const step of steps) {
+    const { asset, left } = step
+    const stored = left ?? (await uploadAsset(session, step))
+    claims.set(asset.path, { asset, stored, left: left !== undefined })
+    if (stored.name !== asset.name)
+      log.info(`GitHub calls the asset ${printable(asset.name)} ${printable(stored.name)}.`)
     if (clock.now() - told < PROGRESS_MS) continue
     told = clock.now()
-    log.info(`${attached.length} of ${steps.length} assets are on the release.`)
+    log.info(`${claims.size} of ${steps.length} assets are on the release.`)
   }
-  const there = attached.filter(({ left }) => left).length
-  log.info(`${attached.length} assets are on the release; ${there} of them were there already.`)
-}
-
-function reportName(asset: NewAsset, stored: ReleaseAsset, { log }: UploadSession): void {
-  if (stored.name === asset.name) return
-  log.info(`GitHub calls the asset ${printable(asset.name)} ${printable(stored.name)}.`)
+  const there = [...claims.values()].filter(({ left }) => left).length
+  log.info(`${claims.size} assets are on the release; ${there} of them were there already.`)
 }
 
 /** What is up, what is not, and how to go on. */
@@ -122,23 +129,28 @@ function failure(
   error: unknown,
   { request, release, access }: PreparedRelease,
   files: readonly string[],
-  attached: readonly AttachedAsset[],
+  claims: ReadonlyMap<string, Claim>,
 ): ActionError {
-  const up = new Set(attached.map(({ path }) => path))
-  const done = files.filter((path) => up.has(path)).map((path) => basename(path))
-  const open = files.filter((path) => !up.has(path)).map((path) => basename(path))
+  const done = files.filter((path) => claims.has(path)).map((path) => basename(path))
+  const open = files.filter((path) => !claims.has(path)).map((path) => basename(path))
   request.log.info(`Attached: ${done.map((name) => printable(name, 300)).join(', ') || 'nothing'}`)
   request.log.info(`Not attached: ${open.map((name) => printable(name, 300)).join(', ') || 'nothing'}`)
   if (error instanceof ActionError && (error.code === 'TIMED_OUT' || error.code === 'CANCELLED')) return error
-  const hint = error instanceof ActionError && error.hint !== undefined ? `${error.hint}\n` : ''
   const counts = `${done.length} of ${files.length} files are attached to the release ${printable(release.tag)}`
   const lists = `Attached: ${firstNames(done) || 'none'}. Not attached: ${firstNames(open) || 'none'}.`
-  const again = release.draft
-    ? 'Run the job again: on a draft it replaces its own files.'
-    : 'Run the job again with overwrite: true, which replaces what is attached already.'
   const byHand = `gh release upload ${printableWord(release.tag)} FILE… --repo ${access.repository}`
-  return new ActionError('RELEASE_UPLOAD_FAILED', `${counts}: ${trimmed(messageOf(error))}. ${lists}`, {
-    hint: `${hint}${again} The files are on disk and in the step's output 'files'; by hand: ${byHand}`,
+  const message = `${counts}: ${trimmed(messageOf(error))}. ${lists} All files are signed, and on disk.`
+  return new ActionError('RELEASE_UPLOAD_FAILED', message, {
+    hint: `${adviceFor(error, release)} The step's output 'files' names the files; by hand, once the cause is gone: ${byHand}`,
     cause: error,
   })
+}
+
+/** By the cause: what failed for good says itself what helps. */
+function adviceFor(error: unknown, release: PreparedRelease['release']): string {
+  const hint = error instanceof ActionError ? error.hint : undefined
+  if (hint === undefined) return runAgain(release)
+  if (error instanceof ActionError && ['RELEASE_UPLOAD_FAILED', 'RELEASE_FULL', 'RATE_LIMITED'].includes(error.code))
+    return hint
+  return `${hint} ${runAgain(release)}`
 }

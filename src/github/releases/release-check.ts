@@ -1,25 +1,14 @@
 import { ActionError } from '../../base/errors.ts'
-import { isKeyFile, runFileKind } from '../../formats/run-files.ts'
 import { trustedUploadUrl } from './asset-content.ts'
 import { assetsOf } from './releases.ts'
-import { type ReleaseAsset } from './types.ts'
 import type { HttpClient } from '../../http/types.ts'
 import { printable, type Log } from '../../base/log.ts'
 import type { PublicKey } from '../../crypto/public-key.ts'
-import {
-  assetExists,
-  assetsInAll,
-  holdsTheSame,
-  keyFileHolds,
-  MAX_ASSETS,
-  mayReplace,
-  metBy,
-  releaseFull,
-  sha256,
-  type AssetRules,
-} from './asset-plan.ts'
+import { assetsInAll, holdsTheSame, MAX_ASSETS, metBy, sha256, type AssetRules } from './asset-plan.ts'
+import { assetExists, conflictsOf, releaseFull } from './conflicts.ts'
 import { systemClock, type Clock } from '../../base/clock.ts'
 import { findRelease } from './release-lookup.ts'
+import type { Signatory } from './types.ts'
 import { paceMs, UPLOADS_A_MINUTE, UPLOADS_AN_HOUR } from './upload-pace.ts'
 
 /** Which release, what will be attached, and within what bounds. */
@@ -32,11 +21,17 @@ export interface ReleaseRequest {
   readonly deadline: number
   /** GITHUB_API_URL and GITHUB_REPOSITORY are read. */
   readonly env: Readonly<Record<string, string | undefined>>
-  readonly tag: string
+  readonly tag: string | undefined
+  /** In place of `tag`, or beside it: then the release has to bear it. */
+  readonly id: number | undefined
   readonly token: string
   readonly overwrite: boolean
   /** Base names of all that will be attached, as far as they are known. */
   readonly names: readonly string[]
+  /** Names of the release files, as checksum files and statements list them. */
+  readonly signs: readonly string[]
+  /** The SSH principal that `kms-allowed-signers` names. */
+  readonly principal: string
   /** The key, asked for only where the release has public-key files to compare with it. */
   readonly publicKey: () => Promise<PublicKey>
   /** Of tests. */
@@ -47,8 +42,6 @@ export interface ReleaseRequest {
 export interface PreparedRelease extends AssetRules {
   readonly request: ReleaseRequest
   readonly clock: Clock
-  /** Its assets, when it was looked up. */
-  readonly existing: readonly ReleaseAsset[]
 }
 
 /**
@@ -57,18 +50,18 @@ export interface PreparedRelease extends AssetRules {
  * ASSET_EXISTS, and what the client throws
  */
 export async function prepareRelease(request: ReleaseRequest): Promise<PreparedRelease> {
-  const { http, env, token, tag, overwrite, log } = request
+  const { http, env, token, overwrite, log } = request
   const clock = request.clock ?? systemClock
   checkTime(request, request.names, clock)
   const apiUrl = env['GITHUB_API_URL'] || 'https://api.github.com'
   const access = { http, token, apiUrl, repository: env['GITHUB_REPOSITORY'] ?? '' }
-  const release = await findRelease(access, tag)
+  const release = await findRelease(access, request, { ...request, clock })
   trustedUploadUrl(access, release)
   const existing = await assetsOf(access, release)
   const prepared = { request, clock, access, release, overwrite, existing }
   await checkRoom(request.names, prepared)
   const kind = release.draft ? 'draft' : 'published release'
-  log.info(`Assets go to the ${kind} ${printable(tag)} (id ${release.id}), which has ${existing.length}.`)
+  log.info(`Assets go to the ${kind} ${printable(release.tag)} (id ${release.id}), which has ${existing.length}.`)
   return prepared
 }
 
@@ -88,7 +81,10 @@ async function checkRoom(all: readonly string[], prepared: PreparedRelease): Pro
   const names = [...new Set(all)]
   const inAll = assetsInAll(names, prepared.existing)
   if (inAll > MAX_ASSETS) throw releaseFull(inAll, prepared.release)
-  await checkNames(names, prepared)
+  const { request } = prepared
+  const signatory = async (): Promise<Signatory> => ({ key: await request.publicKey(), principal: request.principal })
+  const conflicts = await conflictsOf({ names, signs: request.signs, signatory }, prepared)
+  if (conflicts.length > 0) throw assetExists(conflicts, prepared)
 }
 
 /**
@@ -96,28 +92,13 @@ async function checkRoom(all: readonly string[], prepared: PreparedRelease): Pro
  * @throws ActionError ASSET_EXISTS
  */
 export async function checkChecksumAsset(prepared: PreparedRelease, name: string, content: Buffer): Promise<void> {
-  if (mayReplace(prepared)) return
+  if (prepared.overwrite || prepared.release.draft) return
   const asset = { name, size: content.length, sha256: sha256(content) }
-  const key = await prepared.request.publicKey()
+  const signatory = { key: await prepared.request.publicKey(), principal: prepared.request.principal }
   for (const old of metBy(name, prepared.existing)) {
-    if (old.complete && !(await holdsTheSame(old, asset, prepared.access, key))) throw assetExists([old], prepared)
+    if (!old.complete || (await holdsTheSame(old, asset, prepared.access, signatory))) continue
+    throw assetExists([{ asset: old, foreign: undefined }], prepared)
   }
-}
-
-/** On a published release only public-key files of the same key may be there, and checksum files, judged when they are made. */
-async function checkNames(names: readonly string[], prepared: PreparedRelease): Promise<void> {
-  if (mayReplace(prepared)) return
-  const conflicts: ReleaseAsset[] = []
-  for (const name of names) {
-    if (runFileKind(name) === 'checksums') continue
-    for (const old of metBy(name, prepared.existing)) {
-      if (!old.complete) continue
-      const same =
-        isKeyFile(name) && (await keyFileHolds(old, name, prepared.access, await prepared.request.publicKey()))
-      if (!same) conflicts.push(old)
-    }
-  }
-  if (conflicts.length > 0) throw assetExists(conflicts, prepared)
 }
 
 /** Pacing alone must fit into what is left of the run. */

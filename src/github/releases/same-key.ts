@@ -1,33 +1,35 @@
 import { X509Certificate } from 'node:crypto'
 import { ecPoint, parsePublicKey, publicKeyFromSpki, type PublicKey } from '../../crypto/public-key.ts'
 import type { KeyFileName } from '../../formats/run-files.ts'
+import type { Signatory } from './types.ts'
 
 /**
- * Whether a public-key file of some run, by its name, holds exactly the key `key`: files of one key differ from run to
- * run in their self-signatures, not in the key. A file that cannot be read as its name says holds no key.
+ * Whether a public-key file of some run, by its name, holds exactly the key: files of one key differ from run to run in
+ * their self-signatures, not in the key. `kms-allowed-signers` has to name the same principal too. A file that cannot be
+ * read as its name says holds no key.
  */
-export function holdsKey(name: KeyFileName, content: Buffer, key: PublicKey): boolean {
+export function holdsKey(name: KeyFileName, content: Buffer, signatory: Signatory): boolean {
   try {
-    return HOLDS[name](content, key)
+    return HOLDS[name](content, signatory)
   } catch {
     return false
   }
 }
 
-const HOLDS: Readonly<Record<KeyFileName, (content: Buffer, key: PublicKey) => boolean>> = {
+const HOLDS: Readonly<Record<KeyFileName, (content: Buffer, signatory: Signatory) => boolean>> = {
   'kms-public-key.pem': pemHolds,
   'kms-public-key.pss.pem': pemHolds,
   'kms-allowed-signers': allowedSignersHold,
-  'kms-public-key.asc': (content, key) => openPgpHolds(dearmored(content), key),
-  'kms-public-key.gpg': openPgpHolds,
+  'kms-public-key.asc': (content, { key }) => openPgpHolds(dearmored(content), key),
+  'kms-public-key.gpg': (content, { key }) => openPgpHolds(content, key),
   'kms-certificate.pem': certificateHolds,
 }
 
-function pemHolds(content: Buffer, key: PublicKey): boolean {
+function pemHolds(content: Buffer, { key }: Signatory): boolean {
   return parsePublicKey(content.toString('latin1')).fingerprint === key.fingerprint
 }
 
-function certificateHolds(content: Buffer, key: PublicKey): boolean {
+function certificateHolds(content: Buffer, { key }: Signatory): boolean {
   const text = content.toString('latin1')
   if (text.split('-----BEGIN ').length !== 2) return false
   const { publicKey } = new X509Certificate(text)
@@ -35,9 +37,12 @@ function certificateHolds(content: Buffer, key: PublicKey): boolean {
 }
 
 /** One line: principal, options, type, base64 of the key, whose last field is the point (RFC 5656, 3.1). */
-function allowedSignersHold(content: Buffer, key: PublicKey): boolean {
-  const line = /^[^\n]* ecdsa-sha2-nistp\d{3} ([A-Za-z0-9+/=]+)(?: [^\n]*)?\n?$/u.exec(content.toString('latin1'))
-  return line?.[1] !== undefined && endsWith(Buffer.from(line[1], 'base64'), ecPoint(key))
+function allowedSignersHold(content: Buffer, { key, principal }: Signatory): boolean {
+  const line = /^([^ \n]+) [^\n]*?ecdsa-sha2-nistp\d{3} ([A-Za-z0-9+/=]+)(?: [^\n]*)?\n?$/u.exec(
+    content.toString('latin1'),
+  )
+  if (line?.[2] === undefined || line[1] !== principal) return false
+  return endsWith(Buffer.from(line[2], 'base64'), ecPoint(key))
 }
 
 function dearmored(content: Buffer): Buffer {

@@ -9,7 +9,7 @@ export function jsonOf(response: HttpResponse): unknown {
   try {
     return JSON.parse(response.body.toString('utf8'))
   } catch (cause) {
-    throw malformed('it is no JSON', cause)
+    throw malformed('it is not JSON', cause)
   }
 }
 
@@ -30,17 +30,20 @@ export function readRelease(json: unknown): Release {
     immutable: fields['immutable'] === true,
     uploadUrl: url(text(fields, 'upload_url').replace(/\{[^}]*\}$/u, ''), 'upload_url'),
     htmlUrl: typeof fields['html_url'] === 'string' ? fields['html_url'] : '',
+    createdAt: typeof fields['created_at'] === 'string' ? fields['created_at'] : '',
   }
 }
 
-/** An asset. @throws ActionError INVALID_RESPONSE */
-export function readAsset(json: unknown): ReleaseAsset {
+/** An asset. @param now GitHub's time, in ms since the epoch; NaN where it is not known @throws ActionError INVALID_RESPONSE */
+export function readAsset(json: unknown, now = NaN): ReleaseAsset {
   const fields = fieldsOf(json)
   const digest = typeof fields['digest'] === 'string' ? fields['digest'] : ''
+  const age = now - Date.parse(typeof fields['created_at'] === 'string' ? fields['created_at'] : '')
   return {
     id: integer(fields, 'id'),
     name: text(fields, 'name'),
     complete: text(fields, 'state') === 'uploaded',
+    ageMs: Number.isNaN(age) ? undefined : Math.max(0, age),
     size: integer(fields, 'size'),
     sha256: /^sha256:([0-9a-f]{64})$/u.exec(digest)?.[1],
     url: webUrl(fields['browser_download_url']),
@@ -59,22 +62,28 @@ export function isTrustedUploadHost(upload: URL, apiUrl: string): boolean {
   return upload.port === api.port && upload.hostname === `uploads.${api.hostname.replace(/^api\./u, '')}`
 }
 
+/** What GitHub says of a refusal: its words, and of its `errors` the codes and fields. */
+export interface Refusal {
+  readonly message: string
+  readonly codes: readonly string[]
+  readonly fields: readonly string[]
+}
+
 /** GitHub's own words about a refusal, and the codes of its `errors`; from outside, not printable yet. */
-export function refusalOf(response: HttpResponse): { readonly message: string; readonly codes: readonly string[] } {
+export function refusalOf(response: HttpResponse): Refusal {
   let parsed: unknown
   try {
     parsed = JSON.parse(response.body.toString('utf8'))
   } catch {
-    return { message: '', codes: [] }
+    return { message: '', codes: [], fields: [] }
   }
-  if (!isFields(parsed)) return { message: '', codes: [] }
-  const errors: unknown[] = Array.isArray(parsed['errors']) ? parsed['errors'] : []
-  const codes = errors.flatMap((error) => (isFields(error) && typeof error['code'] === 'string' ? [error['code']] : []))
-  const details = errors.flatMap((error) =>
-    isFields(error) && typeof error['message'] === 'string' ? [error['message']] : [],
-  )
+  if (!isFields(parsed)) return { message: '', codes: [], fields: [] }
+  const errors: readonly unknown[] = Array.isArray(parsed['errors']) ? parsed['errors'] : []
+  const all = (name: string): readonly string[] =>
+    errors.flatMap((error) => (isFields(error) && typeof error[name] === 'string' ? [error[name]] : []))
   const message = typeof parsed['message'] === 'string' ? parsed['message'] : ''
-  return { message: [message, ...details].filter((part) => part !== '').join(': '), codes }
+  const parts = [message, ...errors.filter((error) => typeof error === 'string'), ...all('message')]
+  return { message: parts.filter((part) => part !== '').join(': '), codes: all('code'), fields: all('field') }
 }
 
 function fieldsOf(json: unknown): Fields {
@@ -88,20 +97,20 @@ function isFields(value: unknown): value is Fields {
 
 function text(fields: Fields, name: string): string {
   const value = fields[name]
-  if (typeof value !== 'string' || value === '') throw malformed(`its field ${name} is no text`)
+  if (typeof value !== 'string' || value === '') throw malformed(`its field ${name} is not text`)
   return value
 }
 
 function integer(fields: Fields, name: string): number {
   const value = fields[name]
   if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) {
-    throw malformed(`its field ${name} is no number`)
+    throw malformed(`its field ${name} is not a number`)
   }
   return value
 }
 
 function url(value: string, name: string): string {
-  if (!URL.canParse(value)) throw malformed(`its field ${name} is no URL`)
+  if (!URL.canParse(value)) throw malformed(`its field ${name} is not a URL`)
   return value
 }
 
@@ -113,7 +122,7 @@ function webUrl(value: unknown): string {
 
 function malformed(what: string, cause?: unknown): ActionError {
   return new ActionError('INVALID_RESPONSE', `GitHub's release API gave an answer that it does not promise: ${what}.`, {
-    hint: 'See that GITHUB_API_URL is right, and that no proxy or login page stands between the runner and GitHub.',
+    hint: 'Check that GITHUB_API_URL is the address of GitHub’s API (other servers’ release APIs are not known here), and that no proxy or login page stands between the runner and GitHub.',
     cause,
   })
 }
