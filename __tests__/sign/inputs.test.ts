@@ -196,7 +196,7 @@ describe('readInputs', () => {
     [{ GITEA_ACTIONS: 'true', FORGEJO_ACTIONS: 'true' }, 'Forgejo'],
     [{ GITHUB_API_URL: 'https://git.example/api/v1' }, 'Gitea or Forgejo'],
   ])("says that only GitHub's release API is known: %j", async (env, server) => {
-    const message = await faults({ ...release, 'release-tag': 'v1' }, env as Record<string, string>)
+    const message = await faults({ ...release, 'release-tag': 'v1' }, env)
     expect(message).toContain(`belongs to ${server}, and the action knows GitHub's release API alone`)
   })
 })

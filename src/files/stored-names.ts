@@ -71,7 +71,7 @@ export class StoredNames<T> {
 }
 
 function plainLetters(name: string): string {
-  const plain = [...name.normalize('NFC')].map((c) => PLAIN[c] ?? c.normalize('NFD').replace(/\p{M}/gu, ''))
+  const plain = Array.from(name.normalize('NFC')).map((c) => PLAIN[c] ?? c.normalize('NFD').replace(/\p{M}/gu, ''))
   return plain.join('')
 }
 

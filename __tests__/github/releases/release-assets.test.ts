@@ -173,11 +173,9 @@ describe('attachAssets', () => {
 
   it('waits for an upload of another job, and takes the same file for its own', async () => {
     const theirs = setup.emulator.github.addAsset(draft, 'app.sig', '', { state: 'starter' })
-    const { sleep } = setup.clock
-    setup.clock.sleep = (ms, signal) => {
+    setup.clock.beforeSleep = () => {
       if (setup.clock.waits.length === 3)
         Object.assign(theirs, { state: 'uploaded', content: Buffer.from('signature app.sig') })
-      return sleep.call(setup.clock, ms, signal)
     }
     const [asset] = await attach([await setup.write('app.sig')])
     expect(asset?.url).toContain('app.sig')
@@ -187,10 +185,8 @@ describe('attachAssets', () => {
 
   it('waits for an upload of another job, and does not replace its file', async () => {
     const theirs = setup.emulator.github.addAsset(draft, 'app.sig', '', { state: 'starter' })
-    const { sleep } = setup.clock
-    setup.clock.sleep = (ms, signal) => {
+    setup.clock.beforeSleep = () => {
       Object.assign(theirs, { state: 'uploaded', content: Buffer.from('theirs') })
-      return sleep.call(setup.clock, ms, signal)
     }
     await expect(attach([await setup.write('app.sig')], { overwrite: true })).rejects.toMatchObject({
       code: 'RELEASE_UPLOAD_FAILED',

@@ -13,6 +13,8 @@ import { collectingLog, type CollectingLog } from '../../support/collecting-log.
 /** A clock that a wait moves on at once. */
 export class SteppingClock implements Clock {
   readonly waits: number[] = []
+  /** Called before each wait. */
+  beforeSleep: (() => void) | undefined
   #now = performance.now()
   readonly #ahead = Date.now() - performance.now()
 
@@ -22,6 +24,7 @@ export class SteppingClock implements Clock {
 
   sleep(ms: number, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted()
+    this.beforeSleep?.()
     this.waits.push(ms)
     this.#now += ms
     return Promise.resolve()
