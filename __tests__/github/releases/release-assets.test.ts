@@ -203,7 +203,7 @@ describe('attachAssets', () => {
   })
 
   it('does not wait for an upload that is old already, by GitHub’s own clock', async () => {
-    const createdAt = new Date(setup.clock.now() - 301_000).toISOString()
+    const createdAt = new Date(setup.clock.date() - 301_000).toISOString()
     setup.emulator.github.addAsset(draft, 'app.sig', '', { state: 'starter', createdAt })
     await attach([await setup.write('app.sig')])
     expect(setup.clock.waits).toEqual([])
