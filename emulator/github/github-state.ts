@@ -111,7 +111,9 @@ const PLAIN: Readonly<Record<string, string>> = {
  */
 export function assetName(given: string): string {
   const marks = /\p{M}/gu
-  const plain = Array.from(given.normalize('NFC')).map((c) => PLAIN[c] ?? c.normalize('NFD').replace(marks, '')).join('')
+  const plain = Array.from(given.normalize('NFC'))
+    .map((c) => PLAIN[c] ?? c.normalize('NFD').replace(marks, ''))
+    .join('')
   const dotted = plain.replace(/\.*[^A-Za-z0-9._+-][^A-Za-z0-9_+-]*/g, '.').replace(/\.+$/, '')
   return dotted.startsWith('.') || (dotted === '' && given !== '') ? `default${dotted}` : dotted
 }
