@@ -152,10 +152,10 @@ describe('by what the services say', () => {
 
   it('INVALID_INPUT: an RSA key whose hash nobody may tell', async () => {
     const { serviceAccountId, iam } = emulator
-    iam.withdraw(serviceAccountId, 'kms.viewer')
+    iam.withdraw(serviceAccountId, 'kms.auditor')
     const inputs = { 'key-id': emulator.keys.RSA_2048_SIGN_PSS_SHA_256.id }
     const message = await expectClean('INVALID_INPUT', { inputs })
-    iam.grant(serviceAccountId, 'kms.viewer')
+    iam.grant(serviceAccountId, 'kms.auditor')
     expect(message).toMatch(/kms\.viewer[^]*hash-algorithm|hash-algorithm[^]*kms\.viewer/)
   })
 

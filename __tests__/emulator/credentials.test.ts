@@ -64,7 +64,7 @@ describe('IAM', () => {
     ['no typ', { header: { typ: undefined } }],
     ['an unknown kid', { header: { kid: 'ajenone' } }],
     ['another issuer', { claims: { iss: 'ajenone' } }],
-    ['an audience as an array', { claims: { aud: ['https://iam.api.cloud.yandex.net/iam/v1/tokens'] } }],
+    ['an array of other audiences', { claims: { aud: ['https://iam.api.yandexcloud.kz/iam/v1/tokens'] } }],
     ['another audience', { claims: { aud: 'https://iam.api.yandexcloud.kz/iam/v1/tokens' } }],
     ['more than an hour', { claims: { iat: now, exp: now + 3601 } }],
     ['a past one', { claims: { iat: now - 4000, exp: now - 400 } }],
@@ -73,6 +73,11 @@ describe('IAM', () => {
     ['the signature of another key', { key: strangerPem }],
   ])('refuses a JWT with %s', async (_, changes) => {
     expect([400, 401]).toContain((await post({ jwt: jwt(changes) })).status)
+  })
+
+  it('takes the audience as a string or, as Yandex’s Go SDKs send it, as an array', async () => {
+    const aud = 'https://iam.api.cloud.yandex.net/iam/v1/tokens'
+    for (const given of [aud, [aud]]) expect((await post({ jwt: jwt({ claims: { aud: given } }) })).status).toBe(200)
   })
 
   it('refuses an Authorization header and unknown fields', async () => {

@@ -105,7 +105,7 @@ describe('SignHash', () => {
   it('refuses an account without the role, an unknown key, a long id and a key that is not active', async () => {
     const hash = Buffer.alloc(32).toString('base64')
     const other = emulator.iam.addServiceAccount()
-    emulator.iam.grant(other, 'kms.viewer', p256().id)
+    emulator.iam.grant(other, 'kms.auditor', p256().id)
     const headers = { authorization: `Bearer ${emulator.iam.issueToken(other).value}` }
     expect(await signHash(p256(), hash, { headers })).toMatchObject({ status: 403, json: { code: 7 } })
     expect(await ask(`${p256().id}/publicKey`, { headers })).toMatchObject({ status: 403, json: { code: 7 } })
@@ -127,7 +127,13 @@ describe('SignHash', () => {
     expect(first.status).toBe(status)
     const second = await fetch(emulator.urls['kms-crypto'] + path, { ...init, body: JSON.stringify({ hash }) })
     expect(second.status).toBe(200)
-    expect((await ask(p256().id, {}, emulator.urls['kms-crypto'])).status).toBe(404)
+    const get = `${emulator.urls['kms-crypto']}/kms/v1/asymmetricSignatureKeys/${p256().id}`
+    const unknown = await fetch(get, { headers: { authorization: `Bearer ${token}` } })
+    expect([unknown.status, unknown.headers.get('content-type'), await unknown.text()]).toEqual([
+      404,
+      'text/plain; charset=utf-8',
+      'Not Found\n',
+    ])
   })
 })
 

@@ -73,8 +73,8 @@ describe('what a run can have', () => {
   ] as const)('refuses %s without the time when the key was made, naming the role', (format, use) => {
     const { code, text } = refusal([format], contextOf({ ...P256.key, createdAt: undefined }))
     expect(code).toBe('PERMISSION_DENIED')
-    expect(text).toContain('kms.viewer')
-    expect(text).toContain(`yc kms asymmetric-signature-key add-access-binding --id ${P256.key.id} --role kms.viewer`)
+    expect(text).toContain('kms.auditor')
+    expect(text).toContain(`yc kms asymmetric-signature-key add-access-binding --id ${P256.key.id} --role kms.auditor`)
     expect(text).toContain(`The time when the key was made could not be read: ${use}.`)
   })
 

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { describe, expect, it } from '@jest/globals'
 import { ActionError } from '../../src/base/errors.ts'
-import type { Kms } from '../../src/signing/kms-port.ts'
+import { KeyGetRefused, type Kms } from '../../src/signing/kms-port.ts'
 import { pem, publicKeyFromSpki, pssSpki, type PublicKey } from '../../src/crypto/public-key.ts'
 import { resolveSigningKey, type KeyQuestion } from '../../src/signing/resolve-key.ts'
 
@@ -13,7 +13,9 @@ const rsa = spki(generateKeyPairSync('rsa', { modulusLength: 2048 }))
 const ed25519 = spki(generateKeyPairSync('ed25519'))
 const toPem = ({ spki: encoded }: PublicKey) => pem('PUBLIC KEY', encoded)
 const CREATED = new Date('2024-01-02T03:04:05Z')
-const denied = new ActionError('PERMISSION_DENIED', 'denied', { hint: 'grant kms.viewer' })
+const denied = new KeyGetRefused('role', 'denied', { hint: 'grant kms.auditor' })
+const unknownKey = new ActionError('KEY_NOT_FOUND', 'no such key')
+const elsewhere = new KeyGetRefused('host', 'Key.Get is not served at kms.example', { cause: unknownKey })
 const P256 = { status: 'ACTIVE', signatureAlgorithm: 'ECDSA_NIST_P256_SHA_256', createdAt: CREATED }
 const RSA = { ...P256, signatureAlgorithm: 'RSA_2048_SIGN_PSS_SHA_512' }
 
@@ -68,7 +70,7 @@ describe('a key', () => {
   it('of RSA needs the role or the input', async () => {
     await expect(ask(kms(denied, toPem(rsa)))).rejects.toMatchObject({
       code: 'INVALID_INPUT',
-      hint: expect.stringMatching(/hash-algorithm.*kms\.viewer/u),
+      hint: expect.stringMatching(/hash-algorithm.*kms\.auditor/u),
     })
     const key = await ask(kms(denied, toPem(rsa)), { hashAlgorithm: 'sha384' })
     expect(key.algorithm.name).toBe('RSA_2048_SIGN_PSS_SHA_384')
@@ -94,6 +96,35 @@ describe('the calls', () => {
     const of = kms(key === rsa ? RSA : P256, new Error('not asked'))
     expect((await ask(of, { ...pinned(key), ...more })).publicKey).toBe(key)
     expect(of.calls).toMatchObject({ getKey, getPublicKey: 0 })
+  })
+})
+
+describe('a host that does not serve Key.Get', () => {
+  it('counts like the missing role where GetPublicKey knows the key', async () => {
+    expect(await ask(kms(elsewhere, toPem(p384)))).toMatchObject({ algorithm: { hash: 'sha384' } })
+    await expect(ask(kms(elsewhere, toPem(rsa)))).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      message: expect.stringContaining('Key.Get is not served at kms.example'),
+    })
+    await expect(ask(kms(elsewhere, toPem(p256)), { needsCreatedAt: true })).rejects.toMatchObject({
+      code: 'PERMISSION_DENIED',
+      message: expect.stringContaining('Key.Get is not served at kms.example'),
+    })
+  })
+
+  it('leaves it to GetPublicKey to say whether there is such a key, with a pinned one too', async () => {
+    await expect(ask(kms(elsewhere, unknownKey))).rejects.toBe(unknownKey)
+    const more = { ...pinned(rsa), hashAlgorithm: 'sha256' } as const
+    await expect(ask(kms(elsewhere, unknownKey), more)).rejects.toBe(unknownKey)
+    await expect(ask(kms(elsewhere, toPem(p256)), more)).rejects.toMatchObject({ code: 'KEY_MISMATCH' })
+    expect(await ask(kms(elsewhere, toPem(rsa)), more)).toMatchObject({ algorithm: { hash: 'sha256' } })
+    const forbidden = new ActionError('PERMISSION_DENIED', 'no role for GetPublicKey')
+    expect(await ask(kms(elsewhere, forbidden), more)).toMatchObject({ algorithm: { hash: 'sha256' } })
+  })
+
+  it('is not asked for a reason: a refusal of another kind fails the run', async () => {
+    const filter = new ActionError('PERMISSION_DENIED', 'a filter in between')
+    await expect(ask(kms(filter, toPem(p256)))).rejects.toBe(filter)
   })
 })
 

@@ -38,7 +38,7 @@ const FINAL: readonly (readonly [Answer, string])[] = [
   [json(200, { keyId: KEY }), 'INVALID_RESPONSE'],
   [json(302, {}, { location: 'https://evil.example/' }), 'INVALID_RESPONSE'],
   [json(403, { code: 7 }), 'PERMISSION_DENIED'],
-  [json(404, {}), 'KEY_NOT_FOUND'],
+  [json(404, { code: 5 }), 'KEY_NOT_FOUND'],
   [json(401, { code: 16 }), 'UNAUTHENTICATED'],
   [signing(stranger.sign), 'SIGNATURE_INVALID'],
   [signing(sign, () => digestOf('another')), 'SIGNATURE_INVALID'],

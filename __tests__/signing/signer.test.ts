@@ -67,7 +67,10 @@ describe('a signature', () => {
 describe('the first failure', () => {
   it('ends what is under way, what waits and what comes later, with the same error', async () => {
     const hanging: Answer = () => undefined
-    const { signer, signHashes } = await setUp({ signHash: [hanging, json(404, {}), hanging], max: 2 })
+    const { signer, signHashes } = await setUp({
+      signHash: [hanging, json(404, { code: 5, message: 'no key' }), hanging],
+      max: 2,
+    })
     const started = Date.now()
     const all = await Promise.allSettled(['a', 'b', 'c', 'd'].map((text) => signer.sign(digestOf(text))))
     const reasons = all.map((one) => (one.status === 'rejected' ? (one.reason as ActionError) : undefined))

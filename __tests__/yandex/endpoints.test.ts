@@ -74,7 +74,7 @@ describe('the endpoints', () => {
       jwtAudience: 'https://iam.api.yandexcloud.kz/iam/v1/tokens',
     })
     expect(http.asked.map(({ url }) => url)).toEqual(['https://api.yandexcloud.kz/endpoints'])
-    expect(http.asked[0]?.headers).toBeUndefined()
+    expect(http.asked[0]?.headers).toEqual({ 'x-client-request-id': expect.any(String) })
   })
 
   it.each([

@@ -43,3 +43,10 @@ export function statusBody(status: number, code: number, message: string): Emula
     json: { code, message, details: [{ '@type': 'type.googleapis.com/google.rpc.RequestInfo', requestId }] },
   }
 }
+
+/** A path that the gateway does not know: text, without a code. */
+export const UNKNOWN_ROUTE: EmulatedResponse = {
+  status: 404,
+  headers: { 'content-type': 'text/plain; charset=utf-8' },
+  body: 'Not Found\n',
+}

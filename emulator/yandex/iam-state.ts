@@ -25,13 +25,14 @@ export interface AuthorizedKeyFile {
 export type Role =
   | 'kms.asymmetricSignatureKeys.signer'
   | 'kms.asymmetricSignatureKeys.publicKeyViewer'
+  | 'kms.auditor'
   | 'kms.viewer'
   | 'container-registry.images.pusher'
 
 export const ALL_ROLES: readonly Role[] = [
   'kms.asymmetricSignatureKeys.signer',
   'kms.asymmetricSignatureKeys.publicKeyViewer',
-  'kms.viewer',
+  'kms.auditor',
   'container-registry.images.pusher',
 ]
 

@@ -1,5 +1,5 @@
 /** IAM: tokens for an authorized key's JWT, and their revocation. */
-import { googleStatus } from './google-status.ts'
+import { googleStatus, UNKNOWN_ROUTE } from './google-status.ts'
 import type { IamState } from './iam-state.ts'
 import { type ParsedJwt, parseJwt, verifiesPs256 } from './jwt.ts'
 import {
@@ -12,13 +12,15 @@ import {
 
 const LONGEST_LIFETIME = 3600
 const CLOCK_SKEW = 60
+const LONGEST_JWT = 8000
 
 /** Why the service does not take the claims of a JWT by `serviceAccountId`, or `undefined`. */
 function faultOfClaims(claims: ParsedJwt['claims'], serviceAccountId: string, audience: string): string | undefined {
   const now = Date.now() / 1000
   const { iss, aud, iat, exp } = claims
   if (iss !== serviceAccountId) return 'iss is not the service account that the key belongs to'
-  if (aud !== audience) return `aud must be the string ${audience}`
+  // RFC 7519, 4.1.3: a string, or an array; Yandex's Go SDKs send an array of one.
+  if (aud !== audience && !(Array.isArray(aud) && aud.includes(audience))) return `aud must be ${audience}`
   if (typeof iat !== 'number' || !Number.isInteger(iat)) return 'iat must be a whole number of seconds'
   if (typeof exp !== 'number' || !Number.isInteger(exp)) return 'exp must be a whole number of seconds'
   if (iat > now + CLOCK_SKEW) return 'iat lies in the future'
@@ -42,6 +44,8 @@ function createToken(iam: IamState, request: EmulatedRequest): EmulatedResponse 
   if (body === undefined) return googleStatus('INVALID_ARGUMENT', 'The body is not a JSON object')
   const other = Object.keys(body).find((field) => field !== 'jwt')
   if (other !== undefined) return googleStatus('INVALID_ARGUMENT', `Unknown field ${JSON.stringify(other)}`)
+  if (typeof body['jwt'] === 'string' && body['jwt'].length > LONGEST_JWT)
+    return googleStatus('INVALID_ARGUMENT', `jwt: Length must be not greater than ${LONGEST_JWT}`)
   const jwt = parseJwt(body['jwt'])
   if (jwt === undefined) return googleStatus('INVALID_ARGUMENT', 'jwt is not a JSON Web Token')
   if (jwt.header['typ'] !== 'JWT') return googleStatus('INVALID_ARGUMENT', 'typ must be JWT')
@@ -79,6 +83,6 @@ export function iamService(iam: IamState): Service {
       { call: 'CreateToken', method: 'POST', path: /^\/iam\/v1\/tokens$/, handle: (r) => createToken(iam, r) },
       { call: 'RevokeToken', method: 'POST', path: /^\/iam\/v1\/tokens:revoke$/, handle: (r) => revokeToken(iam, r) },
     ],
-    otherwise: () => googleStatus('NOT_FOUND', 'Not Found'),
+    otherwise: () => UNKNOWN_ROUTE,
   }
 }

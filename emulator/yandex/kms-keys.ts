@@ -66,6 +66,7 @@ export class KmsKey {
   readonly algorithm: Algorithm
   createdAt = '2025-03-14T15:09:26Z'
   name: string
+  labels: Readonly<Record<string, string>> = {}
   status: 'CREATING' | 'ACTIVE' | 'INACTIVE' = 'ACTIVE'
   label: RsaLabel = 'rsaEncryption'
   /** What Key.Get calls the algorithm; settable, since the list may grow. */

@@ -1,6 +1,6 @@
 /** KMS over REST: AsymmetricSignatureKeyService.Get, AsymmetricSignatureCryptoService.GetPublicKey and SignHash. */
 import { createHash } from 'node:crypto'
-import { googleStatus, statusBody } from './google-status.ts'
+import { googleStatus, statusBody, UNKNOWN_ROUTE } from './google-status.ts'
 import type { IamState, Role } from './iam-state.ts'
 import { KmsKey } from './kms-keys.ts'
 import {
@@ -16,9 +16,28 @@ export interface KmsState {
   readonly keys: Map<string, KmsKey>
   /** How the host `kms` answers SignHash and GetPublicKey when it does not know them; `undefined`: it knows them. */
   unknownMethod: 404 | 405 | 501 | undefined
+  /** How Key.Get is written: proto3 JSON leaves room. */
+  readonly wire: {
+    /** Enum values as numbers, as a gateway writes those that its definitions lack. */
+    numericEnums: boolean
+    /** Digits behind the second of `createdAt`, up to nine; empty: as the key has it. */
+    fraction: string
+  }
   /** How often each call was answered with 200. */
   readonly answered: { signHash: number; getPublicKey: number; getKey: number }
 }
+
+/** yandex/cloud/kms/v1/asymmetricsignature/asymmetric_signature_key.proto: the values from 1 on. */
+const ALGORITHM_NUMBERS: readonly string[] = [
+  ...['2048', '3072', '4096'].flatMap((bits) =>
+    ['256', '384', '512'].map((hash) => `RSA_${bits}_SIGN_PSS_SHA_${hash}`),
+  ),
+  'ECDSA_NIST_P256_SHA_256',
+  'ECDSA_NIST_P384_SHA_384',
+  'ECDSA_NIST_P521_SHA_512',
+  'ECDSA_SECP256_K1_SHA_256',
+]
+const STATUS_NUMBERS: Readonly<Record<string, number>> = { CREATING: 1, ACTIVE: 2, INACTIVE: 3 }
 
 const LONGEST_ID = 50
 const LONGEST_HASH = 4096
@@ -28,8 +47,13 @@ function gatewayUnknown(status: 404 | 405 | 501): EmulatedResponse {
   return status === 404 ? statusBody(404, 5, 'Not Found') : googleStatus('UNIMPLEMENTED', 'Method Not Implemented')
 }
 
-/** The key that the caller may use under `role`, or the refusal, in the order in which the service would look. */
-function keyFor(iam: IamState, kms: KmsState, request: EmulatedRequest, role: Role): KmsKey | EmulatedResponse {
+/** The key that the caller may use under one of `roles`, or the refusal, in the order in which the service would look. */
+function keyFor(
+  iam: IamState,
+  kms: KmsState,
+  request: EmulatedRequest,
+  ...roles: readonly [Role, ...Role[]]
+): KmsKey | EmulatedResponse {
   const caller = iam.authenticate(request)
   if ('status' in caller) return caller
   const id = request.params[0] ?? ''
@@ -37,8 +61,8 @@ function keyFor(iam: IamState, kms: KmsState, request: EmulatedRequest, role: Ro
     return googleStatus('INVALID_ARGUMENT', `key_id: Length must be not greater than ${LONGEST_ID}`)
   const key = kms.keys.get(id)
   if (key === undefined) return googleStatus('NOT_FOUND', `The asymmetric signature key with id ${id} not found`)
-  if (!iam.hasRole(caller.serviceAccountId, role, id))
-    return googleStatus('PERMISSION_DENIED', `Permission denied: ${role} on ${id}`)
+  if (!roles.some((role) => iam.hasRole(caller.serviceAccountId, role, id)))
+    return googleStatus('PERMISSION_DENIED', `Permission denied: ${roles[0]} on ${id}`)
   return key
 }
 
@@ -85,12 +109,24 @@ async function getPublicKey(iam: IamState, kms: KmsState, request: EmulatedReque
 }
 
 function getKey(iam: IamState, kms: KmsState, request: EmulatedRequest): EmulatedResponse {
-  const key = keyFor(iam, kms, request, 'kms.viewer')
+  const key = keyFor(iam, kms, request, 'kms.auditor', 'kms.viewer')
   if (!(key instanceof KmsKey)) return key
   kms.answered.getKey += 1
-  const { id, folderId, createdAt, name, status, algorithmName } = key
-  // proto3 JSON: description, labels and deletionProtection have their defaults and are left out.
-  return { status: 200, json: { id, folderId, createdAt, name, status, signatureAlgorithm: algorithmName } }
+  const { id, folderId, createdAt, name, status, algorithmName, labels } = key
+  const { wire } = kms
+  // proto3 JSON: description, labels and deletionProtection are left out where they have their defaults.
+  return {
+    status: 200,
+    json: {
+      id,
+      folderId,
+      createdAt: wire.fraction === '' ? createdAt : createdAt.replace(/(?:\.\d+)?Z$/u, `.${wire.fraction}Z`),
+      name,
+      ...(Object.keys(labels).length === 0 ? undefined : { labels }),
+      status: wire.numericEnums ? STATUS_NUMBERS[status] : status,
+      signatureAlgorithm: wire.numericEnums ? ALGORITHM_NUMBERS.indexOf(algorithmName) + 1 || 99 : algorithmName,
+    },
+  }
 }
 
 const PATH = '/kms/v1/asymmetricSignatureKeys/([^/:]+)'
@@ -117,6 +153,6 @@ export function kmsService(iam: IamState, kms: KmsState, name: 'kms' | 'kms-cryp
   return {
     name,
     routes: name === 'kms' ? [...routes, control] : routes,
-    otherwise: () => statusBody(404, 5, 'Not Found'),
+    otherwise: () => UNKNOWN_ROUTE,
   }
 }

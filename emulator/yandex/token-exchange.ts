@@ -11,7 +11,9 @@ interface FederatedCredential {
 }
 
 /** How a refusal is worded: the service does not document it, so a client has to take any. */
-type ExchangeErrorShape = 'oauth' | 'status' | 'text'
+type ExchangeErrorShape = 'oauth' | 'status' | 'text' | 'nested'
+/** How `expires_in`, which RFC 6749 only recommends, is written. */
+type ExpiryShape = 'number' | 'text' | 'missing'
 
 export interface ExchangeState {
   issuer: string
@@ -19,6 +21,7 @@ export interface ExchangeState {
   audiences: string[]
   readonly credentials: FederatedCredential[]
   errorShape: ExchangeErrorShape
+  expiryShape: ExpiryShape
 }
 
 const FIELDS: Readonly<Record<string, string | undefined>> = {
@@ -36,6 +39,8 @@ function refuse(state: ExchangeState, error: string, description: string): Emula
       return { status, json: { error, error_description: description } }
     case 'status':
       return { status, json: { code: status === 401 ? 16 : 3, message: description, details: [] } }
+    case 'nested':
+      return { status, json: { error: { code: status, message: description } } }
     case 'text':
       return { status, headers: { 'content-type': 'text/plain' }, body: `${description}\n` }
   }
@@ -91,7 +96,10 @@ function exchange(iam: IamState, state: ExchangeState, issuerKey: KeyObject, req
   if (!linked) return refuse(state, 'invalid_grant', 'no federated credential of the service account has this subject')
   const token = iam.issueToken(serviceAccountId)
   const expires = Math.floor((token.expiresAt - Date.now()) / 1000)
-  return { status: 200, json: { access_token: token.value, token_type: 'Bearer', expires_in: expires } }
+  const expiry = { number: { expires_in: expires }, text: { expires_in: String(expires) }, missing: {} }[
+    state.expiryShape
+  ]
+  return { status: 200, json: { access_token: token.value, token_type: 'Bearer', ...expiry } }
 }
 
 export function exchangeService(iam: IamState, state: ExchangeState, issuerKey: KeyObject): Service {

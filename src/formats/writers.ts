@@ -162,6 +162,6 @@ function checkIdentity(formats: readonly Format[], identity: string): void {
 function creationTime({ createdAt, id }: SigningKey, use: string): Date {
   if (createdAt !== undefined) return createdAt
   throw new ActionError('PERMISSION_DENIED', `The time when the key was made could not be read: ${use}.`, {
-    hint: `Grant the role kms.viewer on the key: yc kms asymmetric-signature-key add-access-binding --id ${printable(id)} --role kms.viewer --service-account-id <service account id>`,
+    hint: `Grant the role kms.auditor on the key: yc kms asymmetric-signature-key add-access-binding --id ${printable(id)} --role kms.auditor --service-account-id <service account id>`,
   })
 }

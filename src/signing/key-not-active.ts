@@ -2,9 +2,18 @@ import { ActionError } from '../base/errors.ts'
 import { printable } from '../base/log.ts'
 import { printableWord } from '../base/shell.ts'
 
-/** @param said what told it, printable */
+/**
+ * KEY_NOT_ACTIVE. Somebody may have stopped the key because it was compromised, so nothing here says how to start it.
+ * @param said what told it, printable
+ */
 export function keyNotActive(keyId: string, said: string): ActionError {
-  return new ActionError('KEY_NOT_ACTIVE', `The key ${printable(keyId)} is not active: ${said}.`, {
-    hint: `Activate it: \`yc kms asymmetric-signature-key update --id ${printableWord(keyId)} --status active\`.`,
-  })
+  return new ActionError(
+    'KEY_NOT_ACTIVE',
+    `The key ${printable(keyId)} is not active: ${said}. Nothing was written or uploaded.`,
+    {
+      hint:
+        `Find out first who set it inactive and why: it may have been stopped because it was compromised. \`yc kms asymmetric-signature-key get --id ${printableWord(keyId)}\` shows its status, ` +
+        'and the audit trail of the folder shows who changed it. Activate it again only when you know the reason. A key that is still being created is active within a minute.',
+    },
+  )
 }

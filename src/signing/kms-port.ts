@@ -1,3 +1,5 @@
+import { ActionError } from '../base/errors.ts'
+
 /** AsymmetricSignatureKey, as far as it is used. */
 export interface KmsKey {
   readonly status: string
@@ -30,4 +32,18 @@ export interface Kms {
   /** @param digest raw, by the key's hash @param signal ends this call, its reason is thrown */
   signHash(keyId: string, digest: Uint8Array, signal?: AbortSignal): Promise<KmsSignature>
   readonly calls: KmsCalls
+}
+
+/**
+ * Key.Get that was refused for want of the role, or by a host that does not serve it: the public key tells most of what
+ * it would have told. Its code is PERMISSION_DENIED.
+ */
+export class KeyGetRefused extends ActionError {
+  /** `host`: whether there is such a key is not known either; `cause` is KEY_NOT_FOUND where the host said that. */
+  readonly reason: 'role' | 'host'
+
+  constructor(reason: 'role' | 'host', message: string, options: { hint?: string | undefined; cause?: unknown }) {
+    super('PERMISSION_DENIED', message, options)
+    this.reason = reason
+  }
 }

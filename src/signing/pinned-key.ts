@@ -1,4 +1,5 @@
 import { ActionError } from '../base/errors.ts'
+import { printableWord } from '../base/shell.ts'
 import type { Kms } from './kms-port.ts'
 import { parsePublicKey } from '../crypto/public-key.ts'
 import type { SigningKey } from '../crypto/key-algorithm.ts'
@@ -28,6 +29,8 @@ export async function pinnedKeyFault(kms: Kms, keyId: string, key: SigningKey): 
 export function keyMismatch(keyId: string, expected: string, found: string | undefined): ActionError {
   const other = found === undefined ? 'has another type' : `is ${found}`
   return new ActionError('KEY_MISMATCH', `public-key is ${expected}, but the key ${keyId} in KMS ${other}.`, {
-    hint: 'Do not change public-key before you know why: key-id may be wrong, or somebody may have put another key in place. `yc kms asymmetric-signature-crypto get-public-key --id KEY_ID` shows the public key of a key.',
+    hint:
+      'Do not change public-key before you know why: key-id may be wrong, or somebody may have put another key in place. ' +
+      `\`yc kms asymmetric-signature-crypto get-public-key --id ${printableWord(keyId)}\` shows the public key of this one.`,
   })
 }

@@ -1,5 +1,5 @@
 import { ActionError } from '../base/errors.ts'
-import type { Kms, KmsKey } from './kms-port.ts'
+import { KeyGetRefused, type Kms, type KmsKey } from './kms-port.ts'
 import { keyNotActive } from './key-not-active.ts'
 import { printable } from '../base/log.ts'
 import { keyMismatch } from './pinned-key.ts'
@@ -26,8 +26,8 @@ export interface KeyQuestion {
   readonly needsCreatedAt: boolean
 }
 
-/** Key.Get's answer, or the refusal for want of the role. */
-type Described = KmsKey | ActionError | undefined
+/** Key.Get's answer, or the refusal that a run can live with; `undefined` where it was not asked. */
+type Described = KmsKey | KeyGetRefused | undefined
 
 /**
  * Finds out algorithm and public key: Key.Get and GetPublicKey at once, each where it is needed alone.
@@ -43,22 +43,36 @@ export async function resolveSigningKey(question: KeyQuestion): Promise<SigningK
     curveIsKnown && !needsCreatedAt ? undefined : describe(kms, keyId),
     pinned ?? fetchPublicKey(kms, keyId),
   ])
+  if (pinned !== undefined && described instanceof KeyGetRefused && described.reason === 'host')
+    await confirmPinned(kms, keyId, pinned)
   if (pin.kind === 'fingerprint' && publicKey.fingerprint !== pin.fingerprint)
     throw keyMismatch(keyId, pin.fingerprint, publicKey.fingerprint)
   const algorithm = algorithmOf(question, described, publicKey)
   return { id: keyId, algorithm, publicKey, createdAt: createdAtOf(described, needsCreatedAt) }
 }
 
-async function describe(kms: Kms, keyId: string): Promise<KmsKey | ActionError> {
+async function describe(kms: Kms, keyId: string): Promise<KmsKey | KeyGetRefused> {
   let key: KmsKey
   try {
     key = await kms.getKey(keyId)
   } catch (thrown) {
-    if (thrown instanceof ActionError && thrown.code === 'PERMISSION_DENIED') return thrown
+    if (thrown instanceof KeyGetRefused) return thrown
     throw thrown
   }
   if (key.status !== 'ACTIVE') throw keyNotActive(keyId, `its status is ${printable(key.status, 50)}`)
   return key
+}
+
+/** Whether KMS knows the key at all, where Key.Get did not tell: a pinned key is not fetched otherwise. */
+async function confirmPinned(kms: Kms, keyId: string, pinned: PublicKey): Promise<void> {
+  let found: PublicKey
+  try {
+    found = await fetchPublicKey(kms, keyId)
+  } catch (thrown) {
+    if (thrown instanceof ActionError && thrown.code === 'PERMISSION_DENIED') return // it knows the key, which is pinned
+    throw thrown
+  }
+  if (found.fingerprint !== pinned.fingerprint) throw keyMismatch(keyId, pinned.fingerprint, found.fingerprint)
 }
 
 async function fetchPublicKey(kms: Kms, keyId: string): Promise<PublicKey> {
@@ -75,14 +89,14 @@ async function fetchPublicKey(kms: Kms, keyId: string): Promise<PublicKey> {
   try {
     return parsePublicKey(pem)
   } catch (cause) {
-    throw new ActionError('INVALID_RESPONSE', 'Yandex KMS: GetPublicKey answered with a publicKey that is none.', {
+    throw new ActionError('INVALID_RESPONSE', 'Yandex KMS: GetPublicKey answered with a publicKey that is not one.', {
       cause,
     })
   }
 }
 
 function algorithmOf({ keyId, hashAlgorithm, pin }: KeyQuestion, described: Described, key: PublicKey): KeyAlgorithm {
-  if (described === undefined || described instanceof ActionError)
+  if (described === undefined || described instanceof KeyGetRefused)
     return withHash(algorithmByKey(hashAlgorithm, described, key), hashAlgorithm)
   const algorithm = algorithmNamed(described.signatureAlgorithm)
   if (!algorithmFits(algorithm, key)) {
@@ -106,9 +120,9 @@ function algorithmByKey(
   if (hashAlgorithm !== 'auto') return rsaPssAlgorithm(key, hashAlgorithm)
   throw new ActionError(
     'INVALID_INPUT',
-    'The hash of an RSA key is not in its public key, and Key.Get is not allowed.',
+    `The hash of an RSA key is not in its public key, and Key.Get does not tell it. ${refusal?.message ?? ''}`.trim(),
     {
-      hint: `Set hash-algorithm to the one of the key's type (sha256 for RSA_2048_SIGN_PSS_SHA_256), or grant the role. ${refusal?.hint ?? ''}`,
+      hint: `Nothing was signed. Set hash-algorithm to that of the key's type (sha256 for RSA_2048_SIGN_PSS_SHA_256), or let Key.Get tell it. ${refusal?.hint ?? ''}`,
       cause: refusal,
     },
   )
@@ -122,7 +136,7 @@ function withHash(algorithm: KeyAlgorithm, hashAlgorithm: HashAlgorithm | 'auto'
 }
 
 function createdAtOf(described: Described, needed: boolean): Date | undefined {
-  if (described instanceof ActionError) {
+  if (described instanceof KeyGetRefused) {
     if (!needed) return undefined
     throw new ActionError(
       'PERMISSION_DENIED',

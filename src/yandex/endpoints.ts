@@ -3,6 +3,8 @@ import type { HttpClient } from '../http/types.ts'
 import { parseObject } from '../http/retry.ts'
 import { isLoopback } from '../base/loopback.ts'
 import { printable, type Log } from '../base/log.ts'
+import { askYandex } from './request.ts'
+import { idsOf, saidBy } from './said.ts'
 
 /** `api-endpoint` where nothing else is set. */
 const DEFAULT_API_ENDPOINT = 'api.cloud.yandex.net'
@@ -93,13 +95,14 @@ interface Found {
 async function discover(api: string, http: HttpClient): Promise<Found> {
   const service = 'the list of endpoints'
   const url = `${api}/endpoints`
-  const { status, body, requestId } = await http.request({ service, method: 'GET', url })
+  const answer = await askYandex(http, { service, method: 'GET', url })
+  const { status, body } = answer
   const list = status === 200 ? parseObject(body)?.['endpoints'] : undefined
   if (!Array.isArray(list))
     throw new ActionError(
       'INVALID_RESPONSE',
-      `${printable(url)} answered ${status} without a list of endpoints${requestId === undefined ? '' : ` (request id ${requestId})`}.`,
-      { hint: 'See that api-endpoint is right, or set kms-endpoint and iam-endpoint.' },
+      `${printable(url)} answered without a list of endpoints${status === 200 ? '' : `: ${saidBy(answer)}`} ${idsOf(answer)}. Nothing was signed.`,
+      { hint: 'Check that api-endpoint is right, or set kms-endpoint and iam-endpoint.' },
     )
   const entries: readonly unknown[] = list
   const at = (id: string): string | undefined => {
@@ -112,7 +115,7 @@ async function discover(api: string, http: HttpClient): Promise<Found> {
   return { kmsCrypto: at('kms-crypto'), kms: at('kms'), iam: at('iam') }
 }
 
-/** Addresses come as `host:port`: https, but for a stand-in on loopback that is asked over http itself. */
+/** Addresses come as `host:port`: https, except for a stand-in on loopback that is asked over http itself. */
 function originOfAddress(address: string, api: string): string | undefined {
   if (!/^(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?$/u.test(address) || !URL.canParse(`https://${address}`))
     return undefined

@@ -172,7 +172,7 @@ describe('revoking', () => {
     run.abort(new ActionError('CANCELLED', 'SIGTERM'))
     await credential.revoke()
     expect(server.seen).toHaveLength(2)
-    expect(log.lines.at(-1)).toMatch(/^warning: The IAM token could not be revoked, it lasts until 2.*answered 500/u)
+    expect(log.lines.at(-1)).toMatch(/^warning: The IAM token could not be revoked and lasts until 2.*answered 500/u)
     expect(log.lines.join()).not.toContain('t1.a')
   })
 
@@ -205,7 +205,7 @@ describe('revoking', () => {
     await credential.token()
     await credential.revoke()
     expect(log.lines.filter((line) => line.startsWith('warning'))).toEqual([])
-    expect(log.lines.at(-1)).toMatch(/does not take the IAM token any more/u)
+    expect(log.lines.at(-1)).toMatch(/no longer accepts the IAM token/u)
   })
 
   it.each([
@@ -217,7 +217,7 @@ describe('revoking', () => {
     const credential = make(KEY, { iam: server.url })
     await credential.token()
     await credential.revoke()
-    expect(log.lines.at(-1)).toMatch(/^warning: The IAM token could not be revoked, it lasts until 2/u)
+    expect(log.lines.at(-1)).toMatch(/^warning: The IAM token could not be revoked and lasts until 2/u)
   })
 
   it('does nothing where no token was fetched', async () => {
@@ -256,7 +256,9 @@ describe("the VM's metadata service", () => {
 
   it.each([
     [404, {}, 'UNAUTHENTICATED'],
-    [200, { access_token: 't1.vm' }, 'INVALID_RESPONSE'],
+    [200, {}, 'INVALID_RESPONSE'],
+    [200, { access_token: 't1.vm', expires_in: 'soon' }, 'INVALID_RESPONSE'],
+    [200, { access_token: 't1.vm', expires_in: '' }, 'INVALID_RESPONSE'],
     [200, { access_token: 't1.vm', expires_in: -1 }, 'INVALID_RESPONSE'],
     [500, {}, 'UNAVAILABLE'],
   ])('answering %i %j is %s', async (status, body, code) => {
@@ -303,6 +305,14 @@ describe('GitHub OIDC', () => {
     expect(await make(OIDC, { exchange: exchange.url }, env).token()).toBe('t1.x')
   })
 
+  it.each([[undefined], [null], ['43200'], [' 43200.5 ']])('takes a token with expires_in %j', async (expires) => {
+    const { env } = await github()
+    const exchange = await serve(json(200, { access_token: 't1.x', token_type: 'Bearer', expires_in: expires }))
+    const credential = make(OIDC, { exchange: exchange.url }, env)
+    expect([await credential.token(), await credential.token()]).toEqual(['t1.x', 't1.x'])
+    expect(exchange.seen).toHaveLength(1)
+  })
+
   it('without an exchange of that installation is INVALID_INPUT', async () => {
     const { env } = await github()
     await expect(make(OIDC, {}, env).token()).rejects.toMatchObject({ code: 'INVALID_INPUT' })
@@ -310,7 +320,7 @@ describe('GitHub OIDC', () => {
 
   it.each([
     [{ access_token: 't1.x', expires_in: 1, token_type: 'MAC' }],
-    [{ access_token: 't1.x', token_type: 'Bearer' }],
+    [{ access_token: 't1.x', token_type: 'Bearer', expires_in: [] }],
     [{ token_type: 'Bearer', expires_in: 1 }],
     ['t1.x'],
   ])('exchanged for %j is INVALID_RESPONSE', async (body) => {
@@ -374,8 +384,9 @@ describe('GitHub OIDC', () => {
     async function refusal(
       sub: string,
       answer: Answer = json(400, { error: 'invalid_grant', error_description: 'no subject' }),
+      iss = CLAIMS.iss,
     ) {
-      const { env } = await github(jwtOf({ ...CLAIMS, sub }))
+      const { env } = await github(jwtOf({ ...CLAIMS, iss, sub }))
       const exchange = await serve(answer)
       const error = await make(OIDC, { exchange: exchange.url }, env)
         .token()
@@ -387,11 +398,54 @@ describe('GitHub OIDC', () => {
 
     it('names issuer, audience and subject, and the command that links a subject with an environment', async () => {
       const { message, hint } = await refusal(SUBJECT)
-      expect(message).toContain('invalid_grant: no subject (400)')
+      expect(message).toContain('invalid_grant: no subject (status 400, client request id ')
       expect(message).toContain(`issuer ${CLAIMS.iss}, audience ${CLAIMS.aud}, subject ${SUBJECT}`)
       expect(hint).toContain(
         `yc iam workload-identity federated-credential create --service-account-id ajesa --federation-id FEDERATION_ID --external-subject-id '${SUBJECT}'`,
       )
+    })
+
+    it.each<[string, string]>([
+      [
+        'repository_owner_id:583231:repository_id:1296269:ref:refs/tags/v1',
+        'has the subject repository_owner_id:583231:repository_id:1296269:environment:release',
+      ],
+      [
+        'repo:o/r:ref:refs/tags/v1:job_workflow_ref:o/w/.github/workflows/s.yml@refs/tags/v2',
+        'has the subject repo:o/r:environment:release:job_workflow_ref:o/w/.github/workflows/s.yml@refs/tags/v2',
+      ],
+      ['repo:OWNER@1/REPO@2:ref:refs/tags/v1', 'has the subject repo:OWNER@1/REPO@2:environment:release'],
+    ])('changes only the part of %s that changes', async (sub, then) => {
+      const { hint } = await refusal(sub)
+      expect(hint).toContain(then)
+      expect(hint).not.toContain('federated-credential create')
+      if (!sub.startsWith('repo:OWNER@')) expect(hint).toContain('actions/oidc/customization/sub')
+    })
+
+    it.each([
+      'repo:o/r:pull_request:job_workflow_ref:o/w/.github/workflows/s.yml@refs/heads/main',
+      'repository_id:1:job_workflow_ref:o/w/.github/workflows/s.yml@refs/pull/7/merge',
+      'repo:o/r:environment:release:ref:refs/pull/7/merge',
+    ])("knows a pull request's customised subject: %s", async (sub) => {
+      const { hint } = await refusal(sub)
+      expect(hint).toMatch(/Do not link this subject: pull requests/u)
+      expect(hint).not.toContain('federated-credential create')
+    })
+
+    it('warns of a tag inside a subject that it links, and says where the federation is found', async () => {
+      const { hint } = await refusal(
+        'repo:o/r:environment:release:job_workflow_ref:o/w/.github/workflows/s.yml@refs/tags/v2',
+      )
+      expect(hint).toContain('federated-credential create')
+      expect(hint).toMatch(/job_workflow_ref holds a tag/u)
+      expect(hint).toContain('yc iam workload-identity oidc federation list --folder-id FOLDER_ID')
+    })
+
+    it("says nothing of GitHub's settings where the issuer is another one", async () => {
+      const { hint } = await refusal('project_path:group/app:ref_type:tag:ref:v1', undefined, 'https://gitlab.example')
+      expect(hint).toContain("--external-subject-id 'project_path:group/app:ref_type:tag:ref:v1'")
+      expect(hint).toMatch(/only if nobody but the release job can have it/u)
+      expect(hint).not.toMatch(/Settings|environment/u)
     })
 
     it('quotes a hostile subject for the shell', async () => {
@@ -402,7 +456,7 @@ describe('GitHub OIDC', () => {
 
     it.each([
       ['repo:o/r:ref:refs/tags/v1', /Do not link this subject.*each tag/u],
-      ['repo:o/r:pull_request', /Do not link this subject: every pull request/u],
+      ['repo:o/r:pull_request', /Do not link this subject: pull requests/u],
       ['repo:o/environment:ref:refs/heads/x', /Do not link this subject/u],
       ['repository_owner:o', /names no environment/u],
       ['repo:o/r:environment:release:ref:refs/tags/v1', /Do not link this subject/u],
@@ -415,9 +469,14 @@ describe('GitHub OIDC', () => {
     })
 
     it.each<[string, Answer, RegExp]>([
-      ['google.rpc.Status', json(401, { code: 16, message: 'grpc says' }), /grpc says \(401\)/u],
-      ['plain text', (_q, response) => response.writeHead(403).end('plain\ntext'), /plain\\u\{a\}text \(403\)/u],
-      ['nothing', (_q, response) => response.writeHead(400).end(), /no reason given \(400\)/u],
+      ['google.rpc.Status', json(401, { code: 16, message: 'grpc says' }), /grpc says \(status 401, code 16, client/u],
+      [
+        'plain text',
+        (_q, response) => response.writeHead(403).end('plain\ntext'),
+        /no content type: "plain text" \(status 403/u,
+      ],
+      ['an error within', json(400, { error: { code: 400, message: 'inner words' } }), /: inner words \(status 400/u],
+      ['nothing', (_q, response) => response.writeHead(400).end(), /an empty body \(status 400/u],
     ])('passes on what the service says in %s', async (_name, answer, what) => {
       expect((await refusal(SUBJECT, answer)).message).toMatch(what)
     })

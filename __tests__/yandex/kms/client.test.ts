@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import type { Credential } from '../../../src/yandex/credentials/types.ts'
 import type { Endpoints } from '../../../src/yandex/endpoints.ts'
+import { ActionError } from '../../../src/base/errors.ts'
 import { createHttpClient } from '../../../src/http/client.ts'
 import { type HttpClient } from '../../../src/http/types.ts'
 import { createKms } from '../../../src/yandex/kms/client.ts'
@@ -94,6 +95,19 @@ describe('the calls', () => {
     expect(kms.calls).toEqual({ getKey: 1, getPublicKey: 1, signHash: 1 })
   })
 
+  it.each([
+    [2, 10, 'ACTIVE', 'ECDSA_NIST_P256_SHA_256'],
+    [3, 13, 'INACTIVE', 'ECDSA_SECP256_K1_SHA_256'],
+    [1, 9, 'CREATING', 'RSA_4096_SIGN_PSS_SHA_512'],
+    [7, 14, '7', '14'],
+  ])('take enum values as numbers: %i, %i', async (of, algorithm, statusName, algorithmName) => {
+    const server = await serve(json(200, { ...described, status: of, signatureAlgorithm: algorithm }))
+    expect(await kmsAt(server.url).getKey(KEY)).toMatchObject({
+      status: statusName,
+      signatureAlgorithm: algorithmName,
+    })
+  })
+
   it('escape the key id', async () => {
     const server = await serve(json(200, { ...described, id: '../a?b' }))
     await kmsAt(server.url).getKey('../a?b')
@@ -158,7 +172,7 @@ describe('a refusal', () => {
       /--id abjkey0000000000test --role kms\.asymmetricSignatureKeys\.signer --service-account-id aje000/u,
     ],
     [404, 5, 'KEY_NOT_FOUND', /list --folder-id/u],
-    [400, 9, 'KEY_NOT_ACTIVE', /update --id abjkey0000000000test --status active/u],
+    [400, 9, 'KEY_NOT_ACTIVE', /^Find out first who set it inactive and why/u],
   ])('of status %i and code %i is %s', async (http_, code, expected, hint) => {
     const server = await serve(json(http_, status(code, 'first\n::error::second')))
     const failure = kmsAt(server.url).signHash(KEY, digest)
@@ -169,14 +183,56 @@ describe('a refusal', () => {
   it.each([
     [401, 'UNAUTHENTICATED'],
     [403, 'PERMISSION_DENIED'],
-    [404, 'KEY_NOT_FOUND'],
-  ])('of status %i without a body is %s', async (code, expected) => {
-    const server = await serve((_request, response) => response.writeHead(code).end())
-    await expect(kmsAt(server.url).getKey(KEY)).rejects.toMatchObject({ code: expected })
+    [404, 'INVALID_RESPONSE'],
+    [418, 'INVALID_RESPONSE'],
+  ])('of status %i without a google.rpc.Status is %s, and quoted', async (code, expected) => {
+    const page = '<html>\n<h1>Blocked by the\u202e filter</h1>' + 'x'.repeat(400)
+    const server = await serve((_request, response) =>
+      response.writeHead(code, { 'content-type': 'text/html; charset=utf-8' }).end(page),
+    )
+    const failure = await kmsAt(server.url)
+      .getPublicKey(KEY)
+      .catch((thrown: unknown) => thrown as ActionError)
+    expect(failure).toMatchObject({ code: expected })
+    if (!(failure instanceof ActionError)) throw new Error('no failure')
+    expect(failure.message).toContain('text/html: "<html> <h1>Blocked by the\\u{202e} filter</h1>xxx')
+    expect(failure.message).toMatch(/client request id [0-9a-f-]{36}/u)
+    expect(failure.message).not.toContain('x'.repeat(300))
+    expect(failure.hint ?? '').not.toMatch(/role/u)
+    if (code === 403) expect(failure.hint).toMatch(/proxy or an egress filter, may have answered/u)
+  })
+
+  it('shows the details that tell what is wrong', async () => {
+    const type = (name: string) => `type.googleapis.com/google.rpc.${name}`
+    const details = [
+      { '@type': type('BadRequest'), fieldViolations: [{ field: 'hash', description: 'must have 32 bytes' }, 7] },
+      { '@type': type('QuotaFailure'), violations: [{ subject: 'cloud:b1g', description: 'too many keys' }] },
+      { '@type': type('RetryInfo'), retryDelay: '3.5s' },
+      { '@type': type('ErrorInfo'), reason: 'BAD\n::error::' },
+      { '@type': type('DebugInfo'), stackEntries: ['at secret'] },
+      null,
+    ]
+    const server = await serve(json(400, { code: 3, message: 'Invalid', details }))
+    await expect(kmsAt(server.url).signHash(KEY, digest)).rejects.toThrow(
+      /Invalid; hash: must have 32 bytes; cloud:b1g: too many keys; try again after 3\.5s; reason BAD\\u\{a\}::error:: \(status 400, code 3, client request id/u,
+    )
   })
 
   it.each([
-    ['getKey', 'kms.viewer'],
+    [404, {}],
+    [405, {}],
+    [501, {}],
+    [501, status(12)],
+    [404, status(5)],
+  ])('of Key.Get by %i %j says that this host does not serve it', async (code, body) => {
+    const server = await serve(json(code, body))
+    const failure = kmsAt(server.url).getKey(KEY)
+    await expect(failure).rejects.toMatchObject({ code: 'PERMISSION_DENIED', reason: 'host' })
+    await expect(failure).rejects.toThrow(`Key.Get is not served at ${new URL(server.url).host}`)
+  })
+
+  it.each([
+    ['getKey', 'kms.auditor'],
     ['getPublicKey', 'kms.asymmetricSignatureKeys.publicKeyViewer'],
   ] as const)('of %s names the role %s', async (method, role) => {
     const server = await serve(json(403, status(7)))
@@ -207,6 +263,8 @@ describe('the second host', () => {
     [405, {}],
     [501, status(12)],
     [400, status(12)],
+    [403, 'blocked by the filter'],
+    [418, {}],
   ])('is asked when the first answers %i %j, and keeps the run', async (code, body) => {
     const first = await serve(json(code, body))
     const second = await serve(json(200, signed))
@@ -251,9 +309,9 @@ describe('the second host', () => {
     const first = await serve(json(404, {}), json(403, status(7)), json(404, {}))
     const second = await serve(json(200, signed))
     const kms = kmsAt(first.url, { kmsFallback: second.url })
-    await expect(kms.getKey(KEY)).rejects.toMatchObject({ code: 'KEY_NOT_FOUND' })
+    await expect(kms.getKey(KEY)).rejects.toMatchObject({ reason: 'host' })
     await expect(kms.signHash(KEY, digest)).rejects.toMatchObject({ code: 'PERMISSION_DENIED' })
-    await expect(kmsAt(first.url).signHash(KEY, digest)).rejects.toMatchObject({ code: 'KEY_NOT_FOUND' })
+    await expect(kmsAt(first.url).signHash(KEY, digest)).rejects.toMatchObject({ code: 'INVALID_RESPONSE' })
     expect(second.seen).toHaveLength(0)
   })
 })

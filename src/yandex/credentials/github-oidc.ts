@@ -20,7 +20,7 @@ export function githubOidc(
   const { serviceAccountId } = choice
   return {
     serviceAccountId,
-    advice: `See that the service account ${printable(serviceAccountId)} still exists and that the federated credential is its own: \`yc iam workload-identity federated-credential list --service-account-id ${printableWord(serviceAccountId)}\`.`,
+    advice: `Check that the service account ${printable(serviceAccountId)} still exists and that the federated credential is its own: \`yc iam workload-identity federated-credential list --service-account-id ${printableWord(serviceAccountId)}\`.`,
     fetch: async (): Promise<IssuedToken> => {
       const jwt = await idToken(choice.audience, context)
       return exchangeToken(jwt, serviceAccountId, context)
@@ -35,7 +35,7 @@ async function idToken(audience: string | undefined, { http, env, mask }: Creden
   if (url === '' || bearer === '') throw await unavailable(env)
   mask(bearer)
   if (!isSafe(url))
-    throw new ActionError('ID_TOKEN_UNAVAILABLE', 'ACTIONS_ID_TOKEN_REQUEST_URL is no https:// URL with a query.')
+    throw new ActionError('ID_TOKEN_UNAVAILABLE', 'ACTIONS_ID_TOKEN_REQUEST_URL is not an https:// URL with a query.')
   const response = await http.request({
     service: SERVICE,
     method: 'GET',
@@ -43,12 +43,16 @@ async function idToken(audience: string | undefined, { http, env, mask }: Creden
     headers: { authorization: `Bearer ${bearer}`, accept: 'application/json' },
   })
   if (response.status >= 400)
-    throw new ActionError('ID_TOKEN_UNAVAILABLE', `${SERVICE} gives no token: ${reasonIn(response)}.`, {
-      hint: PERMISSION_HINT,
-    })
+    throw new ActionError(
+      'ID_TOKEN_UNAVAILABLE',
+      `${SERVICE} gives no token: ${reasonIn(response)}. Nothing was signed.`,
+      {
+        hint: PERMISSION_HINT,
+      },
+    )
   const value = tokenIn(objectOf(response, SERVICE), 'value', { response, service: SERVICE, mask })
   if (/^[\w-]+\.[\w-]+\.[\w-]+$/u.test(value)) return value
-  throw new ActionError('INVALID_RESPONSE', `${SERVICE} answered with something that is no JWT.`)
+  throw new ActionError('INVALID_RESPONSE', `${SERVICE} answered with something that is not a JWT.`)
 }
 
 function isSafe(text: string): boolean {

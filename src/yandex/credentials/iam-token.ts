@@ -7,7 +7,11 @@ export function iamToken(token: string, mask: (secret: string) => void): Credent
   const advice =
     'yc-iam-token holds a token that is wrong or has run out (it lasts 12 hours at most). `yc iam create-token` makes a new one; GitHub OIDC (yc-sa-id) needs no secret at all.'
   if (!/^[\x21-\x7e]+$/u.test(token))
-    throw new ActionError('UNAUTHENTICATED', 'yc-iam-token holds characters that no token has.', { hint: advice })
+    throw new ActionError(
+      'UNAUTHENTICATED',
+      'yc-iam-token holds characters that a token cannot have, such as a space or a line break. Nothing was signed.',
+      { hint: advice },
+    )
   return {
     serviceAccountId: undefined,
     advice,

@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { messageOf } from '../../base/errors.ts'
 import { printable } from '../../base/log.ts'
 import { ONCE } from '../../http/timing.ts'
 import type { CredentialContext, IssuedToken, TokenSource, Credential } from './types.ts'
+import { askYandex } from '../request.ts'
+import { idsOf } from '../said.ts'
 import { objectOf } from './issued.ts'
 
 interface Renewable extends IssuedToken {
@@ -63,7 +64,7 @@ export class RenewedCredential implements Credential {
       )
     } catch (thrown) {
       const reason = printable(messageOf(thrown), 500)
-      log.warning(`The IAM token could not be revoked, it lasts until ${iso(expiresAt)}: ${reason}`)
+      log.warning(`The IAM token could not be revoked and lasts ${until(expiresAt)}: ${reason}`)
     }
   }
 
@@ -85,14 +86,13 @@ export class RenewedCredential implements Credential {
   async #revoke(token: string): Promise<string> {
     const { iam } = await this.#context.endpoints
     const { signal } = this.#context
-    const response = await this.#context.http.request({
+    const response = await askYandex(this.#context.http, {
       service: SERVICE,
       method: 'POST',
       url: `${iam ?? ''}/iam/v1/tokens:revoke`,
       headers: {
         authorization: `Bearer ${token}`,
         'content-type': 'application/json',
-        'x-client-request-id': randomUUID(),
       },
       body: JSON.stringify({ iamToken: token }),
       afterAbort: true, // a failure has ended all other requests
@@ -100,15 +100,13 @@ export class RenewedCredential implements Credential {
     })
     // An attempt whose answer was lost has revoked it, or something else has: the token is of no use any more, which
     // was the purpose (as in RFC 7009, 2.2).
-    if (response.status === 401) return 'Yandex IAM does not take the IAM token any more: it need not be revoked.'
-    const { status, requestId } = response
-    if (status >= 400)
-      throw new Error(`${SERVICE} answered ${status}${requestId === undefined ? '' : ` (request id ${requestId})`}`)
+    if (response.status === 401) return 'Yandex IAM no longer accepts the IAM token: it need not be revoked.'
+    if (response.status >= 400) throw new Error(`${SERVICE} answered ${response.status} ${idsOf(response)}`)
     objectOf(response, SERVICE)
     return 'The IAM token was revoked.'
   }
 }
 
-function iso(time: number): string {
-  return new Date(time).toISOString()
+function until(time: number): string {
+  return Number.isFinite(time) ? `until ${new Date(time).toISOString()}` : 'for 12 hours at most'
 }

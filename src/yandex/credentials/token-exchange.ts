@@ -1,9 +1,9 @@
 import { ActionError } from '../../base/errors.ts'
-import type { HttpResponse } from '../../http/types.ts'
 import { parseObject } from '../../http/retry.ts'
 import { printable } from '../../base/log.ts'
-import { printableQuoted, printableWord } from '../../base/shell.ts'
 import type { CredentialContext, IssuedToken } from './types.ts'
+import { askYandex, type YandexAnswer } from '../request.ts'
+import { subjectAdvice, type Claims } from './subject-advice.ts'
 import { expiryIn, objectOf, reasonIn, tokenIn, unexpected } from './issued.ts'
 
 const SERVICE = "Yandex Cloud's token exchange"
@@ -20,9 +20,13 @@ export async function exchangeToken(
 ): Promise<IssuedToken> {
   const { tokenExchange } = await endpoints
   if (tokenExchange === undefined)
-    throw new ActionError('INVALID_INPUT', "With another api-endpoint, GitHub's token goes nowhere by default.", {
-      hint: 'Set token-endpoint to the full URL of the token exchange of that installation.',
-    })
+    throw new ActionError(
+      'INVALID_INPUT',
+      'With another api-endpoint, the OIDC token goes nowhere by default. Nothing was signed.',
+      {
+        hint: 'Set token-endpoint to the full URL of the token exchange of that installation.',
+      },
+    )
   const form = new URLSearchParams({
     grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
     requested_token_type: 'urn:ietf:params:oauth:token-type:access_token',
@@ -30,7 +34,7 @@ export async function exchangeToken(
     subject_token: jwt,
     subject_token_type: 'urn:ietf:params:oauth:token-type:id_token',
   })
-  const response = await http.request({
+  const response = await askYandex(http, {
     service: SERVICE,
     method: 'POST',
     url: tokenExchange,
@@ -46,45 +50,14 @@ export async function exchangeToken(
   return { token, expiresAt: expiryIn(fields, response, SERVICE) }
 }
 
-interface Claims {
-  readonly iss: string
-  readonly aud: string
-  readonly sub: string
-}
-
-function refused(response: HttpResponse, jwt: string, serviceAccountId: string): ActionError {
+function refused(response: YandexAnswer, jwt: string, serviceAccountId: string): ActionError {
   const claims = claimsOf(jwt)
   const told = `issuer ${printable(claims.iss)}, audience ${printable(claims.aud)}, subject ${printable(claims.sub)}`
   return new ActionError(
     'TOKEN_EXCHANGE_REFUSED',
-    `${SERVICE} refused the job's OIDC token: ${reasonIn(response)}. The token has ${told}.`,
-    { hint: adviceFor(claims, serviceAccountId) },
+    `${SERVICE} refused the job's OIDC token: ${reasonIn(response)}. Nothing was signed. The token has ${told}.`,
+    { hint: subjectAdvice(claims, serviceAccountId) },
   )
-}
-
-function adviceFor(claims: Claims, serviceAccountId: string): string {
-  const federation = `The federation must have this issuer and this audience, and ${printable(serviceAccountId)} must be the id of the service account (yc-sa-id).`
-  if (/(?:^|:)environment:./u.test(claims.sub) && !claims.sub.includes(':ref:'))
-    return [
-      `Yandex Cloud compares subjects exactly. If this one is right, link it:`,
-      `  yc iam workload-identity federated-credential create --service-account-id ${printableWord(serviceAccountId)} --federation-id FEDERATION_ID --external-subject-id ${printableQuoted(claims.sub)}`,
-      federation,
-    ].join('\n')
-  const repository = /^repo:[^:]+/u.exec(claims.sub)?.[0] ?? 'repo:OWNER/REPOSITORY'
-  const why = claims.sub.endsWith(':pull_request')
-    ? "Do not link this subject: every pull request of the repository has it, a stranger's too."
-    : claims.sub.includes(':ref:')
-      ? 'Do not link this subject: Yandex Cloud compares subjects exactly, so that each tag and branch has another one, and whoever can push it could sign.'
-      : 'This subject names no environment, so that nothing protects it.'
-  return [
-    `${why} Give the job an environment:`,
-    '  jobs:',
-    '    release:',
-    '      environment: release',
-    'Protect it under Settings → Environments → release (required reviewers, deployment branches and tags). The job then has the subject',
-    `${printable(repository)}:environment:release, and that is the one to link to the service account.`,
-    federation,
-  ].join('\n')
 }
 
 /** What the token says of itself. It was not verified here: for messages only. */

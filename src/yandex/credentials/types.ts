@@ -46,7 +46,7 @@ export interface CredentialContext {
 /** A token as it was issued. */
 export interface IssuedToken {
   readonly token: string
-  /** As `Date.now()` counts. */
+  /** As `Date.now()` counts; Infinity where the service did not say: until a 401. */
   readonly expiresAt: number
 }
 /** One way to get tokens. */

@@ -1,7 +1,9 @@
 import { ActionError } from '../../base/errors.ts'
+import type { YandexAnswer } from '../request.ts'
+import { idsOf } from '../said.ts'
 import { failureOf } from './failure.ts'
 import { Hosts } from './hosts.ts'
-import { base64In, fieldsOf, textIn, timeIn } from './answer.ts'
+import { base64In, enumIn, fieldsOf, textIn, timeIn } from './answer.ts'
 import type { Kms, KmsKey, KmsSignature } from '../../signing/kms-port.ts'
 import type { KmsContext } from './types.ts'
 
@@ -26,6 +28,26 @@ export function createKms(context: KmsContext): Kms {
   }
 }
 
+/** AsymmetricSignatureKey.Status by number. Source: yandex/cloud/kms/v1/asymmetricsignature/asymmetric_signature_key.proto. */
+const STATUSES = ['', 'CREATING', 'ACTIVE', 'INACTIVE']
+/** AsymmetricSignatureAlgorithm by number. Source: as above. */
+const ALGORITHMS = [
+  '',
+  'RSA_2048_SIGN_PSS_SHA_256',
+  'RSA_2048_SIGN_PSS_SHA_384',
+  'RSA_2048_SIGN_PSS_SHA_512',
+  'RSA_3072_SIGN_PSS_SHA_256',
+  'RSA_3072_SIGN_PSS_SHA_384',
+  'RSA_3072_SIGN_PSS_SHA_512',
+  'RSA_4096_SIGN_PSS_SHA_256',
+  'RSA_4096_SIGN_PSS_SHA_384',
+  'RSA_4096_SIGN_PSS_SHA_512',
+  'ECDSA_NIST_P256_SHA_256',
+  'ECDSA_NIST_P384_SHA_384',
+  'ECDSA_NIST_P521_SHA_512',
+  'ECDSA_SECP256_K1_SHA_256',
+]
+
 function pathOf(keyId: string): string {
   return `/kms/v1/asymmetricSignatureKeys/${encodeURIComponent(keyId)}`
 }
@@ -33,14 +55,14 @@ function pathOf(keyId: string): string {
 async function getKey(hosts: Hosts, { credential }: KmsContext, keyId: string): Promise<KmsKey> {
   const name = 'Key.Get'
   const answer = await hosts.control({ method: 'GET', path: pathOf(keyId) })
-  if (answer.status !== 200) throw failureOf({ name, role: 'kms.viewer', keyId, answer }, credential)
+  if (answer.status !== 200) throw failureOf({ name, role: 'kms.auditor', keyId, answer }, credential)
   const fields = fieldsOf(answer, name)
   const key = {
-    status: textIn(fields, 'status', name, answer),
-    signatureAlgorithm: textIn(fields, 'signatureAlgorithm', name, answer),
+    status: enumIn(fields, 'status', STATUSES, name, answer),
+    signatureAlgorithm: enumIn(fields, 'signatureAlgorithm', ALGORITHMS, name, answer),
     createdAt: timeIn(fields, 'createdAt', name, answer),
   }
-  sameKey(textIn(fields, 'id', name, answer), keyId, name)
+  sameKey(textIn(fields, 'id', name, answer), keyId, name, answer)
   return key
 }
 
@@ -51,7 +73,7 @@ async function getPublicKey(hosts: Hosts, { credential }: KmsContext, keyId: str
   if (answer.status !== 200) throw failureOf({ name, role, keyId, answer }, credential)
   const fields = fieldsOf(answer, name)
   const pem = textIn(fields, 'publicKey', name, answer)
-  sameKey(textIn(fields, 'keyId', name, answer), keyId, name)
+  sameKey(textIn(fields, 'keyId', name, answer), keyId, name, answer)
   return pem
 }
 
@@ -78,13 +100,17 @@ async function signHash(
     throw failureOf({ name, role: 'kms.asymmetricSignatureKeys.signer', keyId, answer }, credential)
   const fields = fieldsOf(answer, name)
   const signature = base64In(fields, 'signature', name, answer)
-  sameKey(textIn(fields, 'keyId', name, answer), keyId, name)
+  sameKey(textIn(fields, 'keyId', name, answer), keyId, name, answer)
   return { signature, requestId: answer.requestId }
 }
 
-function sameKey(answered: string, asked: string, name: string): void {
+function sameKey(answered: string, asked: string, name: string, answer: YandexAnswer): void {
   if (answered !== asked)
-    throw new ActionError('INVALID_RESPONSE', `Yandex KMS: ${name} answered for another key than the one asked for.`, {
-      hint: 'Nothing of this answer is used. See that kms-endpoint is right, and report it to Yandex Cloud.',
-    })
+    throw new ActionError(
+      'INVALID_RESPONSE',
+      `Yandex KMS: ${name} answered for another key than the one asked for ${idsOf(answer)}.`,
+      {
+        hint: 'Nothing of this answer is used. Check that kms-endpoint is right, and report it to Yandex Cloud with the request ids.',
+      },
+    )
 }
