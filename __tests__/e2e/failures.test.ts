@@ -156,7 +156,7 @@ describe('by what the services say', () => {
     const inputs = { 'key-id': emulator.keys.RSA_2048_SIGN_PSS_SHA_256.id }
     const message = await expectClean('INVALID_INPUT', { inputs })
     iam.grant(serviceAccountId, 'kms.auditor')
-    expect(message).toMatch(/kms\.viewer[^]*hash-algorithm|hash-algorithm[^]*kms\.viewer/)
+    expect(message).toMatch(/kms\.auditor[^]*hash-algorithm|hash-algorithm[^]*kms\.auditor/)
   })
 
   it('KEY_NOT_FOUND', async () => {

@@ -30,7 +30,7 @@ const key = () => emulator.keys.ECDSA_NIST_P256_SHA_256.id
 
 describe('does nothing that is said by', () => {
   it.each<[ServiceName, string, string, () => Fault]>([
-    ['kms', 'GetKey', 'a refusal', () => status(404, google)],
+    ['kms', 'GetKey', 'a refusal', () => status(400, { ...google, code: 3 })],
     ['kms', 'GetKey', 'the name of an algorithm', () => status(200, { id: key(), signatureAlgorithm: EVIL })],
     [
       'kms',

@@ -3,7 +3,7 @@ import type { InputReader } from './input-reader.ts'
 
 const EXAMPLE = '`yc-sa-id: aje…` with `permissions: id-token: write`'
 const EMPTY_SECRET =
-  'A secret that is empty counts as not given: pull requests from forks and runs by Dependabot get no secrets'
+  'A secret that is empty counts as not given: a secret of an environment is empty in a job without `environment:`, and pull requests from forks and runs by Dependabot get no secrets at all'
 
 /** Whose word the run goes by at Yandex Cloud. */
 export interface CredentialInputs {
@@ -27,7 +27,7 @@ function readChoice(reader: InputReader, dryRun: boolean): CredentialChoice | un
   } else if (choices.length === 0 && !dryRun && !reader.hasFault('yc-vm-service-account')) {
     reader.fault(
       'yc-sa-id',
-      `and ${names.slice(1).join(', ')} are all empty: one credential is needed. ${EMPTY_SECRET}`,
+      `and ${names.slice(1).join(', ')} are all empty, and a run needs exactly one of them. ${EMPTY_SECRET}`,
       EXAMPLE,
     )
   }

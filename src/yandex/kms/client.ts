@@ -1,10 +1,10 @@
 import { ActionError } from '../../base/errors.ts'
 import type { YandexAnswer } from '../request.ts'
 import { idsOf } from '../said.ts'
+import { KeyGetRefused, type Kms, type KmsKey, type KmsSignature } from '../../signing/kms-port.ts'
 import { failureOf } from './failure.ts'
 import { Hosts } from './hosts.ts'
 import { base64In, enumIn, fieldsOf, textIn, timeIn } from './answer.ts'
-import type { Kms, KmsKey, KmsSignature } from '../../signing/kms-port.ts'
 import type { KmsContext } from './types.ts'
 
 /** KMS for one run. */
@@ -52,10 +52,15 @@ function pathOf(keyId: string): string {
   return `/kms/v1/asymmetricSignatureKeys/${encodeURIComponent(keyId)}`
 }
 
-async function getKey(hosts: Hosts, { credential }: KmsContext, keyId: string): Promise<KmsKey> {
+async function getKey(hosts: Hosts, { credential, log }: KmsContext, keyId: string): Promise<KmsKey> {
   const name = 'Key.Get'
   const answer = await hosts.control({ method: 'GET', path: pathOf(keyId) })
-  if (answer.status !== 200) throw failureOf({ name, role: 'kms.auditor', keyId, answer }, credential)
+  if (answer.status !== 200) {
+    const failure = failureOf({ name, role: 'kms.auditor', keyId, answer }, credential)
+    if (failure instanceof KeyGetRefused)
+      log.info(`${failure.message} The public key tells most of what it would tell.`)
+    throw failure
+  }
   const fields = fieldsOf(answer, name)
   const key = {
     status: enumIn(fields, 'status', STATUSES, name, answer),

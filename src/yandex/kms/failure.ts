@@ -111,7 +111,7 @@ function fromInBetween({ name, answer }: KmsCall): ActionError {
 /** PERMISSION_DENIED with the role that is missing and the command that grants it on this one key. */
 function permissionDenied({ name, role, keyId }: KmsCall, said: string, credential: Credential): ActionError {
   const account = credential.serviceAccountId ?? 'SERVICE_ACCOUNT_ID'
-  const message = `Yandex KMS does not allow ${name}: ${said}. ${NOTHING_DONE}`
+  const message = `Yandex KMS does not allow ${name}: ${said}.`
   const hint = [
     `The role ${role} on the key is missing:`,
     `  yc kms asymmetric-signature-key add-access-binding --id ${printableWord(keyId)} --role ${role} --service-account-id ${printableWord(account)}`,
@@ -119,5 +119,5 @@ function permissionDenied({ name, role, keyId }: KmsCall, said: string, credenti
   ].join('\n')
   return name === 'Key.Get'
     ? new KeyGetRefused('role', message, { hint })
-    : new ActionError('PERMISSION_DENIED', message, { hint })
+    : new ActionError('PERMISSION_DENIED', `${message} ${NOTHING_DONE}`, { hint })
 }
