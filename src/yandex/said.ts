@@ -61,7 +61,7 @@ function quoted({ headers, body }: Pick<HttpResponse, 'headers' | 'body'>): stri
 function detailsIn(fields: Fields | undefined): string[] {
   const details: unknown[] = Array.isArray(fields?.['details']) ? fields['details'] : []
   return details.filter(isFields).flatMap((detail) => {
-    switch (textOf(detail['@type']).split('.').at(-1)) {
+    switch (textOf(detail['@type']).replace(/^.*\./u, '')) {
       case 'BadRequest':
         return violations(detail['fieldViolations'], 'field')
       case 'QuotaFailure':
