@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
+import type { Readable } from 'node:stream'
 import { ActionError, messageOf } from '../base/errors.ts'
 import type { Environment } from '../base/environment.ts'
 import { readJsonObject } from '../base/json.ts'
@@ -69,30 +70,51 @@ async function run(program: string, server: string, env: Environment): Promise<E
   const child = spawn(program, ['get'], {
     env: withoutSecrets(env),
     stdio: ['pipe', 'pipe', 'pipe'],
-    timeout: TIMEOUT_MS,
-    killSignal: 'SIGKILL',
+    detached: process.platform !== 'win32', // a group of its own, so that its children end with it
     windowsHide: true,
   })
-  const { promise, resolve, reject } = Promise.withResolvers<Ended>()
-  const chunks = { stdout: [] as Buffer[], stderr: [] as Buffer[] }
-  for (const stream of ['stdout', 'stderr'] as const) {
-    let bytes = 0
-    child[stream].on('data', (chunk: Buffer) => {
-      bytes += chunk.length
-      if (bytes > MAX_BYTES) child.kill('SIGKILL')
-      else chunks[stream].push(chunk)
-    })
+  const stop = (): void => {
+    endGroup(child)
   }
+  const timer = setTimeout(stop, TIMEOUT_MS)
+  const { promise, resolve, reject } = Promise.withResolvers<Ended>()
+  const output = collected(child.stdout, stop)
+  const said = collected(child.stderr, stop)
   child.once('error', (cause) => {
     reject(failed(program, `could not be run (${printable(messageOf(cause), 200)})`, cause))
   })
   child.once('close', (code, signal) => {
-    const text = (parts: readonly Buffer[]): string => Buffer.concat(parts).toString('utf8')
-    resolve({ code: code ?? signal ?? 'no code', output: text(chunks.stdout), said: text(chunks.stderr) })
+    resolve({ code: code ?? signal ?? 'no code', output: output(), said: said() })
   })
   child.stdin.on('error', () => undefined) // a helper that ends without reading says more by its code
   child.stdin.end(server)
-  return promise
+  try {
+    return await promise
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** Keeps what a stream says, up to a bound. @returns gives it as text */
+function collected(stream: Readable, stop: () => void): () => string {
+  const chunks: Buffer[] = []
+  let bytes = 0
+  stream.on('data', (chunk: Buffer) => {
+    bytes += chunk.length
+    if (bytes > MAX_BYTES) stop()
+    else chunks.push(chunk)
+  })
+  return () => Buffer.concat(chunks).toString('utf8')
+}
+
+function endGroup(child: ChildProcess): void {
+  if (child.pid === undefined) return
+  try {
+    if (process.platform === 'win32') child.kill('SIGKILL')
+    else process.kill(-child.pid, 'SIGKILL')
+  } catch {
+    // It has ended by itself.
+  }
 }
 
 /** A helper has no business with the action's inputs and the runner's tokens. */
