@@ -57,7 +57,9 @@ try {
   for (const [name, measure] of Object.entries(GROUPS)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue
     console.log(`measuring: ${name}`)
-    rows.push(...(await measure(bench)))
+    const measured = await measure(bench)
+    if (measured.length === 0) throw new Error(`nothing was measured: ${name}`)
+    rows.push(...measured)
   }
   const report = { machine: machine(), date: new Date().toISOString().slice(0, 10), rows }
   console.log(`\n${report.machine}, ${report.date}\n\n${table(rows)}\n`)

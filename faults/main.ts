@@ -53,6 +53,10 @@ for (const [name, part] of Object.entries(PARTS)) {
   if (positionals.length > 0 && !positionals.includes(name)) continue
   const start = performance.now()
   const checks = await part()
+  if (checks.length === 0) {
+    failed += 1
+    console.log(`FAILED ${name}: nothing was tried`)
+  }
   for (const { name: what, problem } of checks) {
     if (problem === undefined) passed += 1
     else {

@@ -45,5 +45,11 @@ const copies = [...sign.values()].join('').split(MARKS.undici).length - 1
 if (sign.size > 0 && copies !== 1) problems.push(`dist/sign holds undici ${copies} times, meant is once`)
 const network = [...verify.values()].flatMap(holds).filter((name) => name !== '@noble/curves')
 if (network.length > 0) problems.push(`dist/verify needs no network, yet holds ${network.join(', ')}`)
+// A mark that nothing holds finds nothing in the wrong place either.
+const held = [...sign.values()].flatMap(holds)
+for (const name of Object.keys(MARKS)) {
+  if (sign.size > 0 && !held.includes(name))
+    problems.push(`dist/sign holds nothing that tells of ${name}: mend its mark`)
+}
 if (!existsSync(join(dist, 'licenses.txt'))) problems.push('dist/licenses.txt is missing')
 report('bundle', problems)

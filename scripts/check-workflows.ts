@@ -120,8 +120,11 @@ function ownRules(): string[] {
   })
 }
 
-const missing = ['action.yml', 'verify/action.yml']
-  .filter((path) => !actions.includes(path))
-  .map((path) => `${path} is missing`)
+const missing = [
+  ...['action.yml', 'verify/action.yml'].filter((path) => !actions.includes(path)),
+  ...(own.length === 0 ? ['a workflow in .github/workflows'] : []),
+  ...(yamlBelow('examples').length === 0 ? ['a workflow in examples'] : []),
+  ...['README.md', 'docs/setup.md'].filter((path) => !workflows.some((workflow) => workflow.path === path)),
+].map((what) => `${what} is missing, or shows no workflow`)
 report('workflows', [...missing, ...(await byLanguageService()), ...(await byActionlint()), ...ownRules()])
 console.log(`workflows: ${actions.length} action files and ${workflows.length} workflows checked`)

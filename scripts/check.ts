@@ -17,6 +17,7 @@ const CHECKS: Readonly<Record<string, readonly string[]>> = {
   exports: ['scripts/check-exports.ts'],
   tables: ['scripts/readme-tables.ts', '--check'],
   'toy-format': ['scripts/check-toy-format.ts'],
+  pages: ['scripts/check-pages.ts'],
   workflows: ['scripts/check-workflows.ts'],
   bundle: ['scripts/check-bundle.ts'],
   archive: ['scripts/check-archive.ts'],
