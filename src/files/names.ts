@@ -10,7 +10,8 @@ export const STAGING_PREFIX = '.kms-sign-'
  */
 export const STAGING_NAME = /^\.kms-sign-(\d+)-(\d+)-[0-9a-f]{12}$/u
 
-const SIGNATURE_EXTENSIONS: readonly string[] = Object.values(EXTENSIONS)
+/** Of all formats. */
+export const SIGNATURE_EXTENSIONS: readonly string[] = Object.values(EXTENSIONS)
 
 /** Whether `name` is one that some run of the action writes once, whatever its key and formats were. */
 export function isRunFileName(name: string, signsChecksums: boolean): boolean {
@@ -20,8 +21,9 @@ export function isRunFileName(name: string, signsChecksums: boolean): boolean {
 }
 
 /** What `path` would be a signature file of, one for each extension that it ends in: `a` for `a.sig`. */
-export function signedPathsOf(path: string): string[] {
-  return SIGNATURE_EXTENSIONS.filter((extension) => path.endsWith(extension))
+export function signedPathsOf(path: string, extensions: readonly string[] = SIGNATURE_EXTENSIONS): string[] {
+  return extensions
+    .filter((extension) => path.endsWith(extension))
     .map((extension) => path.slice(0, -extension.length))
     .filter((signed) => signed !== '' && !signed.endsWith(sep) && !signed.endsWith('/'))
 }

@@ -10,7 +10,9 @@ import {
   unreadable,
   type FileSearch,
 } from './matches.ts'
-import { commonFolder, namesOf } from './names.ts'
+import { commonFolder, namesOf, SIGNATURE_EXTENSIONS } from './names.ts'
+import type { Match } from './places.ts'
+import { Roots } from './roots.ts'
 import { leaveOut, logLeftOut } from './left-out.ts'
 import { listed, printable, type Log } from '../base/log.ts'
 import { mapBounded } from '../base/map-bounded.ts'
@@ -63,10 +65,12 @@ export interface FoundFiles {
 
 /** How to look for release files. */
 export interface ReleaseFileSearch extends FileSearch {
-  /** Input `output-dir` (`signatures-dir` of verify), absolute or relative to the workspace. */
+  /** Input `output-dir`, absolute or relative to the workspace. */
   readonly outputDir?: string | undefined
   /** Whether `sign` has `checksums`: only then are SHA256SUMS and its like run files. */
   readonly signsChecksums: boolean
+  /** What the signature files end in that the run writes for each file; all that there are, unless told. */
+  readonly extensions?: readonly string[] | undefined
 }
 
 const PARALLEL_STATS = 32
@@ -77,8 +81,11 @@ const PARALLEL_STATS = 32
  */
 export async function findReleaseFiles(search: ReleaseFileSearch): Promise<FoundFiles> {
   const { patterns, matches } = await collectMatches(search)
-  const outputFolder = search.outputDir === undefined ? undefined : resolve(search.workspace, search.outputDir)
-  const { kept, leftOut } = await leaveOut(matches, outputFolder, search.signsChecksums)
+  const { workspace, signsChecksums, extensions = SIGNATURE_EXTENSIONS } = search
+  const outputFolder = search.outputDir === undefined ? undefined : resolve(workspace, search.outputDir)
+  const spelt = outputFolder && (await new Roots(workspace).folder(outputFolder)).path
+  const isNamed = (match: Match) => match.patterns.some((index) => patterns[index]?.bases.includes(match.path))
+  const { kept, leftOut } = await leaveOut(matches, { outputFolder: spelt, extensions, signsChecksums }, isNamed)
   logLeftOut(leftOut, search.log)
   if (search.maxFiles > 0 && kept.length > search.maxFiles) throw tooManyFiles(search.maxFiles)
   const sorted = [...kept].sort((a, b) => (a.path < b.path ? -1 : 1))

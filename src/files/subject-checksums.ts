@@ -13,7 +13,7 @@ import {
   unreadable,
   type FileSearch,
 } from './matches.ts'
-import { commonFolder, namesOf } from './names.ts'
+import { commonFolder, namesOf, SIGNATURE_EXTENSIONS } from './names.ts'
 import { leaveOut, logLeftOut, type Sifted } from './left-out.ts'
 import { EMPTY } from './matches.ts'
 import { FolderNames } from './name-rules.ts'
@@ -75,8 +75,10 @@ async function sift(
   matches: readonly Match[],
   { outputDir, signsChecksums = false }: SubjectSearch,
 ): Promise<Sifted<Match>> {
-  const others = await leaveOut(matches, outputDir, signsChecksums)
-  return others.kept.length > 0 ? others : leaveOut(matches, undefined, false)
+  const others = await leaveOut(matches, { outputFolder: outputDir, signsChecksums, extensions: SIGNATURE_EXTENSIONS })
+  return others.kept.length > 0
+    ? others
+    : leaveOut(matches, { outputFolder: undefined, signsChecksums: false, extensions: SIGNATURE_EXTENSIONS })
 }
 
 /** One key signs one of them. */

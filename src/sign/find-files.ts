@@ -1,5 +1,6 @@
 import { counted, type Log } from '../base/log.ts'
 import { findReleaseFiles, refuseNoCommonFolder, type FoundFiles } from '../files/release-files.ts'
+import { EXTENSIONS } from '../formats/facts.ts'
 import type { SignInputs } from './inputs.ts'
 
 /** The release files that the inputs name, by patterns or by checksum files. */
@@ -22,7 +23,8 @@ export async function findFiles(inputs: SignInputs, signal: AbortSignal, log: Lo
     }
     return subjects
   }
-  const found = await findReleaseFiles({ ...search, outputDir, signsChecksums })
+  const extensions = inputs.targets.includes('files') ? inputs.formats.map((format) => EXTENSIONS[format]) : []
+  const found = await findReleaseFiles({ ...search, outputDir, signsChecksums, extensions })
   refuseNoCommonFolder(found, outputDir)
   const bytes = found.files.reduce((sum, { source: file }) => sum + (file.kind === 'file' ? file.size : 0), 0)
   log.info(`Found ${counted(found.files.length, 'file')}, ${counted(bytes, 'byte')}.`)
