@@ -2,6 +2,29 @@ export const id = 692;
 export const ids = [692];
 export const modules = {
 
+/***/ 4649:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ comparedStates)
+/* harmony export */ });
+/**
+ * Whether a file is what it was: `touched` where its change time alone is another. That comes of a new link, of rights,
+ * and of a writer who set the old modification time again: only reading tells which.
+ */
+function comparedStates(before, after) {
+    const same = before.size === after.size &&
+        before.mtimeNs === after.mtimeNs &&
+        before.ino === after.ino &&
+        before.dev === after.dev;
+    if (!same)
+        return 'changed';
+    return before.ctimeNs === after.ctimeNs ? 'same' : 'touched';
+}
+
+
+/***/ }),
+
 /***/ 24885:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -14,7 +37,7 @@ export const modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5664);
 /* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43705);
-/* harmony import */ var _crypto_public_key_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34188);
+/* harmony import */ var _crypto_hashes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(18127);
 
 
 
@@ -37,18 +60,18 @@ function checksumFile(subjects) {
  * Reads a checksum file: GNU's form (`*` mark or not), BSD's (`SHA256 (name) = hex`, as `--tag` and openssl write it),
  * LF or CRLF, escaped names; empty lines and `#` comments are passed over as `sha256sum -c` does.
  * @param shown the file's name for messages, printable
- * @param hint what to do about a broken one, unless it can be made anew
  * @throws ActionError CHECKSUMS_INVALID, with the numbers of all wrong lines
  */
-function parseChecksums(bytes, shown, hint) {
+function parseChecksums(bytes, shown, options = {}) {
+    const { hint, entriesOnly = false } = options;
     const problems = [];
     const entries = new Map();
     let hash;
-    for (const [index, text] of linesOf(bytes).entries()) {
+    for (const [index, text] of linesOf(bytes, entriesOnly).entries()) {
         const line = index + 1;
-        if (text === '' || text?.startsWith('#') === true)
+        if (!entriesOnly && (text === '' || text?.startsWith('#') === true))
             continue;
-        const parsed = text === undefined ? 'it is no UTF-8' : parseLine(text);
+        const parsed = text === undefined ? 'it is not UTF-8' : parseLine(text);
         if (typeof parsed === 'string')
             problems.push(`line ${line}: ${parsed}`);
         else {
@@ -63,7 +86,7 @@ function parseChecksums(bytes, shown, hint) {
         }
     }
     if (problems.length > 0)
-        throw checksumsInvalid(`${shown} is no checksum file that can be used:\n${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(problems, LISTED_LINES)}`, {
+        throw checksumsInvalid(`${shown} is not a checksum file that can be used:\n${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(problems, LISTED_LINES)}`, {
             hint,
         });
     if (hash === undefined)
@@ -78,21 +101,27 @@ function checksumsInvalid(message, { hint = MAKE_ANEW } = {}) {
 /** A file that is none may have half a million wrong lines. */
 const LISTED_LINES = 20;
 const LINE_END = /\r?\n/u;
-/** Without line ends and a leading byte order mark; `undefined` for a line that is no UTF-8. */
-function linesOf(bytes) {
-    const text = bytes.toString().replace(/^\ufeff/u, '');
+/**
+ * Without line ends and a leading byte order mark; `undefined` for a line that is not UTF-8.
+ * @param asItIs with the mark, and without what follows the last line end only where that is nothing
+ */
+function linesOf(bytes, asItIs) {
+    const text = asItIs ? withoutLastLineEnd(bytes.toString()) : bytes.toString().replace(/^\ufeff/u, '');
     if ((0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes))
         return text.split(LINE_END);
     // By octets, so that only the lines at fault are named.
-    const lines = bytes.toString('latin1').split(LINE_END);
+    const octetText = bytes.toString('latin1');
+    const lines = (asItIs ? withoutLastLineEnd(octetText) : octetText).split(LINE_END);
     return lines.map((line) => {
         const octets = Buffer.from(line, 'latin1');
         return (0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(octets) ? octets.toString() : undefined;
     });
 }
+function withoutLastLineEnd(text) {
+    return text.replace(/\r?\n$/u, '');
+}
 const GNU = /^(?<hex>[0-9a-f]+) [ *]?(?<name>.+)$/isu;
 const BSD = /^(?<tag>[a-z0-9/-]+) ?\((?<name>.+)\) ?= ?(?<hex>[0-9a-f]+)$/isu;
-const HASHES = Object.keys(_crypto_public_key_js__WEBPACK_IMPORTED_MODULE_3__/* .DIGEST_BYTES */ .x4);
 /** What a line says, or what is wrong with it. */
 function parseLine(text) {
     const escaped = text.startsWith('\\');
@@ -100,14 +129,14 @@ function parseLine(text) {
     if (fields === undefined)
         return `neither \`<digest>  <name>\` nor \`SHA256 (<name>) = <digest>\``;
     const { hex = '', tag, name: written = '' } = fields;
-    const hash = HASHES.find((candidate) => _crypto_public_key_js__WEBPACK_IMPORTED_MODULE_3__/* .DIGEST_BYTES */ .x4[candidate] * 2 === hex.length);
+    const hash = (0,_crypto_hashes_js__WEBPACK_IMPORTED_MODULE_3__/* .hashWhere */ .Ow)(({ bytes }) => bytes * 2 === hex.length);
     if (hash === undefined)
         return `a digest of ${hex.length * 4} bits; only SHA-256, SHA-384 and SHA-512 can be signed`;
     if (tag !== undefined && tag.toLowerCase().replace('sha2-', 'sha') !== hash)
         return `a digest of ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_4__/* .printable */ .g$)(tag, 50)}; only SHA-256, SHA-384 and SHA-512 can be signed`;
     const name = relativeName(escaped ? unescaped(written) : written);
     if (name === undefined)
-        return `${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_4__/* .printable */ .g$)(written, 200)} is no name of a file in this folder or below it`;
+        return `${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_4__/* .printable */ .g$)(written, 200)} is not the name of a file in this folder or below it`;
     return { name, digest: Buffer.from(hex, 'hex'), hash };
 }
 function unescaped(name) {
@@ -135,10 +164,68 @@ function relativeName(name) {
 /* harmony export */   G: () => (/* binding */ refuseChangedFiles),
 /* harmony export */   M: () => (/* binding */ FILE_CHANGED_HINT)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5664);
-/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43705);
-/* harmony import */ var _base_map_bounded_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24157);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5664);
+/* harmony import */ var _base_file_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4649);
+/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43705);
+/* harmony import */ var _base_map_bounded_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(24157);
+/* harmony import */ var _base_read_bounded_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57211);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
 
 
 
@@ -146,25 +233,53 @@ function relativeName(name) {
 const PARALLEL_STATS = 32;
 /** What to do about a file that changes under the action's hands. */
 const FILE_CHANGED_HINT = 'Something still writes to it: wait for the build to end before this step, and let no other step or background process touch the files.';
-/** To be asked before signatures are put beside their files. @throws ActionError FILE_CHANGED, naming each such file */
+/**
+ * To be asked before signatures are put beside their files. Where the change time alone differs, the file is hashed
+ * again, and only another digest counts.
+ * @throws ActionError FILE_CHANGED, naming each such file
+ */
 async function refuseChangedFiles(stamps, signal) {
-    const changes = await (0,_base_map_bounded_js__WEBPACK_IMPORTED_MODULE_2__/* .mapBounded */ .y)(stamps, PARALLEL_STATS, async (stamp) => {
+    const changes = await (0,_base_map_bounded_js__WEBPACK_IMPORTED_MODULE_4__/* .mapBounded */ .y)(stamps, PARALLEL_STATS, async (stamp) => {
         signal?.throwIfAborted();
         try {
-            const now = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(stamp.path);
-            const same = now.size === stamp.size && now.mtimeMs === stamp.mtimeMs && now.ino === stamp.ino;
-            return same ? [] : [(0,_base_log_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g$)(stamp.path)];
+            return (await isUnchanged(stamp, signal)) ? [] : [(0,_base_log_js__WEBPACK_IMPORTED_MODULE_5__/* .printable */ .g$)(stamp.path)];
         }
         catch (cause) {
-            return [`${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g$)(stamp.path)}: ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g$)((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(cause))}`];
+            signal?.throwIfAborted();
+            return [`${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_5__/* .printable */ .g$)(stamp.path)}: ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_5__/* .printable */ .g$)((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(cause))}`];
         }
     });
     const changed = changes.flat();
     if (changed.length === 0)
         return;
-    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('FILE_CHANGED', `Changed after it was read, so that its signature would be wrong:\n${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(changed)}`, {
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('FILE_CHANGED', `Changed after it was read, so that its signature would be wrong:\n${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_5__/* .listed */ .KE)(changed)}`, {
         hint: FILE_CHANGED_HINT,
     });
+}
+async function isUnchanged(stamp, signal) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const compared = (0,_base_file_state_js__WEBPACK_IMPORTED_MODULE_6__/* .comparedStates */ .M)(stamp, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(stamp.path, { bigint: true }));
+        if (compared !== 'touched')
+            return compared === 'same';
+        const file = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(stamp.path, _base_read_bounded_js__WEBPACK_IMPORTED_MODULE_3__/* .OPEN_FLAGS */ .t), true);
+        const before = await file.stat({ bigint: true });
+        if ((0,_base_file_state_js__WEBPACK_IMPORTED_MODULE_6__/* .comparedStates */ .M)(stamp, before) === 'changed')
+            return false;
+        const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(stamp.hash);
+        for await (const chunk of file.createReadStream({ autoClose: false, signal }))
+            hash.update(chunk);
+        return hash.digest().equals(stamp.digest) && (0,_base_file_state_js__WEBPACK_IMPORTED_MODULE_6__/* .comparedStates */ .M)(before, await file.stat({ bigint: true })) === 'same';
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
 }
 
 
@@ -182,7 +297,8 @@ async function refuseChangedFiles(stamps, signal) {
 /* harmony import */ var _checksums_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24885);
 /* harmony import */ var _base_read_bounded_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57211);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5664);
-/* harmony import */ var _matches_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(95877);
+/* harmony import */ var _base_file_state_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4649);
+/* harmony import */ var _matches_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(96543);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(32145);
 /* harmony import */ var _left_out_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(82805);
 /* harmony import */ var _stamp_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3314);
@@ -239,6 +355,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
     var e = new Error(message);
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
+
 
 
 
@@ -325,17 +442,24 @@ async function readWhole(path) {
 }
 /** A part of a checksum file would leave files unsigned without a word. */
 async function readOpened(file, path) {
-    const before = await file.stat();
+    const before = await file.stat({ bigint: true });
     if (before.size > MOST_BYTES)
         throw (0,_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .checksumsInvalid */ .cU)(`${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_9__/* .printable */ .g$)(path)} has ${before.size} bytes; a checksum file may have 32 MiB.`);
-    const bytes = Buffer.alloc(before.size + 1);
+    const bytes = await readFrom(file, Number(before.size));
+    const compared = (0,_base_file_state_js__WEBPACK_IMPORTED_MODULE_10__/* .comparedStates */ .M)(before, await file.stat({ bigint: true }));
+    const isWhole = bytes.length === Number(before.size) && compared !== 'changed';
+    // A new link to the file changes its change time, and so does a writer who sets the old time again.
+    if (isWhole && (compared === 'same' || (await readFrom(file, bytes.length)).equals(bytes)))
+        return bytes;
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .lZ('FILE_CHANGED', `${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_9__/* .printable */ .g$)(path)} changed while it was read.`, { hint: _stamp_js__WEBPACK_IMPORTED_MODULE_8__/* .FILE_CHANGED_HINT */ .M });
+}
+/** From the start, and a byte more than expected where there is one. */
+async function readFrom(file, expected) {
+    const bytes = Buffer.alloc(expected + 1);
     let size = 0;
     for (let got = -1; got !== 0 && size < bytes.length; size += got) {
-        got = (await file.read(bytes, size, bytes.length - size)).bytesRead;
+        got = (await file.read(bytes, size, bytes.length - size, size)).bytesRead;
     }
-    const after = await file.stat();
-    if (size !== before.size || after.size !== size || after.mtimeMs !== before.mtimeMs)
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .lZ('FILE_CHANGED', `${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_9__/* .printable */ .g$)(path)} changed while it was read.`, { hint: _stamp_js__WEBPACK_IMPORTED_MODULE_8__/* .FILE_CHANGED_HINT */ .M });
     return bytes.subarray(0, size);
 }
 function add(subject, subjects) {

@@ -11,12 +11,14 @@ export const modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _digest_digest_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49584);
 /* harmony import */ var _formats_cms_given_certificate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28515);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5664);
-/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(43705);
-/* harmony import */ var _base_display_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63097);
-/* harmony import */ var _signing_provenance_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(37114);
-/* harmony import */ var _crypto_signing_key_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(80361);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(55468);
+/* harmony import */ var _formats_facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76137);
+/* harmony import */ var _crypto_hashes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(18127);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5664);
+/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(43705);
+/* harmony import */ var _base_display_path_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(63097);
+/* harmony import */ var _signing_provenance_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(37114);
+/* harmony import */ var _crypto_key_algorithm_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(83996);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(55468);
 
 
 
@@ -26,15 +28,8 @@ export const modules = {
 
 
 
-/** Kinds of signature over one subject: the first three formats share a request. */
-const KINDS = {
-    sig: 'raw',
-    base64: 'raw',
-    sigstore: 'raw',
-    sshsig: 'sshsig',
-    openpgp: 'openpgp',
-    cms: 'cms',
-};
+
+
 /**
  * Says what a run would sign and write, and what it would ask of KMS, with a warning where that run would stop at its
  * outputs. Nothing is requested or written.
@@ -44,34 +39,34 @@ async function dryRun({ inputs, tasks, front, account }, found) {
     const { log } = front;
     if (inputs.certificate !== undefined)
         (0,_formats_cms_given_certificate_js__WEBPACK_IMPORTED_MODULE_2__.parseGivenCertificate)(inputs.certificate, new Date());
-    const known = (0,_plan_js__WEBPACK_IMPORTED_MODULE_7__.knownWithoutRequests)(inputs, found);
+    const known = (0,_plan_js__WEBPACK_IMPORTED_MODULE_9__.knownWithoutRequests)(inputs, found);
     const hash = known.hash ?? 'sha256';
     const digests = await digestAll(found, hash, tasks.signal);
     const uncertain = known.hash === undefined ? ' (SHA-256 is shown; the key may call for another hash)' : '';
-    log.info(`Would sign ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .hS)(found.files.length, 'file')}${uncertain}:`);
+    log.info(`Would sign ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_10__/* .counted */ .hS)(found.files.length, 'file')}${uncertain}:`);
     for (const [i, file] of found.files.entries())
-        log.info(`  ${digests[i] ?? ''}  ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_8__/* .printable */ .g$)(file.name)}`);
-    const { paths } = (0,_plan_js__WEBPACK_IMPORTED_MODULE_7__/* .planOutputs */ .iS)(inputs, found, { ...known, hash });
+        log.info(`  ${digests[i] ?? ''}  ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_10__/* .printable */ .g$)(file.name)}`);
+    const { paths } = (0,_plan_js__WEBPACK_IMPORTED_MODULE_9__/* .planOutputs */ .iS)(inputs, found, { ...known, hash });
     log.info(`Would write ${paths.length} files:`);
     for (const path of paths)
-        log.info(`  ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_8__/* .printable */ .g$)((0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_4__/* .outputPath */ .X)(path, inputs.workspace))}${mark(path, inputs, known)}`);
+        log.info(`  ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_10__/* .printable */ .g$)((0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_6__/* .outputPath */ .X)(path, inputs.workspace))}${mark(path, inputs, known)}`);
     if (known.rsa === undefined)
         log.info('  and kms-public-key.pss.pem, if the key is an RSA key');
     await warnOfOutputs(inputs, found, known, log);
     const calls = kmsCalls(inputs, new Set(digests).size, found.files.length);
     account.dryRun = {
         files: found.files.map(({ name }, i) => ({ name, digest: digests[i] ?? '' })),
-        written: paths.map((path) => (0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_4__/* .outputPath */ .X)(path, inputs.workspace)),
+        written: paths.map((path) => (0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_6__/* .outputPath */ .X)(path, inputs.workspace)),
         kmsCalls: calls,
     };
-    log.notice(`Dry run: ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .hS)(found.files.length, 'file')} would be signed with ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .hS)(calls, 'KMS call')}. Nothing was requested or written.`);
+    log.notice(`Dry run: ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_10__/* .counted */ .hS)(found.files.length, 'file')} would be signed with ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_10__/* .counted */ .hS)(calls, 'KMS call')}. Nothing was requested or written.`);
 }
 async function warnOfOutputs(inputs, found, known, log) {
     try {
-        await (0,_plan_js__WEBPACK_IMPORTED_MODULE_7__/* .checkPlan */ .Gy)((0,_plan_js__WEBPACK_IMPORTED_MODULE_7__/* .planOutputs */ .iS)(inputs, found, known), inputs, found);
+        await (0,_plan_js__WEBPACK_IMPORTED_MODULE_9__/* .checkPlan */ .Gy)((0,_plan_js__WEBPACK_IMPORTED_MODULE_9__/* .planOutputs */ .iS)(inputs, found, known), inputs, found);
     }
     catch (error) {
-        if (!(error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .lZ))
+        if (!(error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ActionError */ .lZ))
             throw error;
         log.warning(`A run that is no dry run would stop with ${error.code}. ${error.message}\n${error.hint ?? ''}`);
     }
@@ -85,20 +80,21 @@ async function digestAll(found, hash, signal) {
     return digests;
 }
 function mark(path, { targets }, known) {
-    const depends = known.hash === undefined && targets.includes('checksums') && (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path).startsWith('SHA256SUMS');
+    const depends = known.hash === undefined && targets.includes('checksums') && (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path).startsWith(_crypto_hashes_js__WEBPACK_IMPORTED_MODULE_4__/* .HASHES */ .T$.sha256.checksumFile);
     return depends ? ' (the name depends on the key)' : '';
 }
 /** SignHash calls, one a distinct digest and kind of signature and one a certificate made, and the calls that tell of the key. */
 function kmsCalls(inputs, distinct, files) {
     const { formats, targets, pin, certificate } = inputs;
-    const kinds = new Set(formats.map((format) => KINDS[format])).size;
+    // Formats that sign the file's own digest share a request.
+    const kinds = new Set(formats.map((format) => ((0,_formats_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .factsOf */ .xS)(format).signs === 'digest' ? 'digest' : format))).size;
     const each = targets.includes('files') ? distinct * kinds : 0;
     const checksums = targets.includes('checksums') ? kinds : 0;
-    const provenance = targets.includes('provenance') ? (0,_signing_provenance_js__WEBPACK_IMPORTED_MODULE_5__/* .provenanceFileNames */ .AJ)(files).length : 0;
-    const certificates = (formats.includes('openpgp') ? 1 : 0) + (formats.includes('cms') && !certificate ? 1 : 0);
+    const provenance = targets.includes('provenance') ? (0,_signing_provenance_js__WEBPACK_IMPORTED_MODULE_7__/* .provenanceFileNames */ .AJ)(files).length : 0;
+    const certificates = (0,_formats_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .selfSignaturesOf */ .vH)(formats, certificate !== undefined);
     const getPublicKey = pin.kind === 'pem' ? 0 : 1;
-    const tellsAll = pin.kind === 'pem' && (0,_crypto_signing_key_js__WEBPACK_IMPORTED_MODULE_6__/* .algorithmOfPublicKey */ .$J)(pin.key) !== undefined;
-    const getKey = tellsAll && certificates === 0 ? 0 : 1;
+    const tellsAll = pin.kind === 'pem' && (0,_crypto_key_algorithm_js__WEBPACK_IMPORTED_MODULE_8__/* .algorithmOfPublicKey */ .$J)(pin.key) !== undefined;
+    const getKey = tellsAll && !(0,_formats_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .needsCreatedAt */ .lz)(formats, certificate !== undefined) ? 0 : 1;
     return each + checksums + provenance + certificates + getPublicKey + getKey;
 }
 
