@@ -64,6 +64,10 @@ function checksumFile(subjects) {
  */
 function parseChecksums(bytes, shown, options = {}) {
     const { hint, entriesOnly = false } = options;
+    if (isUtf16(bytes))
+        throw checksumsInvalid(`${shown} is in UTF-16, as \`>\` of Windows PowerShell writes; checksum files are in UTF-8.`, {
+            hint: hint ?? UTF8_ANEW,
+        });
     const problems = [];
     const entries = new Map();
     let hash;
@@ -82,7 +86,7 @@ function parseChecksums(bytes, shown, options = {}) {
             else if (first !== undefined)
                 problems.push(`line ${line}: ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_4__/* .printable */ .g$)(parsed.name, 200)} is on line ${first.line} already`);
             else
-                entries.set(parsed.name, { name: parsed.name, digest: parsed.digest, line });
+                entries.set(parsed.name, { name: parsed.name, digest: parsed.digest, line, escaped: parsed.escaped });
         }
     }
     if (problems.length > 0)
@@ -93,7 +97,8 @@ function parseChecksums(bytes, shown, options = {}) {
         throw checksumsInvalid(`${shown} lists no files.`, { hint });
     return { hash, entries: [...entries.values()] };
 }
-const MAKE_ANEW = 'Make it with `sha256sum -- * > SHA256SUMS` (or sha384sum, sha512sum: the hash that the key signs) in the folder of the files; one file a line, each once.';
+const MAKE_ANEW = 'Make it in the folder of the files with `rm -f SHA256SUMS && sha256sum -- * > ../sums && mv ../sums SHA256SUMS` (or sha384sum, sha512sum: the hash that the key signs), so that it does not list itself; one file per line, each once.';
+const UTF8_ANEW = 'Write it in a step with `shell: bash`, or in PowerShell with `| Out-File -Encoding ascii SHA256SUMS`.';
 /** The refusal of a checksum file. */
 function checksumsInvalid(message, { hint = MAKE_ANEW } = {}) {
     return new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('CHECKSUMS_INVALID', message, { hint });
@@ -101,6 +106,13 @@ function checksumsInvalid(message, { hint = MAKE_ANEW } = {}) {
 /** A file that is none may have half a million wrong lines. */
 const LISTED_LINES = 20;
 const LINE_END = /\r?\n/u;
+/** By its byte order mark, or by the NUL beside each letter of an entry. */
+function isUtf16(bytes) {
+    const [first, second] = bytes;
+    if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
+        return true;
+    return bytes.length > 3 && (first === 0) !== (second === 0) && bytes[first === 0 ? 2 : 3] === 0;
+}
 /**
  * Without line ends and a leading byte order mark; `undefined` for a line that is not UTF-8.
  * @param asItIs with the mark, and without what follows the last line end only where that is nothing
@@ -137,7 +149,7 @@ function parseLine(text) {
     const name = relativeName(escaped ? unescaped(written) : written);
     if (name === undefined)
         return `${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_4__/* .printable */ .g$)(written, 200)} is not the name of a file in this folder or below it`;
-    return { name, digest: Buffer.from(hex, 'hex'), hash };
+    return { name, digest: Buffer.from(hex, 'hex'), hash, escaped };
 }
 function unescaped(name) {
     if (!/^(?:[^\\]|\\[\\nr])*$/u.test(name))
@@ -292,17 +304,21 @@ async function isUnchanged(stamp, signal) {
 /* harmony export */   checkSubjectHash: () => (/* binding */ checkSubjectHash),
 /* harmony export */   readSubjects: () => (/* binding */ readSubjects)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _checksums_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24885);
-/* harmony import */ var _base_read_bounded_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57211);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5664);
-/* harmony import */ var _base_file_state_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4649);
-/* harmony import */ var _matches_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(96543);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(32145);
-/* harmony import */ var _left_out_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(82805);
-/* harmony import */ var _stamp_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3314);
-/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(43705);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _checksums_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24885);
+/* harmony import */ var _base_read_bounded_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(57211);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5664);
+/* harmony import */ var _base_file_state_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(4649);
+/* harmony import */ var _matches_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(956);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(32145);
+/* harmony import */ var _left_out_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(82805);
+/* harmony import */ var _name_rules_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(27960);
+/* harmony import */ var _stamp_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3314);
+/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(43705);
+/* harmony import */ var _base_map_bounded_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(24157);
+/* harmony import */ var _crypto_hashes_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(18127);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -366,6 +382,11 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
+
+
+
 /** Half a million lines. */
 const MOST_BYTES = 32 * 1024 * 1024;
 /**
@@ -375,29 +396,31 @@ const MOST_BYTES = 32 * 1024 * 1024;
  */
 async function readSubjects(search) {
     const named = { ...search, input: search.input ?? 'subject-checksums' };
-    const { patterns, matches } = await (0,_matches_js__WEBPACK_IMPORTED_MODULE_5__/* .collectMatches */ .AU)(named);
+    const { patterns, matches } = await (0,_matches_js__WEBPACK_IMPORTED_MODULE_6__/* .collectMatches */ .AU)(named);
     const { kept, leftOut } = await sift(matches, search);
-    (0,_left_out_js__WEBPACK_IMPORTED_MODULE_7__/* .logLeftOut */ ._)(leftOut, search.log);
+    (0,_left_out_js__WEBPACK_IMPORTED_MODULE_8__/* .logLeftOut */ ._)(leftOut, search.log);
     const sorted = kept.toSorted((a, b) => (a.path < b.path ? -1 : 1));
-    (0,_matches_js__WEBPACK_IMPORTED_MODULE_5__/* .refuseProblems */ .nN)(sorted);
-    const patternsWithoutMatch = (0,_matches_js__WEBPACK_IMPORTED_MODULE_5__/* .reportUnmatched */ .Er)(named, patterns, sorted);
+    (0,_matches_js__WEBPACK_IMPORTED_MODULE_6__/* .refuseProblems */ .nN)(sorted);
+    const patternsWithoutMatch = (0,_matches_js__WEBPACK_IMPORTED_MODULE_6__/* .reportUnmatched */ .Er)(named, patterns, sorted);
     const subjects = new Map();
+    const names = new _name_rules_js__WEBPACK_IMPORTED_MODULE_9__/* .FolderNames */ .F();
     for (const { path } of sorted) {
         search.signal?.throwIfAborted();
-        for (const subject of await subjectsOf(path))
+        for (const subject of await subjectsOf(path, names))
             add(subject, subjects);
         if (search.maxFiles > 0 && subjects.size > search.maxFiles)
-            throw (0,_matches_js__WEBPACK_IMPORTED_MODULE_5__/* .tooManyFiles */ .Z)(search.maxFiles);
+            throw (0,_matches_js__WEBPACK_IMPORTED_MODULE_6__/* .tooManyFiles */ .Z)(search.maxFiles);
     }
     refuseSeveralHashes([...subjects.values()]);
+    warnOfNothing([...subjects.values()], search.log);
     const readPaths = sorted.map(({ path }) => path);
-    const folder = (0,_names_js__WEBPACK_IMPORTED_MODULE_6__/* .commonFolder */ .Mp)(readPaths.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path))) ?? search.workspace;
+    const folder = (0,_names_js__WEBPACK_IMPORTED_MODULE_7__/* .commonFolder */ .Mp)(readPaths.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path))) ?? search.workspace;
     return { files: releaseFiles([...subjects.values()]), commonFolder: folder, readPaths, patternsWithoutMatch };
 }
 /** What a run wrote into the output folder is none of its checksum files, unless there is no other. */
 async function sift(matches, { outputDir, signsChecksums = false }) {
-    const others = await (0,_left_out_js__WEBPACK_IMPORTED_MODULE_7__/* .leaveOut */ .o)(matches, outputDir, signsChecksums);
-    return others.kept.length > 0 ? others : (0,_left_out_js__WEBPACK_IMPORTED_MODULE_7__/* .leaveOut */ .o)(matches, undefined, false);
+    const others = await (0,_left_out_js__WEBPACK_IMPORTED_MODULE_8__/* .leaveOut */ .o)(matches, outputDir, signsChecksums);
+    return others.kept.length > 0 ? others : (0,_left_out_js__WEBPACK_IMPORTED_MODULE_8__/* .leaveOut */ .o)(matches, undefined, false);
 }
 /** One key signs one of them. */
 function refuseSeveralHashes(subjects) {
@@ -405,23 +428,44 @@ function refuseSeveralHashes(subjects) {
     if (byHash.size < 2)
         return;
     const first = [...byHash].map(([hash, [subject]]) => `${subject?.source.origin ?? ''}: ${hash}`);
-    throw (0,_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .checksumsInvalid */ .cU)(`The checksum files have digests of several hashes, and a key signs one:\n${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_9__/* .listed */ .KE)(first)}`);
+    throw (0,_checksums_js__WEBPACK_IMPORTED_MODULE_3__/* .checksumsInvalid */ .cU)(`The checksum files have digests of several hashes, and a key signs one:\n${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_12__/* .listed */ .KE)(first)}`);
 }
-async function subjectsOf(path) {
-    const shown = (0,_base_log_js__WEBPACK_IMPORTED_MODULE_9__/* .printable */ .g$)(path);
-    const { hash, entries } = (0,_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .parseChecksums */ .yk)(await readWhole(path), shown);
-    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
+async function subjectsOf(path, names) {
+    const shown = (0,_base_log_js__WEBPACK_IMPORTED_MODULE_12__/* .printable */ .g$)(path);
+    const { hash, entries } = (0,_checksums_js__WEBPACK_IMPORTED_MODULE_3__/* .parseChecksums */ .yk)(await readWhole(path), shown);
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path);
+    const problems = await (0,_base_map_bounded_js__WEBPACK_IMPORTED_MODULE_13__/* .mapBounded */ .y)(entries, 1, (entry) => problemOf(entry, path, names));
+    if (problems.some((problem) => problem !== undefined))
+        throw (0,_checksums_js__WEBPACK_IMPORTED_MODULE_3__/* .checksumsInvalid */ .cU)(`${shown} lists what cannot be signed as a file:\n${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_12__/* .listed */ .KE)(problems.filter((problem) => problem !== undefined))}`);
     return entries.map(({ name, digest, line }) => ({
-        path: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name),
+        path: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name),
         folder,
         source: { kind: 'digest', digest, hash, origin: `${shown}, line ${line}` },
     }));
+}
+/** Why an entry is not one of a file, though its line can be read. */
+async function problemOf({ name, line, escaped }, path, names) {
+    const refused = (why) => `line ${line}: ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_12__/* .printable */ .g$)(name, 200)}: ${why}`;
+    if (await names.areOne((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), name, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path)))
+        return refused('the checksum file lists itself, by what it was before it was written');
+    if (name === '-' || name === 'stdin')
+        return refused('a digest of what a program read from its standard input');
+    if (!escaped && name.includes('\\'))
+        return refused('a backslash that no escape announces: write `/` between folders, or let sha256sum escape the name');
+    return undefined;
+}
+/** Digests of no bytes at all. */
+const NOTHING = new Map(_crypto_hashes_js__WEBPACK_IMPORTED_MODULE_11__/* .HASH_ALGORITHMS */ .UH.map((hash) => [hash, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(hash).digest()]));
+function warnOfNothing(subjects, log) {
+    const empty = subjects.filter(({ source }) => NOTHING.get(source.hash)?.equals(source.digest) === true);
+    if (empty.length > 0)
+        log.warning(`${_matches_js__WEBPACK_IMPORTED_MODULE_6__/* .EMPTY */ .wg}\n${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_12__/* .listed */ .KE)(empty.map(({ path }) => (0,_base_log_js__WEBPACK_IMPORTED_MODULE_12__/* .printable */ .g$)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path), 200)))}`);
 }
 async function readWhole(path) {
     try {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
-            const file = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, _base_read_bounded_js__WEBPACK_IMPORTED_MODULE_3__/* .OPEN_FLAGS */ .t), true);
+            const file = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, _base_read_bounded_js__WEBPACK_IMPORTED_MODULE_4__/* .OPEN_FLAGS */ .t), true);
             return await readOpened(file, path);
         }
         catch (e_1) {
@@ -435,23 +479,23 @@ async function readWhole(path) {
         }
     }
     catch (cause) {
-        if (cause instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .lZ)
+        if (cause instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ActionError */ .lZ)
             throw cause;
-        throw (0,_matches_js__WEBPACK_IMPORTED_MODULE_5__/* .unreadable */ .O$)([`${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_9__/* .printable */ .g$)(path)}: ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_9__/* .printable */ .g$)((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause))}`], cause);
+        throw (0,_matches_js__WEBPACK_IMPORTED_MODULE_6__/* .unreadable */ .O$)([`${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_12__/* .printable */ .g$)(path)}: ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_12__/* .printable */ .g$)((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(cause))}`], cause);
     }
 }
 /** A part of a checksum file would leave files unsigned without a word. */
 async function readOpened(file, path) {
     const before = await file.stat({ bigint: true });
     if (before.size > MOST_BYTES)
-        throw (0,_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .checksumsInvalid */ .cU)(`${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_9__/* .printable */ .g$)(path)} has ${before.size} bytes; a checksum file may have 32 MiB.`);
+        throw (0,_checksums_js__WEBPACK_IMPORTED_MODULE_3__/* .checksumsInvalid */ .cU)(`${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_12__/* .printable */ .g$)(path)} has ${before.size} bytes; a checksum file may have 32 MiB.`);
     const bytes = await readFrom(file, Number(before.size));
-    const compared = (0,_base_file_state_js__WEBPACK_IMPORTED_MODULE_10__/* .comparedStates */ .M)(before, await file.stat({ bigint: true }));
+    const compared = (0,_base_file_state_js__WEBPACK_IMPORTED_MODULE_14__/* .comparedStates */ .M)(before, await file.stat({ bigint: true }));
     const isWhole = bytes.length === Number(before.size) && compared !== 'changed';
     // A new link to the file changes its change time, and so does a writer who sets the old time again.
     if (isWhole && (compared === 'same' || (await readFrom(file, bytes.length)).equals(bytes)))
         return bytes;
-    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .lZ('FILE_CHANGED', `${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_9__/* .printable */ .g$)(path)} changed while it was read.`, { hint: _stamp_js__WEBPACK_IMPORTED_MODULE_8__/* .FILE_CHANGED_HINT */ .M });
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ActionError */ .lZ('FILE_CHANGED', `${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_12__/* .printable */ .g$)(path)} changed while it was read.`, { hint: _stamp_js__WEBPACK_IMPORTED_MODULE_10__/* .FILE_CHANGED_HINT */ .M });
 }
 /** From the start, and a byte more than expected where there is one. */
 async function readFrom(file, expected) {
@@ -465,16 +509,16 @@ async function readFrom(file, expected) {
 function add(subject, subjects) {
     const first = subjects.get(subject.path);
     if (first !== undefined)
-        throw (0,_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .checksumsInvalid */ .cU)(`${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_9__/* .printable */ .g$)(subject.path)} is listed twice: ${first.source.origin}, and ${subject.source.origin}.`);
+        throw (0,_checksums_js__WEBPACK_IMPORTED_MODULE_3__/* .checksumsInvalid */ .cU)(`${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_12__/* .printable */ .g$)(subject.path)} is listed twice: ${first.source.origin}, and ${subject.source.origin}.`);
     subjects.set(subject.path, subject);
 }
 /** Beside the checksum file by base names; where two files share one, by their paths. */
 function releaseFiles(subjects) {
     const sorted = subjects.toSorted((a, b) => (a.path < b.path ? -1 : 1));
     const paths = sorted.map(({ path }) => path);
-    const common = (0,_names_js__WEBPACK_IMPORTED_MODULE_6__/* .commonFolder */ .Mp)(paths.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path))) ?? '';
-    const names = (0,_names_js__WEBPACK_IMPORTED_MODULE_6__/* .namesOf */ .eZ)(paths, common);
-    const arePaths = names.some((name, index) => name !== (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(paths[index] ?? ''));
+    const common = (0,_names_js__WEBPACK_IMPORTED_MODULE_7__/* .commonFolder */ .Mp)(paths.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path))) ?? '';
+    const names = (0,_names_js__WEBPACK_IMPORTED_MODULE_7__/* .namesOf */ .eZ)(paths, common);
+    const arePaths = names.some((name, index) => name !== (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(paths[index] ?? ''));
     return sorted.map(({ folder, source }, index) => ({
         name: names[index] ?? '',
         folder: arePaths ? common : folder,
@@ -490,7 +534,7 @@ function checkSubjectHash(files, hash) {
     if (others.length === 0)
         return;
     const lines = others.map((source) => `${source.origin}: ${source.hash}`);
-    throw (0,_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .checksumsInvalid */ .cU)(`The key signs ${hash} digests, and the checksum files have others:\n${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_9__/* .listed */ .KE)(lines)}`);
+    throw (0,_checksums_js__WEBPACK_IMPORTED_MODULE_3__/* .checksumsInvalid */ .cU)(`The key signs ${hash} digests, and the checksum files have others:\n${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_12__/* .listed */ .KE)(lines)}`);
 }
 
 

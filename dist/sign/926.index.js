@@ -72,7 +72,7 @@ async function warnOfOutputs(inputs, found, known, log) {
     }
 }
 async function digestAll(found, hash, signal) {
-    const plan = { hash, sha512: false, openpgpTrailer: undefined };
+    const plan = { hash, sha512: false, own: [] };
     const digests = [];
     for await (const { index, digests: made } of (0,_digest_digest_files_js__WEBPACK_IMPORTED_MODULE_1__/* .digestFiles */ .E)(found.files, plan, { signal })) {
         digests[index] = made.digest.toString('hex');

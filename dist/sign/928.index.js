@@ -104,6 +104,8 @@ var errors = __webpack_require__(5664);
 var stamp = __webpack_require__(3314);
 // EXTERNAL MODULE: ./src/base/log.js
 var log = __webpack_require__(43705);
+// EXTERNAL MODULE: ./src/formats/facts.js
+var facts = __webpack_require__(76137);
 ;// CONCATENATED MODULE: ./src/formats/confusion/signed-asn1.js
 /**
  * Whether a file is as a whole what a CMS signature or a certificate signs. By BER and not only DER, and by what OpenSSL
@@ -381,6 +383,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 const READY_AT_MOST = 64;
 const MOST_PASSES = 5;
 /**
@@ -448,22 +451,35 @@ async function settledPass(reader, path, plan, onBytes) {
     }
     return outcome;
 }
-function digested({ index, file, source, outcome }, { hash, openpgpTrailer }) {
+function digested({ index, file, source, outcome }, { hash, own }) {
     const shown = (0,log/* printable */.g$)(source.path);
     if (outcome.kind === 'unreadable')
         throw new errors/* ActionError */.lZ('FILE_UNREADABLE', `${shown} cannot be read: ${(0,log/* printable */.g$)(outcome.message)}`, {
             hint: 'It was there when the files were looked for. Check that no other step removes or replaces it meanwhile, and that the user of the runner may read it.',
         });
+    if (outcome.kind === 'not text')
+        throw notText(shown, outcome.message, own);
     if (outcome.kind !== 'done')
         throw fileChanged(shown, outcome.message);
     if (outcome.size !== source.size)
         throw fileChanged(shown, 'its size is another than when it was found');
-    const danger = dangerOf(outcome, openpgpTrailer);
+    const danger = dangerOfPass(outcome, own);
     if (danger !== undefined)
         throw unsafeFile(source.path, danger);
-    const digests = digestsOfPass(outcome);
+    const digests = digestsOfPass(outcome, own);
     const stamp = { path: source.path, hash, digest: digests.digest, ...outcome.state };
     return { index, file, size: outcome.size, digests, stamp };
+}
+/** Of the file's own bytes, and of all that is hashed of it: in another form, with more behind it. */
+function dangerOfPass(outcome, own) {
+    const dangers = outcome.own.map(({ ends }, i) => dangerOf(ends, own[i]?.suffix));
+    return dangerOf(outcome) ?? dangers.find((danger) => danger !== undefined);
+}
+function notText(shown, fault, own) {
+    const formats = (0,facts/* listedFormats */.eE)(own.flatMap(({ format, form }) => (form === 'text' ? [format] : [])));
+    return new errors/* ActionError */.lZ('UNSUPPORTED_FORMAT', `${formats} cannot sign ${shown}, which is not text: ${fault}.`, {
+        hint: `Nothing was written. Take ${formats} out of \`formats\` for such files: another step of the job can sign the text files with it.`,
+    });
 }
 function fileChanged(shown, what) {
     return new errors/* ActionError */.lZ('FILE_CHANGED', `${shown} changed while it was being signed: ${what}.`, {
@@ -471,11 +487,15 @@ function fileChanged(shown, what) {
     });
 }
 function digestsOf(digest) {
-    return { digest, sha512: undefined, openpgp: undefined };
+    return { digest, sha512: undefined, own: new Map() };
 }
-function digestsOfPass({ digest, sha512, openpgp }) {
+function digestsOfPass({ digest, sha512, own }, wanted) {
     const buffer = (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    return { digest: buffer(digest), sha512: sha512 && buffer(sha512), openpgp: openpgp && buffer(openpgp) };
+    const made = own.flatMap(({ digest: value }, i) => {
+        const format = wanted[i]?.format;
+        return format === undefined ? [] : [[format, buffer(value)]];
+    });
+    return { digest: buffer(digest), sha512: sha512 && buffer(sha512), own: new Map(made) };
 }
 
 
