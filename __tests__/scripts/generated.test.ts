@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { BENCH, measured, reportProblems, type Report } from '../../bench/report.ts'
 import { plot } from '../../bench/plot.ts'
+import { deadPaths, pageProblems, picture } from '../../scripts/architecture.ts'
 import { CALLS } from '../../faults/calls.ts'
 import { FAULT_TABLES, tablesOf } from '../../faults/reliability-page.ts'
 import { MATRIX, matrixProblems, recipeNames, recipeProblems } from '../../interop/docs.ts'
@@ -35,7 +36,19 @@ const faults = await tablesOf(
   [call, other].map((one) => ({ row, call: one, passing: 'signed', lasting: 'UNAVAILABLE' })),
 )
 
+const architecture = textOf('docs/architecture.md')
+const drawn = ['picture', 'rooms', 'numbers'].map((name) => {
+  const marks = { begin: `<!-- ${name}: made by npm run tables -->`, end: `<!-- /${name} -->` }
+  return { name, marks, text: generatedPart(architecture, marks) }
+})
+
 const PARTS: readonly Part[] = [
+  ...drawn.map(({ name, marks }) => ({
+    name: `docs/architecture.md, ${name}`,
+    page: architecture,
+    marks,
+    problems: (page: string) => pageProblems(page, drawn),
+  })),
   ...readmeTables().map(({ marks }) => ({
     name: `README.md, ${marks.begin}`,
     page: readme,
@@ -151,4 +164,18 @@ describe('a list of formats', () => {
       foundIn(file, (text) => text.replaceAll('list of: ', '').replaceAll('files are looked at: ', '')).problems,
     ).not.toEqual([])
   })
+})
+
+it('draws the arrows that do not follow from others, and tells of paths that are gone', () => {
+  const arrows = new Map([
+    ['sign', new Set(['report', 'base'])],
+    ['report', new Set(['base'])],
+    ['base', new Set<string>()],
+  ])
+  const lines = picture(arrows).split('\n')
+  expect(lines.filter((line) => line.includes('-->'))).toEqual(['  report --> base', '  sign --> report'])
+  expect(deadPaths('`src/base/` `src/formats/*/read.ts` `src/gone.ts` `docs/*.gone`')).toEqual([
+    'it names src/gone.ts, which is not there',
+    'it names docs/*.gone, which is not there',
+  ])
 })

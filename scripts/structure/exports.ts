@@ -15,7 +15,7 @@ interface Export {
 }
 
 /** What all files of `sources` export, names once. */
-function exportsOf(sources: Sources): readonly Export[] {
+export function exportsOf(sources: Sources): readonly Export[] {
   return [...sources].flatMap(([path, source]) => {
     const found = source.statements.filter(isExported).flatMap((statement) => {
       const documented = ts.getJSDocCommentsAndTags(statement).length > 0
@@ -50,7 +50,7 @@ function boundNames(name: ts.BindingName): string[] {
 }
 
 /** `path name` of everything that a file of `sources` imports from another one. */
-function importedNames(sources: Sources): ReadonlySet<string> {
+export function importedNames(sources: Sources): ReadonlySet<string> {
   const used = new Set<string>()
   for (const [path, source] of sources) {
     const use = (specifier: ts.Node | undefined, names: readonly string[]): void => {
@@ -96,6 +96,10 @@ function namesTaken(call: ts.CallExpression): string[] {
   return node.name.elements.map(({ propertyName, name }) => (propertyName ?? name).getText())
 }
 
+/** @param used what `importedNames` found */
+export const isImported = ({ path, name }: Pick<Export, 'path' | 'name'>, used: ReadonlySet<string>): boolean =>
+  used.has(`${path} ${name}`) || used.has(`${path} ${ALL}`)
+
 /**
  * One line for each export of a file in `rooms` that no file imports.
  * @param sources of the rooms and of everything that may import from them
@@ -104,7 +108,7 @@ export function unusedExports(sources: Sources, rooms: readonly string[]): reado
   const used = importedNames(sources)
   return exportsOf(sources)
     .filter(({ path }) => rooms.some((room) => path.startsWith(`${room}/`)))
-    .filter(({ path, name }) => !used.has(`${path} ${name}`) && !used.has(`${path} ${ALL}`))
+    .filter((entry) => !isImported(entry, used))
     .map(
       ({ path, line, name }) =>
         `unused-export: ${path}:${line}: nobody imports ${name}: remove \`export\`, or the code`,

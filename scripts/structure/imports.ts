@@ -25,3 +25,10 @@ export function brokenRules({ summary }: ICruiseResult): readonly string[] {
   const ends = new Map(summary.violations.map((violation) => [`${violation.rule.name} ${violation.from}`, violation]))
   return [...ends.values()].map(wordsFor)
 }
+
+/** How many files below `folder` import in a circle. */
+export function filesInCycles({ summary }: ICruiseResult, folder: string): number {
+  const cycles = summary.violations.filter(({ rule }) => rule.name === 'cycle')
+  const files = cycles.flatMap(({ from, cycle = [] }) => [from, ...cycle.map(({ name }) => name)])
+  return new Set(files.filter((path) => path.startsWith(`${folder}/`))).size
+}

@@ -16,7 +16,7 @@ interface MeasuredFunction {
   readonly lines: number
 }
 
-function functionsOf(sources: Sources): readonly MeasuredFunction[] {
+export function functionsOf(sources: Sources): readonly MeasuredFunction[] {
   const found: MeasuredFunction[] = []
   for (const [path, source] of sources) {
     walk(source, (node) => {
@@ -30,7 +30,7 @@ function functionsOf(sources: Sources): readonly MeasuredFunction[] {
 }
 
 /** Folder → how many TypeScript files lie in it itself. */
-function filesPerFolder(sources: Sources): ReadonlyMap<string, number> {
+export function filesPerFolder(sources: Sources): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const path of sources.keys()) counts.set(dirname(path), (counts.get(dirname(path)) ?? 0) + 1)
   return counts
