@@ -5,8 +5,11 @@
 import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { ecdsaIntegers } from '../../src/crypto/ecdsa-integers.ts'
+import { armor, mpi, packet, subpacket, uint16, uint32 } from '../../src/formats/openpgp/packets.ts'
 import { type Emulator, startEmulator } from '../../emulator/emulator.ts'
 import { certificateInOpenPgp, FORGERIES, openPgpVersion3, type Published } from '../support/forgeries.ts'
+import { FOREIGN_FORGERIES, gitCommit } from '../support/foreign-forgeries.ts'
 import { itWith } from '../support/where-there.ts'
 import { expectFailure, expectSuccess, sign, type Workspace, workspaceWith } from './bundle.ts'
 
@@ -35,7 +38,9 @@ beforeEach(() => {
 const signatureOf = (file: Buffer) =>
   emulator.keys.ECDSA_NIST_P256_SHA_256.signDigest(createHash('sha256').update(file).digest())
 
-describe.each(FORGERIES.map((forgery) => [forgery.what, forgery] as const))('%s', (_, forgery) => {
+const ALL = [...FORGERIES, ...FOREIGN_FORGERIES]
+
+describe.each(ALL.map((forgery) => [forgery.what, forgery] as const))('%s', (_, forgery) => {
   itWith(forgery.program)(
     `would be had by the raw signature of a file${forgery.program === undefined ? '' : `, as ${forgery.program} judges`}`,
     async () => {
@@ -57,11 +62,11 @@ describe.each(FORGERIES.map((forgery) => [forgery.what, forgery] as const))('%s'
 })
 
 it('is not signed in the midst of other files either, nor written when they are signed', async () => {
-  const files = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`file-${index}.bin`, `${index}\n`]))
+  const files = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`file-${index}.bin`, `${index}\n`]))
   const workspace = await workspaceWith(files)
-  for (const [index, forgery] of FORGERIES.entries())
+  for (const [index, forgery] of ALL.entries())
     await writeFile(workspace.at(`file-${index}-evil.bin`), forgery.file(published))
-  const digests = FORGERIES.map((forgery) => createHash('sha256').update(forgery.file(published)).digest('base64'))
+  const digests = ALL.map((forgery) => createHash('sha256').update(forgery.file(published)).digest('base64'))
   const before = await workspace.snapshot()
   expectFailure(await sign(emulator, workspace, { inputs: { files: '*.bin' } }), 'UNSAFE_FILE')
   const asked = emulator.calls('kms', 'SignHash').map(({ body }) => body)
@@ -89,3 +94,36 @@ itWith('openssl')('is not signed for OpenPGP where that would make it a certific
   expectFailure(run, 'UNSAFE_FILE')
   await workspace.remove()
 })
+
+itWith('git')(
+  'is not signed where its OpenPGP signature would be one of a commit, as git verify-commit judges',
+  async () => {
+    const signed = (content: Buffer) => {
+      const { hashed, trailer } = openPgpHashed()
+      return signatureOf(Buffer.concat([content, trailer])).then((raw) => openPgpSignature(hashed, content, raw))
+    }
+    expect(gitCommit.fools(published, await signed(gitCommit.file))).toBe(true)
+    expect(gitCommit.fools(published, await signed(Buffer.from('something else')))).toBe(false)
+    const workspace = await workspaceWith({ 'evil.bin': gitCommit.file })
+    expectFailure(
+      await sign(emulator, workspace, { inputs: { files: '*.bin', formats: 'openpgp cms' } }),
+      'UNSAFE_FILE',
+    )
+    await workspace.remove()
+  },
+)
+
+/** The hashed part of a signature over a binary document, and what follows the document in the hash. */
+function openPgpHashed() {
+  const created = subpacket(2, uint32(Math.floor(Date.now() / 1000) - 60))
+  const hashed = Buffer.concat([Buffer.from([4, 0, 19, 8]), uint16(created.length), created])
+  return { hashed, trailer: Buffer.concat([hashed, Buffer.from([4, 0xff]), uint32(hashed.length)]) }
+}
+
+function openPgpSignature(hashed: Buffer, content: Buffer, raw: Buffer): string {
+  const issuer = subpacket(16, published.openPgpKeyId)
+  const trailer = Buffer.concat([hashed, Buffer.from([4, 0xff]), uint32(hashed.length)])
+  const digest = createHash('sha256').update(content).update(trailer).digest()
+  const body = [hashed, uint16(issuer.length), issuer, digest.subarray(0, 2), ...ecdsaIntegers(raw).map(mpi)]
+  return armor('PGP SIGNATURE', packet(2, Buffer.concat(body))).toString()
+}

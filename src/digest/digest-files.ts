@@ -9,7 +9,7 @@ import { printable } from '../base/log.ts'
 import type { HashAlgorithm } from '../crypto/hashes.ts'
 import type { FileOnDisk, ReleaseFile } from '../files/release-files.ts'
 import { listedFormats } from '../formats/facts.ts'
-import { dangerOf, unsafeFile } from '../formats/confusion/unsafe-file.ts'
+import { dangerOf, imageDangerOf, unsafeFile } from '../formats/confusion/unsafe-file.ts'
 
 /** What the key and the formats call for. */
 export interface DigestPlan {
@@ -27,6 +27,11 @@ export interface DigestOptions {
   readonly onBytes?: ((bytes: number) => void) | undefined
   /** Of the same files, started earlier; by default they are started here. */
   readonly lanes?: Lanes | undefined
+  /**
+   * Where statements are made about the files: the images that the run signs beside, by SHA-256 in lower-case hex. Any other
+   * image's manifest is refused then.
+   */
+  readonly statedBeside?: ReadonlySet<string> | undefined
 }
 
 export interface DigestedFile {
@@ -55,7 +60,7 @@ export async function* digestFiles(
   plan: DigestPlan | Promise<DigestPlan>,
   options: DigestOptions = {},
 ): AsyncGenerator<DigestedFile> {
-  const { signal, onBytes = () => undefined } = options
+  const { signal, onBytes = () => undefined, statedBeside } = options
   signal?.throwIfAborted()
   for (const [index, file] of files.entries()) {
     if (file.source.kind === 'file') continue
@@ -71,7 +76,7 @@ export async function* digestFiles(
     const work = async ({ reader, queue }: Lane, known: DigestPlan): Promise<void> => {
       for (const [index, file, source] of queue) {
         const outcome = await settledPass(reader, source.path, known, onBytes)
-        await ready.put(digested({ index, file, source, outcome }, known))
+        await ready.put(digested({ index, file, source, outcome, statedBeside }, known))
       }
     }
     Promise.resolve(plan)
@@ -114,9 +119,10 @@ interface Passed {
   readonly file: ReleaseFile
   readonly source: FileOnDisk
   readonly outcome: PassOutcome
+  readonly statedBeside: ReadonlySet<string> | undefined
 }
 
-function digested({ index, file, source, outcome }: Passed, { hash, own }: DigestPlan): DigestedFile {
+function digested({ index, file, source, outcome, statedBeside }: Passed, { hash, own }: DigestPlan): DigestedFile {
   const shown = printable(source.path)
   if (outcome.kind === 'unreadable')
     throw new ActionError('FILE_UNREADABLE', `${shown} cannot be read: ${printable(outcome.message)}`, {
@@ -128,6 +134,8 @@ function digested({ index, file, source, outcome }: Passed, { hash, own }: Diges
   const danger = dangerOfPass(outcome, own)
   if (danger !== undefined) throw unsafeFile(source.path, danger)
   const digests = digestsOfPass(outcome, own)
+  const imageDanger = statedBeside && imageDangerOf(outcome.json, digests.digest.toString('hex'), statedBeside)
+  if (imageDanger !== undefined) throw unsafeFile(source.path, imageDanger)
   const stamp = { path: source.path, hash, digest: digests.digest, ...outcome.state }
   return { index, file, size: outcome.size, digests, stamp }
 }

@@ -6,6 +6,7 @@ import { createHash, type Hash } from 'node:crypto'
 import { closeSync, fstatSync, openSync, readSync, type BigIntStats } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { NotText, startTextForm } from '../formats/openpgp/text-form.ts'
+import { watchJson, type SignedJson } from '../formats/confusion/signed-json.ts'
 import { OPEN_FLAGS } from '../base/read-bounded.ts'
 
 /** What to compute: the names of Node's crypto. */
@@ -39,6 +40,8 @@ export interface PassResult {
   /** The first 16 KiB and the last 32 bytes, or all. */
   readonly head: Uint8Array
   readonly tail: Uint8Array
+  /** What the file is, where it is a JSON object. */
+  readonly json: SignedJson | undefined
 }
 
 /** Why there is no result; the message does not name the file. */
@@ -100,14 +103,16 @@ function isSame(before: BigIntStats, after: BigIntStats): boolean {
 function startPass(plan: PassPlan) {
   const main = startHash(plan.hash)
   const beside = plan.sha512 && plan.hash !== 'sha512' ? createHash('sha512') : undefined
+  const json = watchJson()
   const text = plan.own.some(({ form }) => form === 'text') ? startText(plan.hash) : undefined
   return {
     take(chunk: Uint8Array): void {
       main.update(chunk)
+      json.update(chunk)
       beside?.update(chunk)
       text?.update(chunk)
     },
-    finish(): Pick<PassResult, 'digest' | 'sha512' | 'own' | 'head' | 'tail'> {
+    finish(): Pick<PassResult, 'digest' | 'sha512' | 'own' | 'head' | 'tail' | 'json'> {
       text?.end()
       const own = plan.own.map(({ form, suffix }) => {
         const { hash, ends } = form === 'text' && text !== undefined ? text : main
@@ -115,7 +120,14 @@ function startPass(plan: PassPlan) {
       })
       const { head, tail } = main.ends()
       const digest = main.hash.digest()
-      return { digest, sha512: plan.sha512 ? (beside?.digest() ?? digest) : undefined, own, head, tail }
+      return {
+        digest,
+        sha512: plan.sha512 ? (beside?.digest() ?? digest) : undefined,
+        own,
+        head,
+        tail,
+        json: json.end(),
+      }
     },
   }
 }

@@ -11,6 +11,7 @@ import type { FoundFiles } from '../files/release-files.ts'
 import { algorithmOfPublicKey } from '../crypto/key-algorithm.ts'
 import type { SignInputs } from './inputs.ts'
 import { checkPlan, knownWithoutRequests, planOutputs, type KnownOfKey } from './plan.ts'
+import { statedBeside } from './stated-beside.ts'
 import type { StartedRun } from './run.ts'
 
 /**
@@ -23,7 +24,7 @@ export async function dryRun({ inputs, tasks, front, account }: StartedRun, foun
   if (inputs.certificate !== undefined) parseGivenCertificate(inputs.certificate, new Date())
   const known = knownWithoutRequests(inputs, found)
   const hash = known.hash ?? 'sha256'
-  const digests = await digestAll(found, hash, tasks.signal)
+  const digests = await digestAll(found, hash, tasks.signal, statedBeside(inputs))
   const uncertain = known.hash === undefined ? ' (SHA-256 is shown; the key may call for another hash)' : ''
   log.info(`Would sign ${counted(found.files.length, 'file')}${uncertain}:`)
   for (const [i, file] of found.files.entries()) log.info(`  ${digests[i] ?? ''}  ${printable(file.name)}`)
@@ -52,10 +53,15 @@ async function warnOfOutputs(inputs: SignInputs, found: FoundFiles, known: Known
   }
 }
 
-async function digestAll(found: FoundFiles, hash: HashAlgorithm, signal: AbortSignal): Promise<readonly string[]> {
+async function digestAll(
+  found: FoundFiles,
+  hash: HashAlgorithm,
+  signal: AbortSignal,
+  beside: ReadonlySet<string> | undefined,
+): Promise<readonly string[]> {
   const plan = { hash, sha512: false, own: [] }
   const digests: string[] = []
-  for await (const { index, digests: made } of digestFiles(found.files, plan, { signal })) {
+  for await (const { index, digests: made } of digestFiles(found.files, plan, { signal, statedBeside: beside })) {
     digests[index] = made.digest.toString('hex')
   }
   return digests

@@ -33,6 +33,8 @@ interface SignFilesRequest {
   readonly ahead: Signer | undefined
   /** Absolute paths of each file's signature files; none where files get none of their own. */
   readonly signaturePaths: readonly (readonly string[])[]
+  /** As `DigestOptions` has it. */
+  readonly statedBeside: ReadonlySet<string> | undefined
   readonly workspace: string
   readonly maxConcurrency: number
   readonly tasks: TaskGroup
@@ -52,6 +54,7 @@ export async function signFiles(request: SignFilesRequest): Promise<SignedFiles>
     lanes: request.lanes,
     signal: tasks.signal,
     onBytes: progress.read,
+    statedBeside: request.statedBeside,
   })) {
     progress.hashed()
     if (hashed.stamp !== undefined) stamps.push(hashed.stamp)

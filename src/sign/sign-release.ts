@@ -13,6 +13,7 @@ import { createSigner, type Signer } from '../signing/signer.ts'
 import type { SignInputs } from './inputs.ts'
 import { checkSubjectHash } from '../files/subject-checksums.ts'
 import { assetNames, checkPlan, planOutputs } from './plan.ts'
+import { statedBeside } from './stated-beside.ts'
 import { startProgress } from './progress.ts'
 import type { Run } from './run.ts'
 import type { Services } from './services.ts'
@@ -49,6 +50,7 @@ export async function signRelease(request: SignRelease): Promise<SigningResult> 
       ready,
       ahead: ahead ? signer : undefined,
       signaturePaths: request.plan.signaturePaths,
+      statedBeside: statedBeside(inputs),
       workspace: inputs.workspace,
       maxConcurrency: inputs.maxConcurrency,
       tasks,

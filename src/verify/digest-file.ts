@@ -5,6 +5,7 @@ import { ActionError, asActionError } from '../base/errors.ts'
 import { comparedStates } from '../base/file-state.ts'
 import { printable } from '../base/log.ts'
 import type { HashAlgorithm } from '../crypto/hashes.ts'
+import { watchJson } from '../formats/confusion/signed-json.ts'
 import type { FileEnds } from '../formats/confusion/unsafe-file.ts'
 
 const CHUNK_BYTES = 1024 * 1024
@@ -77,6 +78,7 @@ export function digestBytes(bytes: Buffer, hashes: ReadonlySet<HashAlgorithm>): 
 
 class HashedContent implements DigestedContent {
   readonly #contexts: ReadonlyMap<HashAlgorithm, Hash>
+  readonly #json = watchJson()
   #size = 0
   #head = Buffer.alloc(0)
   #tail = Buffer.alloc(0)
@@ -86,11 +88,12 @@ class HashedContent implements DigestedContent {
   }
 
   get ends(): FileEnds {
-    return { size: this.#size, head: this.#head, tail: this.#tail }
+    return { size: this.#size, head: this.#head, tail: this.#tail, json: this.#json.end() }
   }
 
   update(bytes: Buffer): void {
     for (const context of this.#contexts.values()) context.update(bytes)
+    this.#json.update(bytes)
     this.#size += bytes.length
     const missing = HEAD_BYTES - this.#head.length
     if (missing > 0) this.#head = Buffer.concat([this.#head, bytes.subarray(0, missing)])

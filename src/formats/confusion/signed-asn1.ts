@@ -25,7 +25,7 @@ const SET = 0x31
 const ATTRIBUTES = 0xa0
 
 /** Tag and length at `at`; `undefined` where the bytes at hand end before. */
-function headerAt(bytes: Buffer, at: number): Header | undefined {
+export function headerAt(bytes: Buffer, at: number): Header | undefined {
   const { tag, next } = tagAt(bytes, at)
   const first = bytes[next]
   if (first === undefined) return undefined
@@ -52,7 +52,7 @@ function tagAt(bytes: Buffer, at: number): { readonly tag: number; readonly next
 }
 
 /** Where the element at `at` ends; beyond the bytes at hand where they do not tell. */
-function endAt(bytes: Buffer, at: number): number {
+export function endAt(bytes: Buffer, at: number): number {
   let open = 0
   let next = at
   do {
@@ -66,7 +66,7 @@ function endAt(bytes: Buffer, at: number): number {
 }
 
 /** Whether a file of `size` bytes can be one element, as far as that shows; an indefinite length goes to the end. */
-function isOneElement(bytes: Buffer, size: number): boolean {
+export function isOneElement(bytes: Buffer, size: number): boolean {
   const header = headerAt(bytes, 0)
   // Only who has something to hide pads a tag until nothing else is in sight.
   if (header === undefined) return bytes[0] === (CONSTRUCTED | LONG)
@@ -142,7 +142,8 @@ function couldBe(bytes: Buffer, at: number, tags: readonly number[]): boolean {
   return header === undefined || tags.includes(header.tag)
 }
 
-function couldBeAlgorithm(bytes: Buffer, at: number): boolean {
+/** Whether an AlgorithmIdentifier can begin at `at`, as far as the bytes tell. */
+export function couldBeAlgorithm(bytes: Buffer, at: number): boolean {
   const id = headerAt(bytes, at)
   return id === undefined || (id.tag === OID && !bytes.subarray(id.start, id.start + PKCS7.length).equals(PKCS7))
 }

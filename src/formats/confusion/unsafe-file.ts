@@ -1,6 +1,9 @@
 import { ActionError } from '../../base/errors.ts'
 import { printable } from '../../base/log.ts'
 import { isSignedAttributes, isTbsCertificate } from './signed-asn1.ts'
+import { otherSignedAsn1 } from './signed-asn1-others.ts'
+import type { SignedJson } from './signed-json.ts'
+import { structureIn } from './signed-structures.ts'
 
 /** The ends of a file. */
 export interface FileEnds {
@@ -10,6 +13,8 @@ export interface FileEnds {
   readonly head: Uint8Array
   /** Up to the end: all, or 16 bytes at least. */
   readonly tail: Uint8Array
+  /** What the whole is, where it is a JSON object; not known of what only follows from the file. */
+  readonly json?: SignedJson | undefined
 }
 
 /**
@@ -17,13 +22,15 @@ export interface FileEnds {
  * or `undefined`. A raw signature is over nothing but a digest, so whoever chooses the bytes of one release file
  * could take its signature for an attestation, a certificate or a signature over other data:
  * DSSE's PAE, SSHSIG (PROTOCOL.sshsig), CMS SignedAttributes (RFC 5652, 5.4), TBSCertificate (RFC 5280, 4.1),
- * OpenPGP's hashed data (RFC 9580, 5.2.4).
+ * OpenPGP's hashed data (RFC 9580, 5.2.4), and what other systems sign with such keys: SECURITY.md has the table.
  * @param behind what is hashed behind the file for an OpenPGP signature: with it, too, it must be none of these
  */
-export function dangerOf({ size, head, tail }: FileEnds, behind?: Uint8Array): string | undefined {
+export function dangerOf({ size, head, tail, json }: FileEnds, behind?: Uint8Array): string | undefined {
   const start = Buffer.from(head.buffer, head.byteOffset, head.byteLength)
   if (startsWith(start, 'DSSEv1 ')) return 'it begins with `DSSEv1 `, as what is signed for a DSSE envelope does'
   if (startsWith(start, 'SSHSIG')) return 'it begins with `SSHSIG`, as what is signed for an SSH signature does'
+  const structure = structureIn(start, Buffer.from(tail), size) ?? jsonDanger(json)
+  if (structure !== undefined) return structure
   const alone = signedPartIn(start, size)
   if (alone !== undefined) return `it is as a whole ${alone}`
   if (behind !== undefined) {
@@ -39,7 +46,29 @@ export function dangerOf({ size, head, tail }: FileEnds, behind?: Uint8Array): s
 function signedPartIn(start: Buffer, size: number): string | undefined {
   if (isSignedAttributes(start, size)) return 'the SignedAttributes of a CMS signature in DER'
   if (isTbsCertificate(start, size)) return 'the part of an X.509 certificate that is signed (TBSCertificate in DER)'
+  return otherSignedAsn1(start, size)
+}
+
+function jsonDanger(json: SignedJson | undefined): string | undefined {
+  if (json?.imageSignature === true)
+    return 'it is what cosign signs for a container image (`critical.image.docker-manifest-digest`)'
+  if (json?.metadata !== undefined)
+    return `it is metadata of TUF or in-toto as it is signed (\`_type\`: ${json.metadata})`
   return undefined
+}
+
+/**
+ * Why a statement about a file would be one about something else, or `undefined`: registries call an image by the digest of
+ * its manifest's bytes. @param digest SHA-256, lower-case hex
+ * @param images SHA-256 digests in lower-case hex of the images that the run was told to sign
+ */
+export function imageDangerOf(
+  json: SignedJson | undefined,
+  digest: string,
+  images: ReadonlySet<string>,
+): string | undefined {
+  if (json?.imageManifest !== true || images.has(digest)) return undefined
+  return 'it is the manifest or index of a container image, so that a statement about it would be one about the image'
 }
 
 /** The refusal of a file. */
