@@ -47,6 +47,11 @@ const CLOSE_LIST = 0x5d
 const OPEN = 0x7b
 const CLOSE = 0x7d
 
+const NOTHING = Buffer.alloc(0)
+/** 1 for the bytes that mean something between values. */
+const STRUCTURE = new Uint8Array(256)
+for (const byte of [QUOTE, COMMA, COLON, OPEN_LIST, CLOSE_LIST, OPEN, CLOSE]) STRUCTURE[byte] = 1
+
 const isBlank = (byte: number): boolean => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09
 
 /** Watches for documents as Go's encoding/json reads them. Costs next to nothing unless the first byte that is no blank is `{`. */
@@ -80,7 +85,7 @@ class Scan {
   #onPath = 0
   #name = ''
   /** The string that is being read, or was read last, where it can matter: its raw bytes, or `undefined` where too long. */
-  #text: Buffer | undefined = Buffer.alloc(0)
+  #text: Buffer | undefined = NOTHING
   #inString = false
   #escaped = false
   #isValue = false
@@ -88,24 +93,34 @@ class Scan {
   readonly #members = new Set<string>()
   readonly #types = new Set<string>()
 
+  /** The hot loops touch nothing but locals: large documents pass here byte by byte. */
   take(chunk: Uint8Array, from: number): void {
-    for (let at = from; at < chunk.length; at += 1) {
+    const { length } = chunk
+    let at = from
+    while (at < length) {
       if (this.#inString) at = this.#string(chunk, at)
-      else this.#structure(chunk[at] ?? 0)
+      else {
+        while (at < length && STRUCTURE[chunk[at] ?? 0] === 0) at += 1
+        if (at < length) this.#structure(chunk[at] ?? 0)
+      }
+      at += 1
     }
   }
 
   /** Reads a string on, and returns where it ends, or the chunk. */
   #string(chunk: Uint8Array, from: number): number {
+    const { length } = chunk
+    let escaped = this.#escaped
     let at = from
-    for (; at < chunk.length; at += 1) {
+    for (; at < length; at += 1) {
       const byte = chunk[at]
-      if (this.#escaped) this.#escaped = false
-      else if (byte === BACKSLASH) this.#escaped = true
+      if (escaped) escaped = false
+      else if (byte === BACKSLASH) escaped = true
       else if (byte === QUOTE) break
     }
+    this.#escaped = escaped
     if (this.#depth === this.#onPath) this.#keep(chunk.subarray(from, at))
-    if (at < chunk.length) this.#endString()
+    if (at < length) this.#endString()
     return at
   }
 
@@ -122,11 +137,11 @@ class Scan {
   #structure(byte: number): void {
     if (byte === QUOTE) {
       this.#inString = true
-      this.#text = Buffer.alloc(0)
+      this.#text = NOTHING
     } else if (byte === COLON) this.#member()
     else if (byte === COMMA) this.#isValue = false
     else if (byte === OPEN || byte === OPEN_LIST) this.#open(byte === OPEN)
-    else if (byte === CLOSE || byte === CLOSE_LIST) this.#close()
+    else this.#close()
   }
 
   #member(): void {
