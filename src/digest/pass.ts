@@ -2,28 +2,12 @@
  * One pass over one file, and the entry of the worker threads that make such passes.
  * The build makes a small bundle of it beside the large one, so whatever it imports loads again in each worker.
  */
-import { createHash, type Hash } from 'node:crypto'
 import { closeSync, fstatSync, openSync, readSync, type BigIntStats } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
-import { NotText, startTextForm } from '../formats/openpgp/text-form.ts'
-import { watchJson, type SignedJson } from '../formats/confusion/signed-json.ts'
+import { NotText } from '../formats/openpgp/text-form.ts'
+import type { SignedJson } from '../formats/confusion/signed-json.ts'
 import { OPEN_FLAGS } from '../base/read-bounded.ts'
-
-/** What to compute: the names of Node's crypto. */
-export interface PassPlan {
-  readonly hash: string
-  /** SHA-512 beside. */
-  readonly sha512: boolean
-  /** Of the file in a form and, behind it, of more bytes. */
-  readonly own: readonly { readonly form: 'bytes' | 'text'; readonly suffix: Uint8Array }[]
-}
-
-/** The ends of bytes that were hashed: the first 16 KiB and the last 32 bytes, or all. */
-export interface Ends {
-  readonly size: number
-  readonly head: Uint8Array
-  readonly tail: Uint8Array
-}
+import { startHashes, type Ends, type PassPlan } from './pass-hashes.ts'
 
 /** All digests raw. */
 export interface PassResult {
@@ -54,8 +38,6 @@ export type PassOutcome = PassResult | PassProblem<'changed' | 'unreadable' | 'n
 
 /** Of a buffer for `passSteps`: large enough for few calls, small enough for a core's own cache. */
 export const BUFFER_BYTES = 256 * 1024
-const HEAD_BYTES = 16 * 1024
-const TAIL_BYTES = 32
 
 /** What is asked of whoever drives the pass: so many bytes at most, into the start of the buffer; or stats again. */
 type PassStep = { readonly read: number } | 'stat'
@@ -70,7 +52,7 @@ export function* passSteps(
   before: BigIntStats,
 ): Generator<PassStep, PassOutcome, number | BigIntStats> {
   if (!before.isFile()) return { kind: 'unreadable', message: 'it is no longer a regular file' }
-  const pass = startPass(plan)
+  const pass = startHashes(plan)
   for (let left = Number(before.size); ;) {
     const wanted = Math.min(buffer.length, left + 1)
     const got = Number(yield { read: wanted })
@@ -97,73 +79,6 @@ function isSame(before: BigIntStats, after: BigIntStats): boolean {
     before.ino === after.ino &&
     before.dev === after.dev
   )
-}
-
-/** One hash context for each algorithm and form; what follows the file is hashed by a copy of its context. */
-function startPass(plan: PassPlan) {
-  const main = startHash(plan.hash)
-  const beside = plan.sha512 && plan.hash !== 'sha512' ? createHash('sha512') : undefined
-  const json = watchJson()
-  const text = plan.own.some(({ form }) => form === 'text') ? startText(plan.hash) : undefined
-  return {
-    take(chunk: Uint8Array): void {
-      main.update(chunk)
-      json.update(chunk)
-      beside?.update(chunk)
-      text?.update(chunk)
-    },
-    finish(): Pick<PassResult, 'digest' | 'sha512' | 'own' | 'head' | 'tail' | 'json'> {
-      text?.end()
-      const own = plan.own.map(({ form, suffix }) => {
-        const { hash, ends } = form === 'text' && text !== undefined ? text : main
-        return { digest: hash.copy().update(suffix).digest(), ends: ends() }
-      })
-      const { head, tail } = main.ends()
-      const digest = main.hash.digest()
-      return {
-        digest,
-        sha512: plan.sha512 ? (beside?.digest() ?? digest) : undefined,
-        own,
-        head,
-        tail,
-        json: json.end(),
-      }
-    },
-  }
-}
-
-/** A hash that remembers the ends of what went into it. */
-function startHash(name: string) {
-  const hash: Hash = createHash(name)
-  let size = 0
-  let head = Buffer.alloc(0)
-  let tail = Buffer.alloc(0)
-  return {
-    hash,
-    update: (chunk: Uint8Array): void => {
-      hash.update(chunk)
-      size += chunk.length
-      if (head.length < HEAD_BYTES) head = Buffer.concat([head, chunk.subarray(0, HEAD_BYTES - head.length)])
-      tail = Buffer.concat([tail, chunk.subarray(-TAIL_BYTES)]).subarray(-TAIL_BYTES)
-    },
-    ends: (): Ends => ({ size, head, tail }),
-  }
-}
-
-/** The same of a text's form. */
-function startText(name: string) {
-  const form = startTextForm()
-  const { hash, ends, update } = startHash(name)
-  return {
-    hash,
-    ends,
-    update: (chunk: Uint8Array) => {
-      update(form.take(chunk))
-    },
-    end: () => {
-      update(form.end())
-    },
-  }
 }
 
 /** A failed call as a problem; what is no failed call is thrown on. */

@@ -7,9 +7,9 @@ import {
   WORKER_ROLE,
   type PassJob,
   type PassOutcome,
-  type PassPlan,
   type PassReport,
 } from './pass.ts'
+import type { PassPlan } from './pass-hashes.ts'
 import { OPEN_FLAGS } from '../base/read-bounded.ts'
 
 /** Makes passes over files, one at a time. */
