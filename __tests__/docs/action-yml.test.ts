@@ -29,6 +29,7 @@ const SIGN_INPUTS: Readonly<Record<string, string | undefined>> = {
   'yc-sa-json-credentials': undefined,
   'yc-iam-token': undefined,
   'yc-vm-service-account': 'false',
+  'oidc-token': undefined,
   'oidc-audience': undefined,
   'revoke-token': 'false',
   'output-dir': undefined,

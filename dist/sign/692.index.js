@@ -311,9 +311,9 @@ async function isUnchanged(stamp, signal) {
 /* harmony import */ var _base_read_bounded_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(57211);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5664);
 /* harmony import */ var _base_file_state_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(4649);
-/* harmony import */ var _matches_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(956);
+/* harmony import */ var _matches_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(20640);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(32145);
-/* harmony import */ var _left_out_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(82805);
+/* harmony import */ var _left_out_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(20721);
 /* harmony import */ var _name_rules_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(27960);
 /* harmony import */ var _stamp_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3314);
 /* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(43705);
@@ -419,8 +419,10 @@ async function readSubjects(search) {
 }
 /** What a run wrote into the output folder is none of its checksum files, unless there is no other. */
 async function sift(matches, { outputDir, signsChecksums = false }) {
-    const others = await (0,_left_out_js__WEBPACK_IMPORTED_MODULE_8__/* .leaveOut */ .o)(matches, outputDir, signsChecksums);
-    return others.kept.length > 0 ? others : (0,_left_out_js__WEBPACK_IMPORTED_MODULE_8__/* .leaveOut */ .o)(matches, undefined, false);
+    const others = await (0,_left_out_js__WEBPACK_IMPORTED_MODULE_8__/* .leaveOut */ .o)(matches, { outputFolder: outputDir, signsChecksums, extensions: _names_js__WEBPACK_IMPORTED_MODULE_7__/* .SIGNATURE_EXTENSIONS */ .CG });
+    return others.kept.length > 0
+        ? others
+        : (0,_left_out_js__WEBPACK_IMPORTED_MODULE_8__/* .leaveOut */ .o)(matches, { outputFolder: undefined, signsChecksums: false, extensions: _names_js__WEBPACK_IMPORTED_MODULE_7__/* .SIGNATURE_EXTENSIONS */ .CG });
 }
 /** One key signs one of them. */
 function refuseSeveralHashes(subjects) {

@@ -1,5 +1,6 @@
 import type { CredentialChoice } from '../yandex/credentials/types.ts'
 import type { InputReader } from './input-reader.ts'
+import { readOidcToken } from './oidc-token.ts'
 
 const EXAMPLE = '`yc-sa-id: aje…` with `permissions: id-token: write`'
 const EMPTY_SECRET =
@@ -37,12 +38,31 @@ function readChoice(reader: InputReader, dryRun: boolean): CredentialChoice | un
 function givenCredentials(reader: InputReader): [name: string, choice: CredentialChoice][] {
   const choices: [string, CredentialChoice][] = []
   const serviceAccountId = reader.text('yc-sa-id')
-  const audience = reader.optional('oidc-audience')
-  if (serviceAccountId !== '') choices.push(['yc-sa-id', { kind: 'github-oidc', serviceAccountId, audience }])
+  const oidc = oidcChoice(reader, serviceAccountId)
+  if (oidc !== undefined) choices.push(['yc-sa-id', oidc])
   const json = reader.text('yc-sa-json-credentials')
   if (json !== '') choices.push(['yc-sa-json-credentials', { kind: 'service-account-key', json }])
   const token = reader.text('yc-iam-token')
   if (token !== '') choices.push(['yc-iam-token', { kind: 'iam-token', token }])
   if (reader.boolean('yc-vm-service-account', false)) choices.push(['yc-vm-service-account', { kind: 'vm' }])
   return choices
+}
+
+/** GitHub's ID token, which the run asks for, or one that was handed in. */
+function oidcChoice(reader: InputReader, serviceAccountId: string): CredentialChoice | undefined {
+  const audience = reader.optional('oidc-audience')
+  const given = reader.text('oidc-token') !== ''
+  const token = readOidcToken(reader)
+  if (given && serviceAccountId === '') {
+    const what = "is given without 'yc-sa-id': it says for which service account the token is exchanged"
+    reader.fault('oidc-token', what, '`yc-sa-id: aje…`')
+    return undefined
+  }
+  if (serviceAccountId === '') return undefined
+  if (!given) return { kind: 'github-oidc', serviceAccountId, audience }
+  if (audience !== undefined) {
+    const what = "is given together with 'oidc-token', which has an audience already: set it where the token is made"
+    reader.fault('oidc-audience', what, '`oidc-audience:` left out')
+  }
+  return { kind: 'given-oidc', serviceAccountId, token: token ?? '' }
 }

@@ -9,7 +9,7 @@ export function readEndpoints(reader: InputReader): Omit<EndpointInputs, 'needsI
   const api = readApi(reader)
   const token = reader.url('token-endpoint', 'https://auth.yandex.cloud/oauth/token')
   if (api !== DEFAULT_API_ENDPOINT && reader.text('yc-sa-id') !== '' && reader.text('token-endpoint') === '') {
-    const why = `with another 'api-endpoint' GitHub OIDC needs it: GitHub's token goes to no other installation by default`
+    const why = `with another 'api-endpoint', 'yc-sa-id' needs it: an OIDC token goes to no other installation by default`
     reader.fault('token-endpoint', `is empty; ${why}`, '`token-endpoint: https://auth.example.net/oauth/token`')
   }
   return {

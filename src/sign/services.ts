@@ -50,9 +50,13 @@ const FIRST_KMS_CALLS = 3
 
 /** Opens connections while the token is fetched, so that no TLS handshake stands between it and the calls to KMS. */
 function openAhead(http: HttpClient, endpoints: Endpoints, kind: CredentialChoice['kind']): void {
-  const token = { 'github-oidc': endpoints.tokenExchange, 'service-account-key': endpoints.iam }
-  const next = kind === 'github-oidc' || kind === 'service-account-key' ? token[kind] : undefined
-  if (next !== undefined) http.warm(next)
+  const issuers: Partial<Record<CredentialChoice['kind'], string | undefined>> = {
+    'github-oidc': endpoints.tokenExchange,
+    'given-oidc': endpoints.tokenExchange,
+    'service-account-key': endpoints.iam,
+  }
+  const issuer = issuers[kind]
+  if (issuer !== undefined) http.warm(issuer)
   const { kms, kmsControl } = endpoints
   http.warm(kms, kms === kmsControl ? FIRST_KMS_CALLS : FIRST_KMS_CALLS - 1)
   if (kms !== kmsControl) http.warm(kmsControl)

@@ -1,3 +1,4 @@
+import { givenOidc } from './given-oidc.ts'
 import { githubOidc } from './github-oidc.ts'
 import { iamToken } from './iam-token.ts'
 import { RenewedCredential } from './renewed.ts'
@@ -18,6 +19,8 @@ function sourceOf(choice: Exclude<CredentialChoice, { kind: 'iam-token' }>, cont
   switch (choice.kind) {
     case 'github-oidc':
       return githubOidc(choice, context)
+    case 'given-oidc':
+      return givenOidc(choice, context)
     case 'service-account-key':
       return serviceAccountKeySource(choice.json, context)
     case 'vm':

@@ -25,6 +25,12 @@ export type CredentialChoice =
       readonly audience: string | undefined
     }
   | {
+      readonly kind: 'given-oidc'
+      readonly serviceAccountId: string
+      /** A JWT of any issuer, in its compact form. */
+      readonly token: string
+    }
+  | {
       readonly kind: 'service-account-key'
       /** The authorized key's JSON. */
       readonly json: string
