@@ -103,12 +103,13 @@ it('signs again onto the same draft, and leaves the key files of its key', async
   expect([...after.keys()].toSorted()).toEqual([...before.keys()].toSorted())
 })
 
-/** Lets the process's waits pass at once and its clock jump instead; the file tells others how far it is ahead. */
+/** Lets the process's waits pass at once and its clocks jump instead; the file tells others how far it is ahead. */
 const JUMPING_CLOCK = `data:text/javascript,${encodeURIComponent(`
   import { writeFileSync } from 'node:fs'
   let ahead = 0
-  const [now, wait] = [Date.now, globalThis.setTimeout]
-  Date.now = () => now() + ahead
+  const [date, now, wait] = [Date.now, performance.now.bind(performance), globalThis.setTimeout]
+  Date.now = () => date() + ahead
+  performance.now = () => now() + ahead
   globalThis.setTimeout = (callback, ms, ...rest) => {
     if (!(ms > 1000 && /at \\S*sleep/.test(new Error().stack))) return wait(callback, ms, ...rest)
     writeFileSync(process.env.TEST_CLOCK, String((ahead += ms)))

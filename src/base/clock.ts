@@ -14,4 +14,8 @@ export interface Clock {
 }
 
 /** The machine's. */
-export const systemClock: Clock = { now: () => performance.now(), date: () => Date.now(), sleep: wait }
+export const systemClock: Clock = {
+  now: () => performance.now(),
+  date: () => Date.now(),
+  sleep: (ms, signal) => wait(ms, signal),
+}
