@@ -84,7 +84,7 @@ describe('a gate', () => {
     const { gate, passed } = openGate()
     const { request } = await scene(failure, refusal, reset, json(200, {}))
     await request({ gate })
-    expect(passed).toEqual([false, 'failed', false, 'limited', true, 'failed', true, 'done'])
+    expect(passed).toEqual([false, 'failed', true, 'limited', true, 'failed', true, 'done'])
   })
 
   it('is told of any answer to a request that is not repeated as done', async () => {

@@ -8,7 +8,7 @@ export type Leave = (passage: Passage, askedMs?: number) => void
 export interface Gate {
   /**
    * Resolves when an attempt may go out; rejects with the reason when the run is over.
-   * @param again a request that was refused before goes in front of the ones that wait
+   * @param again a request that was tried before goes in front of the ones that were not: its waits are behind it
    */
   enter(again: boolean): Promise<Leave>
 }

@@ -1,99 +1,258 @@
-/** Of the rate at the last decrease, each second, and requests a second at least. */
-const GROWTH = 0.2
-/** The same while the rate is not known yet. */
-const SEARCHING_GROWTH = 0.5
-const LEAST_GROWTH = 1
-const LEAST_RATE = 1
-/** Shorter than this, what got through between two refusals is chance. */
-const SAMPLE_MS = 300
+import { Flight } from './flight.ts'
+import { RateCurve } from './rate-curve.ts'
+import { RateTrial } from './rate-trial.ts'
+import { RefusalShare } from './refusal-share.ts'
+
 /** Timers are late; what they missed may be made up for within this time. */
 const SLACK_MS = 20
-const REMEMBERED_STARTS = 16
-/** So many successes outweigh a refusal; two that are not outweighed say that the rate is too high. */
+
+/** So many successes outweigh a refusal. */
 const OUTWEIGHED_BY = 20
+/** Doubt that one refusal may leave, at which the rate is set, and at which it is where refusals come at any rate. */
 const SUSPICIOUS = 1
 const CONVINCED = 2
+const CONVINCED_AMONG_AMBIENT = 4
+
+/** Where as many of the attempts are refused, it is not a matter of a few per cent; from `CLEAR` on it is none of chance. */
+const FLOOD = 1 / 3
+const CLEAR = 0.5
+/** If no more of what was under way were refused, it was a false alarm. */
+const FALSE_ALARM = 0.1
+/** What is under way at a flood is waited for, for so long at most; fewer answers than these say nothing. */
+const HOLD_MS = 300
+const LEAST_FLIGHT = 6
+/** By them the rate falls to half at most. */
+const HALVED = 0.5
+/** So many successes tell what is served. */
+const CERTAIN = 20
+
+/** In a shorter time, and by fewer successes, what got through between two settings of the rate is chance. */
+const SAMPLE_MS = 200
+const SAMPLE_SUCCESSES = 30
+/** Of what was served all the while: a flood in which less gets through than this shows that the service gives less now. */
+const SAME_SERVICE = 0.4
+
+/** The most that it takes to find again that refusals come at any rate. */
+const MOST_CAUTION = 16
+
+/** What a request that starts is remembered by until its answer is there. */
+export interface Start {
+  /** As `performance.now()` counts. */
+  readonly at: number
+  /** How many times the rate had been set. */
+  readonly era: number
+  /** Whether it goes out at a lower rate than the one that is doubted. */
+  readonly isSlower: boolean
+}
+
+/** What became of the rate: it was lowered, or full speed restored since refusals come at any rate. */
+export type RateNews = 'lowered' | 'at any rate'
+
+/** Answers since some moment. */
+interface Answers {
+  readonly at: number
+  served: number
+  refused: number
+}
 
 /**
- * What a refusal comes to: `stale`, of what started before the last decrease, says nothing new; one by `chance` leaves
- * the rate as it is; or the rate was `lowered`.
- */
-type Refusal = 'stale' | 'chance' | 'lowered'
-
-/**
- * Requests a second that a service takes, learnt from its refusals. One among many successes says nothing about the
- * rate: an overloaded server refuses by chance, at any rate, and going slower would not help. A quota that is used up
- * refuses most of what comes, so that several follow at once. Where nothing has succeeded yet, the first one counts.
+ * Requests a second that a service takes, learnt from what it serves, as BBR learns a path's bandwidth from what is
+ * delivered: full speed until refusals come close together, then a little below the rate that was really served, with
+ * probes above it. Between two settings of the rate a token bucket that was empty both times has let through exactly
+ * what flowed into it, so that is its rate.
  *
- * A token bucket is empty whenever it refuses, so between two decreases exactly as much got through as flowed into it:
- * that is its rate. Until there is such a measurement the rate is halved each time; afterwards it goes on a little below
- * what was measured, and grows.
+ * A lower rate is kept only while it makes refusals fewer: each time it is lowered, the share of refusals at the lower
+ * rate is compared with that before. Where it stays, refusals come at any rate, by chance or because of others; then
+ * full speed is restored, and only a share well above the usual one is doubted again.
+ *
+ * All times in ms, as `performance.now()` counts.
  */
 export class LearnedRate {
-  #base = Infinity
-  #growth = 0
-  #refusedAt = 0
-  #measured = false
-  #stoodStill = 0
-  #succeeded = 0
-  #doubt = SUSPICIOUS
+  readonly #curve = new RateCurve()
+  readonly #flight = new Flight<Start>()
+  readonly #recent = new RefusalShare()
+  #era = 0
   #free = 0
-  #starts: number[] = []
+  /** Since the rate was set. */
+  #successes = 0
+  #doubt = SUSPICIOUS
+  /** Since the first refusal that is behind the doubt. */
+  #doubted: Answers = { at: 0, served: 0, refused: 0 }
+  /** What was under way when a flood of refusals began: nothing starts until it is answered. */
+  #flood: (Answers & { open: number }) | undefined
+  #trial: RateTrial | undefined
+  /** The share of refusals that comes at any rate. */
+  #ambient = 0
+  /** How many times more it takes to find such a share, after mistakes. */
+  #caution = 1
+  #news: RateNews | undefined
 
-  /** When the next request may start, or a time that is over; all times in ms, as `performance.now()` counts. */
-  nextAt(): number {
-    return this.#free
+  /** When the next request may start, or a time that is over; an answer may bring it forward. */
+  nextAt(now: number): number {
+    const flood = this.#flood
+    if (flood !== undefined) {
+      if (flood.open > 0 && now < flood.at + HOLD_MS) return flood.at + HOLD_MS
+      this.#flood = undefined
+      this.#afterFlood(flood, now)
+    }
+    return Math.max(this.#free, this.#flight.roomAt(this.perSecond(now), now))
   }
 
-  started(now: number): void {
-    this.#starts.push(now)
-    if (this.#starts.length > REMEMBERED_STARTS) this.#starts.shift()
-    this.#free = Math.max(this.#free, now - SLACK_MS) + 1000 / this.perSecond(now)
+  started(now: number): Start {
+    this.#curve.begin(now)
+    const rate = this.perSecond(now)
+    this.#free = Math.max(this.#free, now - SLACK_MS) + 1000 / rate
+    const start = { at: now, era: this.#era, isSlower: this.#trial?.isSlower(rate) ?? false }
+    this.#flight.started(start)
+    return start
   }
 
-  succeeded(): void {
-    this.#succeeded += 1
-    this.#doubt = Math.max(0, this.#doubt - 1 / OUTWEIGHED_BY)
+  /** An answer that says nothing about the rate, or none. */
+  failed(start: Start): void {
+    this.#flight.ended(start)
+    if (this.#flood !== undefined && start.era < this.#era) this.#flood.open -= 1
+  }
+
+  succeeded(start: Start, now: number): void {
+    this.failed(start)
+    this.#flight.served(start, now)
+    this.#successes += 1
+    this.#recent.add(false)
+    if (this.#flood !== undefined) this.#flood.served += 1
+    if (start.era < this.#era) return
+    this.#doubted.served += 1
+    this.#doubt = Math.max(0, this.#doubt - this.#relief())
+    this.#compare(start, false)
+    const verdict = this.#trial?.verdict(this.#caution)
+    if (verdict !== undefined) this.#judge(verdict, now)
+  }
+
+  refused(start: Start, now: number): void {
+    this.failed(start)
+    this.#recent.add(true)
+    if (this.#flood !== undefined) this.#flood.refused += 1
+    // What started before the rate was set says nothing about the new one.
+    if (start.era < this.#era) return
+    if (this.#doubt <= SUSPICIOUS) this.#doubted = { at: now, served: 0, refused: 0 }
+    this.#doubted.refused += 1
+    this.#doubt += 1
+    this.#compare(start, true)
+    if (this.#doubt < this.#enough(now)) return
+    const verdict = this.#trial?.verdictNow(this.#caution)
+    if (verdict !== undefined) this.#judge(verdict, now)
+    if (verdict !== 'does not help') this.#slowDown(now)
+  }
+
+  /** What has become of the rate since this was asked last. */
+  takeNews(): RateNews | undefined {
+    const news = this.#news
+    this.#news = undefined
+    return news
   }
 
   /** A wait that the service asked for: neither does the rate grow meanwhile, nor is it measured by that time. */
   standsStill(ms: number): void {
-    this.#stoodStill += ms
-  }
-
-  refused(startedAt: number, now: number): Refusal {
-    if (startedAt < this.#refusedAt) return 'stale'
-    this.#doubt += 1
-    if (this.#doubt < CONVINCED) return 'chance'
-    const elapsed = this.#elapsed(now)
-    if (this.#base !== Infinity && elapsed >= SAMPLE_MS) {
-      this.#measured = true
-      this.#base = (this.#succeeded / elapsed) * 1000 * 0.9
-    } else {
-      this.#base = Math.min(this.perSecond(now), this.#observed(now)) / 2
-    }
-    this.#base = Math.max(LEAST_RATE, this.#base)
-    this.#growth = Math.max(LEAST_GROWTH, this.#base * (this.#measured ? GROWTH : SEARCHING_GROWTH))
-    this.#refusedAt = now
-    this.#stoodStill = 0
-    this.#succeeded = 0
-    this.#doubt = SUSPICIOUS
-    this.#free = now + 1000 / this.#base
-    return 'lowered'
+    this.#curve.standsStill(ms)
   }
 
   perSecond(now: number): number {
-    return this.#base + (this.#growth * this.#elapsed(now)) / 1000
+    return this.#curve.perSecond(now)
   }
 
-  /** Since the last decrease, without the waits that were asked for. */
-  #elapsed(now: number): number {
-    return Math.max(0, now - this.#refusedAt - this.#stoodStill)
+  #enough(now: number): number {
+    if (this.#ambient > 0) return CONVINCED_AMONG_AMBIENT
+    return this.#curve.isProbing(now) ? SUSPICIOUS : CONVINCED
   }
 
-  /** At what rate requests have started lately. */
-  #observed(now: number): number {
-    const first = this.#starts[0] ?? now
-    return (this.#starts.length / Math.max(1, now - first)) * 1000
+  /** What a success takes from the doubt: more where refusals are usual. */
+  #relief(): number {
+    if (this.#ambient === 0) return 1 / OUTWEIGHED_BY
+    const bearable = Math.min(0.6, 1.5 * this.#ambient + 0.05)
+    return bearable / (1 - bearable)
+  }
+
+  #compare({ isSlower }: Start, isRefused: boolean): void {
+    if (isSlower) this.#trial?.add(isRefused)
+    if (this.#ambient > 0 && this.#trial === undefined && this.#recent.isFull)
+      this.#ambient = Math.min(this.#ambient, this.#recent.share + 0.01)
+  }
+
+  #judge(verdict: 'helps' | 'does not help', now: number): void {
+    const trial = this.#trial
+    this.#trial = undefined
+    if (trial === undefined || verdict === 'helps') return
+    this.#ambient = Math.max(0.01, trial.slowerShare)
+    this.#news = 'at any rate'
+    this.#curve.restore(trial.rate, now)
+    this.#begin(now)
+  }
+
+  /** Sets the rate, at once or, after a flood of refusals, when it is known what became of all that is under way. */
+  #slowDown(now: number): void {
+    const { refused, served } = this.#doubted
+    if (this.#curve.isProbing(now) || refused < FLOOD * (refused + served)) {
+      this.#lower(this.#servedSince(now), this.#recent.share, now)
+      return
+    }
+    this.#flood = { at: now, open: this.#flight.underWay, refused: 0, served: 0 }
+    this.#era += 1
+  }
+
+  #afterFlood({ refused, served: servedInFlight }: Answers, now: number): void {
+    const answered = refused + servedInFlight
+    const isEnough = answered >= LEAST_FLIGHT
+    const seen = isEnough ? refused / answered : 1
+    const share = isEnough && seen >= CLEAR ? seen : Math.min(seen, this.#recent.share)
+    if (share < FALSE_ALARM + 1.5 * this.#ambient) {
+      this.#doubt = 0
+      return
+    }
+    this.#findMistake()
+    if (!isEnough) {
+      this.#lower(this.#goingOut(now) * Math.max(HALVED, 1 - share), share, now, 0)
+      return
+    }
+    const successes = this.#doubted.served + servedInFlight
+    // All of a burst is answered at once, but has been served since it was sent.
+    const ms = Math.max(1, this.#flight.latency, now - this.#doubted.at)
+    const served = (Math.max(0.5, successes) / ms) * 1000
+    const usual = this.#servedSince(now)
+    const isUsual = share < FLOOD || (this.#curve.isLimited && served >= SAME_SERVICE * usual)
+    if (isUsual) this.#lower(usual, share, now)
+    else this.#lower(served, share, now, successes / CERTAIN)
+  }
+
+  /** A flood although refusals were found to come at any rate: they do not. */
+  #findMistake(): void {
+    if (this.#ambient === 0) return
+    this.#ambient = 0
+    this.#caution = Math.min(MOST_CAUTION, 2 * this.#caution)
+  }
+
+  #lower(served: number, share: number, now: number, certainty = 1): void {
+    if (this.#trial === undefined) this.#trial = new RateTrial(this.perSecond(now), this.#flight.observed(now), share)
+    else this.#trial.lowered()
+    this.#news = 'lowered'
+    this.#curve.set(served, now, certainty)
+    this.#begin(now)
+    this.#free = now + 1000 / this.perSecond(now)
+  }
+
+  #begin(now: number): void {
+    this.#era += 1
+    this.#successes = 0
+    this.#doubt = this.#ambient > 0 ? 0 : SUSPICIOUS
+    this.#free = now
+  }
+
+  /** What was served a second since the rate was set. */
+  #servedSince(now: number): number {
+    const elapsed = this.#curve.elapsed(now)
+    if (elapsed < SAMPLE_MS && this.#successes < SAMPLE_SUCCESSES) return this.#goingOut(now) * (1 - this.#recent.share)
+    return (this.#successes / Math.max(1, elapsed)) * 1000
+  }
+
+  #goingOut(now: number): number {
+    return Math.min(this.perSecond(now), this.#flight.observed(now))
   }
 }

@@ -1,7 +1,7 @@
 import { ActionError } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import type { Gate, Leave, Passage } from './gate.ts'
-import { LearnedRate } from './learned-rate.ts'
+import { LearnedRate, type Start } from './learned-rate.ts'
 
 /** Bounds how many requests are under way, and, once a service has refused some by 429, how many start in a second. */
 interface PaceOptions {
@@ -17,36 +17,29 @@ interface Waiting {
   readonly reject: (reason: Error) => void
 }
 
+/** How often the log tells what becomes of the rate, at most. */
 const REPORT_MS = 5000
 
-/** What is left of the limit of requests at once when the rate was too high. */
-const KEPT = 0.75
-/** As little of the most at once is left by refusals that leave the rate as it is. */
-const KEPT_BY_CHANCE = 0.875
-
 /**
- * A gate by additive increase and multiplicative decrease: full speed until 429s come close together, then at a rate
- * learnt from what gets through. One 429 among many successes only takes one from the requests at once. The rate
- * does most of the work, also where a service bounds requests at once: so many are under way as it takes to answer that
- * many a second. The limit of requests at once falls gently beside it, since those that hang must not hold up the
- * others. A wait that the service asks for holds up everybody.
+ * A gate that bounds requests at once and, once a service has refused some by 429, how many start in a second, at a rate
+ * learnt from what it serves. With the rate falls how many are under way at once, since a service may bound those;
+ * requests that hang are not counted then, so that they do not hold up the others. A wait that the service asks for
+ * holds up everybody.
  */
 export class Pace implements Gate {
   readonly #options: PaceOptions
   readonly #rate = new LearnedRate()
-  #limit: number
   #underWay = 0
-  #succeeded = 0
   #resumeAt = 0
   readonly #refused: Waiting[] = []
   readonly #waiting: Waiting[] = []
   #timer: NodeJS.Timeout | undefined
+  #timerAt = 0
   #reportedAt = -Infinity
   #over: Error | undefined
 
   constructor(options: PaceOptions) {
     this.#options = options
-    this.#limit = options.max
     const { signal } = options
     const stop = (): void => {
       this.#stop(signal.reason)
@@ -66,53 +59,56 @@ export class Pace implements Gate {
 
   /** Lets in as many as may start now, and comes back when the next one may. */
   #admit(): void {
-    while (this.#underWay < this.#limit) {
+    while (this.#underWay < this.#options.max) {
       const queue = this.#refused.length > 0 ? this.#refused : this.#waiting
       if (queue.length === 0) return
       const now = performance.now()
-      const at = Math.max(this.#resumeAt, this.#rate.nextAt())
+      const at = Math.max(this.#resumeAt, this.#rate.nextAt(now))
       if (at > now) {
-        this.#timer ??= setTimeout(() => {
-          this.#timer = undefined
-          this.#admit()
-        }, at - now)
+        this.#admitAt(at, now)
         return
       }
-      this.#rate.started(now)
       this.#underWay += 1
-      queue.shift()?.resolve(this.#leaveFrom(now))
+      queue.shift()?.resolve(this.#leaveFrom(this.#rate.started(now)))
     }
   }
 
-  #leaveFrom(startedAt: number): Leave {
+  #admitAt(at: number, now: number): void {
+    if (this.#timer !== undefined && this.#timerAt <= at) return
+    clearTimeout(this.#timer)
+    this.#timerAt = at
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined
+      this.#admit()
+    }, at - now)
+  }
+
+  #leaveFrom(start: Start): Leave {
     return (passage: Passage, askedMs?: number) => {
       this.#underWay -= 1
       const now = performance.now()
-      if (passage === 'limited') this.#slowDown(startedAt, now, askedMs)
-      else if (passage === 'done') this.#speedUp()
+      if (passage === 'limited') this.#rate.refused(start, now)
+      else if (passage === 'done') this.#rate.succeeded(start, now)
+      else this.#rate.failed(start)
+      if (askedMs !== undefined) this.#holdUp(now, now + askedMs)
       this.#admit()
+      this.#report(now)
     }
   }
 
-  #speedUp(): void {
-    this.#rate.succeeded()
-    this.#succeeded += 1
-    if (this.#succeeded < this.#limit || this.#limit === this.#options.max) return
-    this.#succeeded = 0
-    this.#limit += 1
-  }
-
-  #slowDown(startedAt: number, now: number, askedMs: number | undefined): void {
-    const refusal = this.#rate.refused(startedAt, now)
-    if (askedMs !== undefined) this.#holdUp(now, now + askedMs)
-    if (refusal === 'chance' && this.#limit > Math.max(1, this.#options.max * KEPT_BY_CHANCE)) this.#limit -= 1
-    if (refusal !== 'lowered') return
-    this.#succeeded = 0
-    this.#limit = Math.max(1, Math.floor(this.#limit * KEPT))
-    if (now - this.#reportedAt < REPORT_MS) return
+  #report(now: number): void {
+    const news = this.#rate.takeNews()
+    if (news === undefined || now - this.#reportedAt < REPORT_MS) return
     this.#reportedAt = now
-    const rate = this.#rate.perSecond(now).toFixed(this.#rate.perSecond(now) < 10 ? 1 : 0)
-    this.#options.log.info(`The service asks for fewer requests (429): on with about ${rate} a second.`)
+    const rate = this.#rate.perSecond(now)
+    const pace = rate < 10 ? rate.toFixed(1) : rate.toFixed(0)
+    const { log } = this.#options
+    if (news === 'at any rate')
+      log.info('The service refuses some requests (429) however slowly they come: they are repeated, at full speed.')
+    else
+      log.info(
+        `The service refuses requests because too many come (429): they go on at about ${pace} a second, and faster as soon as it takes more.`,
+      )
   }
 
   #holdUp(now: number, until: number): void {

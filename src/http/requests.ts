@@ -71,7 +71,7 @@ export class Requests {
         },
         givenUp: (miss, tally, stop) => givenUp(request, url, miss, { tally, stop, now: this.#clock.now() }),
       },
-      (tally) => this.#attempt(course, tally.refusals > 0),
+      (tally) => this.#attempt(course, tally.refusals + tally.failures > 0),
     )
     const ids = idsOf(answer)
     this.#options.log.debug(`${line(request, url)}: ${answer.status}${ids === '' ? '' : `, ${ids}`}`)
