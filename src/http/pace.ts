@@ -1,7 +1,7 @@
 import { ActionError } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import type { Gate, Leave, Passage } from './gate.ts'
-import { LearnedRate, type Start } from './learned-rate.ts'
+import { LearnedRate, type Start } from './rate/learned-rate.ts'
 
 /** Bounds how many requests are under way, and, once a service has refused some by 429, how many start in a second. */
 interface PaceOptions {

@@ -1,6 +1,7 @@
 import { Flight } from './flight.ts'
-import { RateCurve } from './rate-curve.ts'
-import { RateTrial } from './rate-trial.ts'
+import { Flood, FLOOD, type Answers } from './flood.ts'
+import { RateCurve } from './curve.ts'
+import { RateTrial } from './trial.ts'
 import { RefusalShare } from './refusal-share.ts'
 
 /** Timers are late; what they missed may be made up for within this time. */
@@ -13,15 +14,9 @@ const SUSPICIOUS = 1
 const CONVINCED = 2
 const CONVINCED_AMONG_AMBIENT = 4
 
-/** Where as many of the attempts are refused, it is not a matter of a few per cent; from `CLEAR` on it is none of chance. */
-const FLOOD = 1 / 3
-const CLEAR = 0.5
-/** If no more of what was under way were refused, it was a false alarm. */
+/** If no more of what was under way at a flood were refused, it was a false alarm. */
 const FALSE_ALARM = 0.1
-/** What is under way at a flood is waited for, for so long at most; fewer answers than these say nothing. */
-const HOLD_MS = 300
-const LEAST_FLIGHT = 6
-/** By them the rate falls to half at most. */
+/** By a few answers the rate falls to half at most. */
 const HALVED = 0.5
 /** So many successes tell what is served. */
 const CERTAIN = 20
@@ -48,13 +43,6 @@ export interface Start {
 /** What became of the rate: it was lowered, or full speed restored since refusals come at any rate. */
 export type RateNews = 'lowered' | 'at any rate'
 
-/** Answers since some moment. */
-interface Answers {
-  readonly at: number
-  served: number
-  refused: number
-}
-
 /**
  * Requests a second that a service takes, learnt from what it serves, as BBR learns a path's bandwidth from what is
  * delivered: full speed until refusals come close together, then a little below the rate that was really served, with
@@ -78,8 +66,7 @@ export class LearnedRate {
   #doubt = SUSPICIOUS
   /** Since the first refusal that is behind the doubt. */
   #doubted: Answers = { at: 0, served: 0, refused: 0 }
-  /** What was under way when a flood of refusals began: nothing starts until it is answered. */
-  #flood: (Answers & { open: number }) | undefined
+  #flood: Flood | undefined
   #trial: RateTrial | undefined
   /** The share of refusals that comes at any rate. */
   #ambient = 0
@@ -90,11 +77,10 @@ export class LearnedRate {
   /** When the next request may start, or a time that is over; an answer may bring it forward. */
   nextAt(now: number): number {
     const flood = this.#flood
-    if (flood !== undefined) {
-      if (flood.open > 0 && now < flood.at + HOLD_MS) return flood.at + HOLD_MS
-      this.#flood = undefined
-      this.#afterFlood(flood, now)
-    }
+    const until = flood?.holdsUntil(now)
+    if (until !== undefined) return until
+    this.#flood = undefined
+    if (flood !== undefined) this.#afterFlood(flood, now)
     return Math.max(this.#free, this.#flight.roomAt(this.perSecond(now), now))
   }
 
@@ -194,25 +180,22 @@ export class LearnedRate {
       this.#lower(this.#servedSince(now), this.#recent.share, now)
       return
     }
-    this.#flood = { at: now, open: this.#flight.underWay, refused: 0, served: 0 }
+    this.#flood = new Flood(now, this.#flight.underWay)
     this.#era += 1
   }
 
-  #afterFlood({ refused, served: servedInFlight }: Answers, now: number): void {
-    const answered = refused + servedInFlight
-    const isEnough = answered >= LEAST_FLIGHT
-    const seen = isEnough ? refused / answered : 1
-    const share = isEnough && seen >= CLEAR ? seen : Math.min(seen, this.#recent.share)
+  #afterFlood(flood: Flood, now: number): void {
+    const share = flood.share(this.#recent.share)
     if (share < FALSE_ALARM + 1.5 * this.#ambient) {
       this.#doubt = 0
       return
     }
     this.#findMistake()
-    if (!isEnough) {
+    if (!flood.tells) {
       this.#lower(this.#goingOut(now) * Math.max(HALVED, 1 - share), share, now, 0)
       return
     }
-    const successes = this.#doubted.served + servedInFlight
+    const successes = this.#doubted.served + flood.served
     // All of a burst is answered at once, but has been served since it was sent.
     const ms = Math.max(1, this.#flight.latency, now - this.#doubted.at)
     const served = (Math.max(0.5, successes) / ms) * 1000
