@@ -1,18 +1,12 @@
+import { Doubt } from './doubt.ts'
 import { Flight } from './flight.ts'
-import { Flood, FLOOD, type Answers } from './flood.ts'
+import { Flood, FLOOD } from './flood.ts'
 import { RateCurve } from './curve.ts'
 import { RateTrial } from './trial.ts'
 import { RefusalShare } from './refusal-share.ts'
 
 /** Timers are late; what they missed may be made up for within this time. */
 const SLACK_MS = 20
-
-/** So many successes outweigh a refusal. */
-const OUTWEIGHED_BY = 20
-/** Doubt that one refusal may leave, at which the rate is set, and at which it is where refusals come at any rate. */
-const SUSPICIOUS = 1
-const CONVINCED = 2
-const CONVINCED_AMONG_AMBIENT = 4
 
 /** If no more of what was under way at a flood were refused, it was a false alarm. */
 const FALSE_ALARM = 0.1
@@ -26,9 +20,6 @@ const SAMPLE_MS = 200
 const SAMPLE_SUCCESSES = 30
 /** Of what was served all the while: a flood in which less gets through than this shows that the service gives less now. */
 const SAME_SERVICE = 0.4
-
-/** The most that it takes to find again that refusals come at any rate. */
-const MOST_CAUTION = 16
 
 /** What a request that starts is remembered by until its answer is there. */
 export interface Start {
@@ -63,15 +54,9 @@ export class LearnedRate {
   #free = 0
   /** Since the rate was set. */
   #successes = 0
-  #doubt = SUSPICIOUS
-  /** Since the first refusal that is behind the doubt. */
-  #doubted: Answers = { at: 0, served: 0, refused: 0 }
+  readonly #doubt = new Doubt()
   #flood: Flood | undefined
   #trial: RateTrial | undefined
-  /** The share of refusals that comes at any rate. */
-  #ambient = 0
-  /** How many times more it takes to find such a share, after mistakes. */
-  #caution = 1
   #news: RateNews | undefined
 
   /** When the next request may start, or a time that is over; an answer may bring it forward. */
@@ -106,10 +91,9 @@ export class LearnedRate {
     this.#recent.add(false)
     if (this.#flood !== undefined) this.#flood.served += 1
     if (start.era < this.#era) return
-    this.#doubted.served += 1
-    this.#doubt = Math.max(0, this.#doubt - this.#relief())
+    this.#doubt.served()
     this.#compare(start, false)
-    const verdict = this.#trial?.verdict(this.#caution)
+    const verdict = this.#trial?.verdict(this.#doubt.caution)
     if (verdict !== undefined) this.#judge(verdict, now)
   }
 
@@ -119,12 +103,10 @@ export class LearnedRate {
     if (this.#flood !== undefined) this.#flood.refused += 1
     // What started before the rate was set says nothing about the new one.
     if (start.era < this.#era) return
-    if (this.#doubt <= SUSPICIOUS) this.#doubted = { at: now, served: 0, refused: 0 }
-    this.#doubted.refused += 1
-    this.#doubt += 1
+    this.#doubt.refused(now)
     this.#compare(start, true)
-    if (this.#doubt < this.#enough(now)) return
-    const verdict = this.#trial?.verdictNow(this.#caution)
+    if (!this.#doubt.isConvinced(this.#curve.isProbing(now))) return
+    const verdict = this.#trial?.verdictNow(this.#doubt.caution)
     if (verdict !== undefined) this.#judge(verdict, now)
     if (verdict !== 'does not help') this.#slowDown(now)
   }
@@ -145,29 +127,17 @@ export class LearnedRate {
     return this.#curve.perSecond(now)
   }
 
-  #enough(now: number): number {
-    if (this.#ambient > 0) return CONVINCED_AMONG_AMBIENT
-    return this.#curve.isProbing(now) ? SUSPICIOUS : CONVINCED
-  }
-
-  /** What a success takes from the doubt: more where refusals are usual. */
-  #relief(): number {
-    if (this.#ambient === 0) return 1 / OUTWEIGHED_BY
-    const bearable = Math.min(0.6, 1.5 * this.#ambient + 0.05)
-    return bearable / (1 - bearable)
-  }
-
   #compare({ isSlower }: Start, isRefused: boolean): void {
     if (isSlower) this.#trial?.add(isRefused)
-    if (this.#ambient > 0 && this.#trial === undefined && this.#recent.isFull)
-      this.#ambient = Math.min(this.#ambient, this.#recent.share + 0.01)
+    if (this.#doubt.ambient > 0 && this.#trial === undefined && this.#recent.isFull)
+      this.#doubt.accept(Math.min(this.#doubt.ambient, this.#recent.share + 0.01))
   }
 
   #judge(verdict: 'helps' | 'does not help', now: number): void {
     const trial = this.#trial
     this.#trial = undefined
     if (trial === undefined || verdict === 'helps') return
-    this.#ambient = Math.max(0.01, trial.slowerShare)
+    this.#doubt.accept(Math.max(0.01, trial.slowerShare))
     this.#news = 'at any rate'
     this.#curve.restore(trial.rate, now)
     this.#begin(now)
@@ -175,7 +145,7 @@ export class LearnedRate {
 
   /** Sets the rate, at once or, after a flood of refusals, when it is known what became of all that is under way. */
   #slowDown(now: number): void {
-    const { refused, served } = this.#doubted
+    const { refused, served } = this.#doubt.answers
     if (this.#curve.isProbing(now) || refused < FLOOD * (refused + served)) {
       this.#lower(this.#servedSince(now), this.#recent.share, now)
       return
@@ -186,30 +156,23 @@ export class LearnedRate {
 
   #afterFlood(flood: Flood, now: number): void {
     const share = flood.share(this.#recent.share)
-    if (share < FALSE_ALARM + 1.5 * this.#ambient) {
-      this.#doubt = 0
+    if (share < FALSE_ALARM + 1.5 * this.#doubt.ambient) {
+      this.#doubt.settle()
       return
     }
-    this.#findMistake()
+    this.#doubt.retract()
     if (!flood.tells) {
       this.#lower(this.#goingOut(now) * Math.max(HALVED, 1 - share), share, now, 0)
       return
     }
-    const successes = this.#doubted.served + flood.served
+    const successes = this.#doubt.answers.served + flood.served
     // All of a burst is answered at once, but has been served since it was sent.
-    const ms = Math.max(1, this.#flight.latency, now - this.#doubted.at)
+    const ms = Math.max(1, this.#flight.latency, now - this.#doubt.answers.at)
     const served = (Math.max(0.5, successes) / ms) * 1000
     const usual = this.#servedSince(now)
     const isUsual = share < FLOOD || (this.#curve.isLimited && served >= SAME_SERVICE * usual)
     if (isUsual) this.#lower(usual, share, now)
     else this.#lower(served, share, now, successes / CERTAIN)
-  }
-
-  /** A flood although refusals were found to come at any rate: they do not. */
-  #findMistake(): void {
-    if (this.#ambient === 0) return
-    this.#ambient = 0
-    this.#caution = Math.min(MOST_CAUTION, 2 * this.#caution)
   }
 
   #lower(served: number, share: number, now: number, certainty = 1): void {
@@ -224,7 +187,7 @@ export class LearnedRate {
   #begin(now: number): void {
     this.#era += 1
     this.#successes = 0
-    this.#doubt = this.#ambient > 0 ? 0 : SUSPICIOUS
+    this.#doubt.begin()
     this.#free = now
   }
 
