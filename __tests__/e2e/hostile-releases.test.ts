@@ -132,7 +132,8 @@ describe('a release', () => {
     const { id, name, content } = emulator.github.addAsset(release, 'kms-public-key.pem', pem)
     const digest = `sha256:${createHash('sha256').update(content).digest('hex')}`
     const listed = [{ id, name, state: 'uploaded', size: content.length, digest, browser_download_url: url }]
-    emulator.setFault({ service: 'github', call: 'ListAssets', ...status(200, JSON.stringify(listed)) })
+    // Before signing and before attaching; the last list is the true one.
+    emulator.setFault({ service: 'github', call: 'ListAssets', first: 2, ...status(200, JSON.stringify(listed)) })
     const ended = await run({ 'release-assets': 'true' })
     expectInert(ended, 'green')
     const urls = (ended.outputs['release-asset-urls'] ?? '').split('\n')

@@ -17,9 +17,10 @@ export const MAX_COMPARED = 16 * 1024 * 1024
 /**
  * The bytes of an asset of at most {@link MAX_COMPARED}, as its digest or else its size tells. The store that GitHub
  * hands on to gets no token.
+ * @returns `undefined` where the asset is gone: another job can have deleted it since it was listed
  * @throws ActionError RELEASE_FORBIDDEN, INVALID_RESPONSE and the client's
  */
-export async function downloadAsset(access: GitHubAccess, asset: ReleaseAsset): Promise<Buffer> {
+export async function downloadAsset(access: GitHubAccess, asset: ReleaseAsset): Promise<Buffer | undefined> {
   const response = await call(
     access,
     (request, repository) =>
@@ -30,6 +31,7 @@ export async function downloadAsset(access: GitHubAccess, asset: ReleaseAsset): 
       }),
     { redirect: 'return', maxBytes: MAX_COMPARED },
   )
+  if (response.status === 404) return undefined
   const location = response.headers['location']
   if (![301, 302, 303, 307, 308].includes(response.status) || location === undefined)
     return contentOf(asset, expectOk(response))
@@ -37,7 +39,7 @@ export async function downloadAsset(access: GitHubAccess, asset: ReleaseAsset): 
   if (store?.protocol !== 'https:' && store?.protocol !== new URL(access.apiUrl).protocol) throw unexpected(response)
   const service = "GitHub's asset store"
   const stored = await access.http.request({ service, method: 'GET', url: store.href, maxBytes: MAX_COMPARED })
-  return contentOf(asset, expectOk(stored))
+  return stored.status === 404 ? undefined : contentOf(asset, expectOk(stored))
 }
 
 /** Not what a login page on the way says in place of it. @throws ActionError INVALID_RESPONSE */

@@ -89,7 +89,8 @@ export async function holdsTheSame(
   if (isKeyFile(name)) return keyFileHolds(old, name, access, signatory)
   // GitHub Enterprise Server tells no digest.
   if (old.sha256 !== undefined || old.size !== asset.size || old.size > SMALL) return false
-  return sha256(await downloadAsset(access, old)) === asset.sha256
+  const content = await downloadAsset(access, old)
+  return content !== undefined && sha256(content) === asset.sha256
 }
 
 /** Whether an existing public-key file holds the key, and the principal where it names one. */
@@ -99,7 +100,9 @@ export async function keyFileHolds(
   access: GitHubAccess,
   signatory: Signatory,
 ): Promise<boolean> {
-  return old.complete && old.size <= SMALL && holdsKey(name, await downloadAsset(access, old), signatory)
+  if (!old.complete || old.size > SMALL) return false
+  const content = await downloadAsset(access, old)
+  return content !== undefined && holdsKey(name, content, signatory)
 }
 
 /** The most that is downloaded to compare, in bytes. */

@@ -79,7 +79,9 @@ async function foreignness(
   const kind = listKind(name)
   // A release file can bear such a name, and this be its bundle.
   if (kind === undefined || signs.includes(name.replace(/\.sigstore\.json$/u, ''))) return undefined
-  const names = asset.size > MAX_COMPARED ? undefined : namesListedIn(kind, await downloadAsset(access, asset))
+  const content = asset.size > MAX_COMPARED ? Buffer.alloc(0) : await downloadAsset(access, asset)
+  if (content === undefined) return undefined // gone meanwhile
+  const names = namesListedIn(kind, content)
   const own = new Set(signs)
   const others = names?.filter((other) => !own.has(other))
   if (others?.length === 0) return undefined

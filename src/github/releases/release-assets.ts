@@ -20,6 +20,8 @@ import { UploadPace } from './upload-pace.ts'
 export interface AttachedAsset {
   /** Absolute path of the file. */
   readonly path: string
+  /** GitHub's number of the asset. */
+  readonly id: number
   /** The asset's name, as GitHub stored it. */
   readonly name: string
   /** Where people download it. */
@@ -50,7 +52,15 @@ export async function attachAssets(
     await confirmAssets(session, [...claims.values()], (lost) => {
       for (const { path } of lost) claims.delete(path)
     })
-    return [...claims].map(([path, { stored, left }]) => ({ path, name: stored.name, url: stored.url, left }))
+    return [...claims].map(
+      ([
+        path,
+        {
+          stored: { id, name, url },
+          left,
+        },
+      ]) => ({ path, id, name, url, left }),
+    )
   } catch (error) {
     throw failure(error, prepared, files, claims)
   }
