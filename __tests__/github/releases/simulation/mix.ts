@@ -85,7 +85,7 @@ async function runJob(world: World, github: SimulatedGithub, job: Job, process: 
     job.claims = await Promise.all(attached.map(claimOf))
     job.outcome = 'green'
   } catch (error) {
-    job.outcome = error instanceof ActionError ? error.code : `${String(error)}`
+    job.outcome = error instanceof ActionError ? error.code : String(error)
   }
 }
 
