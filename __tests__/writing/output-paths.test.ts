@@ -15,7 +15,7 @@ afterEach(() => {
 it.each([
   [
     'a file',
-    'there is no folder but a file',
+    'there is a file in place of the folder',
     () => {
       writeFileSync(join(folder, 'out'), '', { mode: 0o755 })
     },
@@ -30,7 +30,7 @@ it.each([
 ])('says that %s is where a folder has to be', async (_, message, make) => {
   make()
   for (const path of ['out/a.sig', 'out/deep/a.sig']) {
-    const refusal = checkOutputPaths({ paths: [join(folder, path)], inputs: [], overwrite: true })
+    const refusal = checkOutputPaths({ workspace: folder, paths: [join(folder, path)], inputs: [], overwrite: true })
     await expect(refusal).rejects.toMatchObject({
       code: 'WRITE_FAILED',
       hint: expect.stringContaining('or the other way round'),

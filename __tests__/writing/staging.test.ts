@@ -18,6 +18,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { checkOutputPaths } from '../../src/writing/output-paths.ts'
+import { nodeDisk } from '../../src/writing/disk.ts'
 import { removeMade } from '../../src/writing/staging-folders.ts'
 import { openStaging } from '../../src/writing/staging.ts'
 
@@ -99,7 +100,7 @@ it('leaves nothing behind when it is discarded, but what was there', async () =>
 
 it('removes an inner folder before the outer one, whichever was reported first', async () => {
   mkdirSync(at('new/y'), { recursive: true })
-  await removeMade([at('new/y'), at('new')])
+  await removeMade(nodeDisk, [at('new/y'), at('new')])
   expect(tree()).toEqual({})
 })
 
@@ -177,7 +178,9 @@ it.each([
   ['a name that is too long', {}, `${'n'.repeat(250)}.sigstore.json`],
 ])('fails for %s, and leaves nothing behind', async (_, before, name) => {
   make(before)
-  await expect(checkOutputPaths({ paths: [at(name)], inputs: [], overwrite: false })).rejects.toMatchObject({
+  await expect(
+    checkOutputPaths({ workspace: folder, paths: [at(name)], inputs: [], overwrite: false }),
+  ).rejects.toMatchObject({
     code: 'WRITE_FAILED',
   })
   const staging = openStaging({ overwrite: false })
@@ -204,7 +207,9 @@ if (!isRoot)
   it('fails for a folder that may not be written to (needs a user that is not root)', async () => {
     mkdirSync(at('closed'))
     chmodSync(at('closed'), 0o500)
-    await expect(checkOutputPaths({ paths: [at('closed/a')], inputs: [], overwrite: false })).rejects.toMatchObject({
+    await expect(
+      checkOutputPaths({ workspace: folder, paths: [at('closed/a')], inputs: [], overwrite: false }),
+    ).rejects.toMatchObject({
       code: 'WRITE_FAILED',
     })
     await expect(openStaging({ overwrite: false }).stage(at('closed/a'), Buffer.from('x'))).rejects.toMatchObject({
@@ -299,7 +304,12 @@ it('does not take a link for the hidden folder of a run that was killed', async 
 
 describe('paths of outputs', () => {
   const check = (paths: readonly string[], more: { inputs?: readonly string[]; overwrite?: boolean } = {}) =>
-    checkOutputPaths({ paths: paths.map(at), inputs: (more.inputs ?? []).map(at), overwrite: more.overwrite ?? false })
+    checkOutputPaths({
+      workspace: folder,
+      paths: paths.map(at),
+      inputs: (more.inputs ?? []).map(at),
+      overwrite: more.overwrite ?? false,
+    })
 
   it('are free', async () => {
     make({ 'dist/app': 'app' })

@@ -21,9 +21,11 @@ const MOST_TRIED = 256
  * A text that two names have in common whenever some file system takes them for one: Unicode's canonical form, without
  * case and without what is not seen. That they share it does not say that this disk does: ask {@link FolderNames}.
  */
-function widestKey(name: string): string {
-  return caseless(formless(name))
+export function widestKey(name: string): string {
+  return ASCII.test(name) ? name.toLowerCase() : caseless(formless(name))
 }
+
+const ASCII = /^\p{ASCII}*$/u
 
 const formless = (name: string): string => name.normalize('NFD').replace(/\p{Default_Ignorable_Code_Point}/gu, '')
 const caseless = (name: string): string => name.toUpperCase().toLowerCase().normalize('NFD')

@@ -5,10 +5,11 @@ import { runFileKind } from '../formats/run-files.ts'
 /** What the hidden folders begin with in which outputs are staged. */
 export const STAGING_PREFIX = '.kms-sign-'
 /**
- * Process id, its start, a random number: enough to tell whether whoever made the folder still lives. To the sign action
- * no pattern matches what is below one; what only begins so is the user's own.
+ * Process id, its start, where it runs (not in those of earlier versions), a random number: enough to tell whether
+ * whoever made the folder may still live. To the sign action no pattern matches what is below one; what only begins so
+ * is the user's own.
  */
-export const STAGING_NAME = /^\.kms-sign-(\d+)-(\d+)-[0-9a-f]{12}$/u
+export const STAGING_NAME = /^\.kms-sign-(\d+)-(\d+)-(?:([0-9a-f]{12})-)?[0-9a-f]{12}$/u
 
 /** Of all formats. */
 export const SIGNATURE_EXTENSIONS: readonly string[] = Object.values(EXTENSIONS)

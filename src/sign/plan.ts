@@ -84,5 +84,6 @@ export async function checkPlan(plan: Plan, inputs: SignInputs, found: FoundFile
     const namesAreSigned = signsChecksums || inputs.targets.includes('provenance')
     checkReleaseNames({ files: names, assets: assetNames(plan), namesAreSigned })
   }
-  await checkOutputPaths({ paths, inputs: found.readPaths, overwrite: inputs.overwrite })
+  const { overwrite, workspace } = inputs
+  await checkOutputPaths({ paths, inputs: found.readPaths, overwrite, workspace })
 }

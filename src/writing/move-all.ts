@@ -1,14 +1,17 @@
 import { ActionError, messageOf } from '../base/errors.ts'
 import { listed, printable } from '../base/log.ts'
 import { mapBounded } from '../base/map-bounded.ts'
+import type { Disk } from './disk.ts'
 import { putInPlace, takeBack, type Placed, type StagedFile } from './put-in-place.ts'
 import { isHidden, removeMade } from './staging-folders.ts'
+import { takeTurn } from './turn.ts'
 import { writeFailed } from './write-failed.ts'
 
 const MOVES_AT_ONCE = 16
 
 /** What was staged. */
-interface Moves {
+export interface Moves {
+  readonly disk: Disk
   /** Absolute paths. */
   readonly finals: readonly string[]
   /** Where each of them waits. */
@@ -23,34 +26,51 @@ interface Moves {
  * @throws ActionError WRITE_FAILED, OUTPUT_EXISTS; the signal's reason
  */
 export async function moveAll(moves: Moves, signal: AbortSignal | undefined): Promise<void> {
-  const { finals, fileAt, made, overwrite } = moves
+  const { disk, finals, made } = moves
   const placed: (Placed | undefined)[] = Array.from({ length: finals.length })
   try {
-    await mapBounded(finals, MOVES_AT_ONCE, async (final, number) => {
-      signal?.throwIfAborted()
-      try {
-        placed[number] = await putInPlace(await fileAt(number, final), overwrite)
-      } catch (cause) {
-        throw writeFailed(final, cause)
-      }
-    })
+    await takeTurn(disk, made.filter(isHidden), signal)
+    await placeAll(moves, placed, signal)
   } catch (cause) {
     const stuck = await takeAllBack(moves, placed)
     if (stuck.length > 0) throw notRestored(stuck, made, cause)
-    await removeMade(made)
+    await removeMade(disk, made)
     throw cause
   }
 }
 
+/** What depends on what is there comes last: it tells of all the others. */
+async function placeAll(
+  { disk, finals, fileAt, overwrite }: Moves,
+  placed: (Placed | undefined)[],
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const last: { readonly number: number; readonly file: StagedFile }[] = []
+  const place = async (number: number, file: StagedFile): Promise<void> => {
+    signal?.throwIfAborted()
+    try {
+      placed[number] = await putInPlace(disk, file, overwrite)
+    } catch (cause) {
+      throw writeFailed(file.final, cause)
+    }
+  }
+  await mapBounded(finals, MOVES_AT_ONCE, async (final, number) => {
+    const file = await fileAt(number, final)
+    if (file.onExisting === undefined) await place(number, file)
+    else last.push({ number, file })
+  })
+  for (const { number, file } of last) await place(number, file)
+}
+
 async function takeAllBack(
-  { finals, fileAt }: Moves,
+  { disk, finals, fileAt }: Moves,
   placed: readonly (Placed | undefined)[],
 ): Promise<readonly string[]> {
   const stuck = await mapBounded(finals, MOVES_AT_ONCE, async (final, number) => {
     const how = placed[number]
     if (how === undefined) return []
     try {
-      await takeBack(await fileAt(number, final), how)
+      await takeBack(disk, await fileAt(number, final), how)
       return []
     } catch (cause) {
       return [`${printable(final)}: ${printable(messageOf(cause))}`]

@@ -1,9 +1,11 @@
 import { access, constants, lstat, stat } from 'node:fs/promises'
-import { basename, dirname, normalize } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { ActionError, systemCodeOf } from '../base/errors.ts'
 import { listed, printable } from '../base/log.ts'
 import { mapBounded } from '../base/map-bounded.ts'
-import { outputExists, writeFailed } from './write-failed.ts'
+import { belowVersionControl } from '../files/version-control.ts'
+import { NameClashes, type Clash } from './name-clashes.ts'
+import { namesClash, outputExists, writeFailed } from './write-failed.ts'
 
 /** What is going to be written, before anything is. */
 interface OutputPlan {
@@ -12,6 +14,10 @@ interface OutputPlan {
   /** Absolute paths of what is read: release files, checksum files. None may be written to. */
   readonly inputs: readonly string[]
   readonly overwrite: boolean
+  /** Absolute. */
+  readonly workspace: string
+  /** Of a path where something is, without `overwrite`: whether that may be there all the same. */
+  readonly mayExist?: ((path: string) => Promise<boolean>) | undefined
   readonly signal?: AbortSignal | undefined
 }
 
@@ -21,30 +27,50 @@ const LONGEST_NAME = 255
 
 /**
  * Finds out, without writing, whether the outputs can be put in place.
- * @throws ActionError OUTPUT_EXISTS; INVALID_INPUT where two outputs, or an output and an input, have one path;
+ * @throws ActionError OUTPUT_EXISTS; INVALID_INPUT where two outputs, or an output and an input, have one path by the
+ * rules of their disk, or somebody's file has another spelling of it, or version control keeps its own there;
  * WRITE_FAILED for a folder in a file's place, a folder that may not be written to, a name that is too long
  */
-export async function checkOutputPaths({ paths, inputs, overwrite, signal }: OutputPlan): Promise<void> {
-  refuseSharedPaths(paths, inputs)
-  for (const folder of new Set(paths.map((path) => dirname(path)))) await checkWritable(folder)
+export async function checkOutputPaths(plan: OutputPlan): Promise<void> {
+  const { paths, inputs, overwrite, workspace, mayExist, signal } = plan
+  const names = new NameClashes()
+  refuseSharedPaths(await names.among(paths, inputs))
+  for (const folder of new Set(paths.map((path) => dirname(path)))) {
+    await refuseVersionControl(folder, workspace)
+    await checkWritable(folder)
+  }
   const existing = await mapBounded(paths, PARALLEL_STATS, async (path) => {
     signal?.throwIfAborted()
-    return (await isThere(path)) ? [path] : []
+    if (!(await isThere(path))) return []
+    const other = await names.otherSpelling(path)
+    return [{ path, other, isInTheWay: !overwrite && (await mayExist?.(path)) !== true }]
   })
-  if (!overwrite && existing.flat().length > 0)
-    throw outputExists(listed(existing.flat().map((path) => printable(path))))
+  const others = existing.flat().flatMap(({ path, other }): Clash[] => (other === undefined ? [] : [[other, path]]))
+  if (others.length > 0) throw namesClash(others)
+  const inTheWay = existing.flat().filter(({ isInTheWay }) => isInTheWay)
+  if (inTheWay.length > 0) throw outputExists(listed(inTheWay.map(({ path }) => printable(path))))
 }
 
-function refuseSharedPaths(paths: readonly string[], inputs: readonly string[]): void {
-  const taken = new Set(inputs.map((path) => normalize(path)))
-  const shared = paths.map((path) => normalize(path)).filter((path) => taken.has(path) || !taken.add(path))
-  if (shared.length === 0) return
+function refuseSharedPaths(clashes: readonly Clash[]): void {
+  const [same, spelt] = [clashes.filter(([a, b]) => a === b), clashes.filter(([a, b]) => a !== b)]
+  if (spelt.length > 0) throw namesClash(spelt)
+  if (same.length === 0) return
   throw new ActionError(
     'INVALID_INPUT',
-    `Two files would have one path:\n${listed(shared.map((path) => printable(path)))}`,
+    `Two files would have one path:\n${listed(same.map(([path]) => printable(path)))}`,
     {
       hint: 'A file that is signed, or read for it, has the name of something that this action writes. Rename it, leave it out by a line with `!`, or set another `output-dir`.',
     },
+  )
+}
+
+async function refuseVersionControl(folder: string, workspace: string): Promise<void> {
+  const real = await belowVersionControl(folder, workspace)
+  if (real === undefined) return
+  throw new ActionError(
+    'INVALID_INPUT',
+    `Version control keeps its own in ${printable(real)}, and is broken by other files there. Nothing was written.`,
+    { hint: 'Set `output-dir` to a folder elsewhere, or leave these files out by a line with `!`.' },
   )
 }
 
@@ -68,7 +94,7 @@ function lengthOf(name: string): number {
 /** The folder itself, or the one above it in which it will be made. */
 async function checkWritable(folder: string): Promise<void> {
   try {
-    if (!(await stat(folder)).isDirectory()) throw noFolder('there is no folder but a file')
+    if (!(await stat(folder)).isDirectory()) throw noFolder('there is a file in place of the folder')
     await access(folder, constants.W_OK | constants.X_OK)
   } catch (cause) {
     if (systemCodeOf(cause) !== 'ENOENT' || dirname(folder) === folder) throw writeFailed(folder, cause)

@@ -1,8 +1,10 @@
-import { writeFile } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { ActionError } from '../base/errors.ts'
+import { nodeDisk, patient, type Disk } from './disk.ts'
 import { moveAll } from './move-all.ts'
-import type { StagedFile } from './put-in-place.ts'
+import type { OnExisting, StagedFile } from './put-in-place.ts'
+import { newRunMark } from './run-mark.ts'
+import { Spellings } from './spellings.ts'
 import { makeStagingFolder, removeHidden, removeMade } from './staging-folders.ts'
 import { writeFailed } from './write-failed.ts'
 
@@ -14,9 +16,10 @@ export interface Staging {
   /**
    * Writes one file into the hidden folder beside `final` (absolute); folders are made as needed. May be called at once
    * for several files. After a failure, call `discard`.
-   * @throws ActionError WRITE_FAILED
+   * @param onExisting asked when the file is put in place and something is there; without, only the very bytes may be
+   * @throws ActionError WRITE_FAILED; INVALID_INPUT where this disk takes two names for one
    */
-  stage(final: string, bytes: Uint8Array): Promise<void>
+  stage(final: string, bytes: Uint8Array, onExisting?: OnExisting): Promise<void>
   /**
    * Moves all that was staged into place and removes the hidden folders; when that breaks off, what was moved is
    * undone, what was replaced is restored, and nothing of the run is left.
@@ -28,13 +31,23 @@ export interface Staging {
   discard(): Promise<void>
 }
 
+/** How to stage. */
+export interface StagingOptions {
+  readonly overwrite: boolean
+  /** Node's own unless told, with patience. */
+  readonly disk?: Disk | undefined
+}
+
 /** Nothing is created before the first file is staged. */
-export function openStaging({ overwrite }: { readonly overwrite: boolean }): Staging {
+export function openStaging({ overwrite, disk = patient(nodeDisk) }: StagingOptions): Staging {
   /** In the order of staging. With many files this is all that is held of them. */
   const finals: string[] = []
   /** Folders that were created. */
   const made: string[] = []
   const hidden = new Map<string, Promise<string>>()
+  const asking = new Map<number, OnExisting>()
+  const spellings = new Spellings(disk)
+  let mark: Promise<string> | undefined
   const writing = new Set<Promise<void>>()
   let isOpen = true
   let failure: ActionError | undefined
@@ -45,24 +58,28 @@ export function openStaging({ overwrite }: { readonly overwrite: boolean }): Sta
   }
   const fileAt = async (number: number, final: string): Promise<StagedFile> => {
     const target = dirname(final)
-    const folder = hidden.get(target) ?? makeStagingFolder(target, made)
+    mark ??= newRunMark()
+    const folder = hidden.get(target) ?? mark.then((name) => makeStagingFolder(disk, target, name, made))
     hidden.set(target, folder)
-    const inside = await folder
-    return { final, staged: join(inside, `${number}`), backup: join(inside, `${number}.old`) }
+    const staged = join(await folder, `${number}`)
+    return { final, staged, backup: `${staged}.old`, joined: `${staged}.new`, onExisting: asking.get(number) }
   }
   const write = async (number: number, final: string, bytes: Uint8Array): Promise<void> => {
     try {
       const { staged } = await fileAt(number, final)
-      await writeNew(staged, bytes)
+      await spellings.refuseClash(final, dirname(staged))
+      await disk.writeNew(staged, bytes)
     } catch (cause) {
       failure ??= writeFailed(final, cause)
       throw failure
     }
   }
   return {
-    async stage(final, bytes) {
+    async stage(final, bytes, onExisting) {
       if (!isOpen) throw new ActionError('INTERNAL_ERROR', 'A file is staged after the end of the run.')
-      const written = write(finals.push(final) - 1, final, bytes)
+      const number = finals.push(final) - 1
+      if (onExisting !== undefined) asking.set(number, onExisting)
+      const written = write(number, final, bytes)
       writing.add(written)
       try {
         await written
@@ -73,23 +90,13 @@ export function openStaging({ overwrite }: { readonly overwrite: boolean }): Sta
     async commit(signal) {
       await close()
       if (failure !== undefined) throw failure
-      await moveAll({ finals, fileAt, made, overwrite }, signal)
-      await removeHidden(made)
+      await moveAll({ disk, finals, fileAt, made, overwrite }, signal)
+      await removeHidden(disk, made)
       return finals
     },
     async discard() {
       await close()
-      await removeMade(made)
+      await removeMade(disk, made)
     },
   }
-}
-
-/** By callbacks: promises make a file handle for each of what can be tens of thousands of files. */
-function writeNew(path: string, bytes: Uint8Array): Promise<void> {
-  return new Promise((resolve, reject) => {
-    writeFile(path, bytes, { flag: 'wx' }, (error) => {
-      if (error === null) resolve()
-      else reject(error)
-    })
-  })
 }

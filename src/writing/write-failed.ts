@@ -1,11 +1,15 @@
 import { ActionError, messageOf, systemCodeOf } from '../base/errors.ts'
-import { printable } from '../base/log.ts'
+import { listed, printable } from '../base/log.ts'
 
 const ELSEWHERE = 'or have the outputs written elsewhere: `output-dir: ${{ runner.temp }}/signatures`'
 const FULL = `Free some space on that disk, ${ELSEWHERE}. Files already in place were taken back.`
 const FORBIDDEN = `Let the user that the runner works as write there, ${ELSEWHERE}.`
 const IN_THE_WAY = `A folder is where a file has to be, or the other way round. Remove or rename it, ${ELSEWHERE}.`
+const TOO_MANY_OPEN =
+  'The limit of open files is reached, which is not the fault of the disk. Raise it (`ulimit -n`, or `LimitNOFILE` of the runner’s service), or see what on this machine holds so many open.'
 const HINTS: Readonly<Record<string, string>> = {
+  EMFILE: TOO_MANY_OPEN,
+  ENFILE: TOO_MANY_OPEN,
   ENOSPC: FULL,
   EDQUOT: FULL,
   EACCES: FORBIDDEN,
@@ -22,7 +26,7 @@ const HINTS: Readonly<Record<string, string>> = {
 export function writeFailed(path: string, cause: unknown): ActionError {
   if (cause instanceof ActionError) return cause
   return new ActionError('WRITE_FAILED', `${printable(path)} cannot be written: ${printable(messageOf(cause))}`, {
-    hint: HINTS[systemCodeOf(cause) ?? ''] ?? `See what is wrong with that disk, ${ELSEWHERE}.`,
+    hint: HINTS[systemCodeOf(cause) ?? ''] ?? `Check that disk, ${ELSEWHERE}.`,
     cause,
   })
 }
@@ -32,4 +36,14 @@ export function outputExists(shown: string): ActionError {
   return new ActionError('OUTPUT_EXISTS', `Exists already, and would have to be replaced:\n${shown}`, {
     hint: 'Remove it, set `overwrite: true` to replace it, or set another `output-dir`. A build that starts from a clean folder does not meet this.',
   })
+}
+
+/** The refusal of names that this disk takes for one. @param pairs paths */
+export function namesClash(pairs: readonly (readonly [string, string])[]): ActionError {
+  const shown = pairs.map(([one, other]) => `${printable(one)} and ${printable(other)}`)
+  return new ActionError(
+    'INVALID_INPUT',
+    `These would be one file, by links or because the disk ignores case or Unicode form. Nothing was written.\n${listed(shown)}`,
+    { hint: 'Rename one of each, leave it out by a line with `!`, or set another `output-dir`.' },
+  )
 }

@@ -1,0 +1,97 @@
+import { writeFile } from 'node:fs'
+import {
+  copyFile,
+  link,
+  lstat,
+  mkdir,
+  readdir,
+  readFile,
+  readlink,
+  rename,
+  rm,
+  rmdir,
+  stat,
+  symlink,
+  unlink,
+} from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { systemCodeOf } from '../base/errors.ts'
+
+/** The calls by which outputs come to the disk: all that a test has to stand between to step them one by one. */
+export const nodeDisk = {
+  copyFile,
+  link,
+  lstat: (path: string) => lstat(path, { bigint: true }),
+  mkdir: async (path: string, mode?: number): Promise<void> => {
+    await mkdir(path, { mode })
+  },
+  readdir: (path: string) => readdir(path, { withFileTypes: true }),
+  readFile: (path: string) => readFile(path),
+  readlink: (path: string) => readlink(path),
+  removeTree: (path: string) => rm(path, { recursive: true, force: true }),
+  rename,
+  rmdir: (path: string) => rmdir(path),
+  stat: (path: string) => stat(path, { bigint: true }),
+  symlink: (target: string, path: string) => symlink(target, path),
+  unlink,
+  writeNew,
+}
+
+export type Disk = typeof nodeDisk
+
+/** By callbacks: promises make a file handle for each of what can be tens of thousands of files. */
+function writeNew(path: string, bytes: Uint8Array): Promise<void> {
+  return new Promise((resolve, reject) => {
+    writeFile(path, bytes, { flag: 'wx' }, (error) => {
+      if (error === null) resolve()
+      else reject(error)
+    })
+  })
+}
+
+/** Too many open files is no fault of the disk and passes; a file that moved on a server is found again. */
+const PASSING: readonly (string | undefined)[] = ['ESTALE', 'EMFILE', 'ENFILE']
+/** What Windows answers while a scanner or an indexer holds a file. */
+const HELD: readonly (string | undefined)[] = ['EBUSY', 'EPERM', 'EACCES']
+const FIRST_WAIT_MS = 10
+const LONGEST_WAIT_MS = 500
+const PATIENCE_MS = 5000
+
+/** How to be patient. */
+export interface Patience {
+  readonly platform: NodeJS.Platform
+  readonly wait: (ms: number) => Promise<unknown>
+}
+
+/** A disk that repeats for some seconds what is refused for a moment: by scanners on Windows, by NFS everywhere. */
+export function patient(disk: Disk, { platform, wait }: Patience = { platform: process.platform, wait: sleep }): Disk {
+  const isPassing = (cause: unknown): boolean =>
+    PASSING.includes(systemCodeOf(cause)) || (platform === 'win32' && HELD.includes(systemCodeOf(cause)))
+  const repeated =
+    <A extends readonly unknown[], R>(call: (...args: A) => Promise<R>, isWorthIt = isPassing) =>
+    async (...args: A): Promise<R> => {
+      for (let ms = FIRST_WAIT_MS, waited = 0; ; waited += ms, ms = Math.min(2 * ms, LONGEST_WAIT_MS)) {
+        try {
+          return await call(...args)
+        } catch (cause) {
+          if (!isWorthIt(cause) || waited >= PATIENCE_MS) throw cause
+          await wait(ms)
+        }
+      }
+    }
+  return {
+    ...disk,
+    // EPERM is also what a disk without hard links says.
+    link: repeated(disk.link, (cause) => isPassing(cause) && systemCodeOf(cause) !== 'EPERM'),
+    lstat: repeated(disk.lstat),
+    mkdir: repeated(disk.mkdir, (cause) => PASSING.includes(systemCodeOf(cause))),
+    readdir: repeated(disk.readdir),
+    readFile: repeated(disk.readFile),
+    rename: repeated(disk.rename),
+    rmdir: repeated(disk.rmdir),
+    stat: repeated(disk.stat),
+    symlink: repeated(disk.symlink),
+    unlink: repeated(disk.unlink),
+    writeNew: repeated(disk.writeNew, (cause) => ['EMFILE', 'ENFILE'].includes(systemCodeOf(cause) ?? '')),
+  }
+}
