@@ -44,10 +44,9 @@ export function openStaging({ overwrite, disk = patient(nodeDisk) }: StagingOpti
   const finals: string[] = []
   /** Folders that were created. */
   const made: string[] = []
-  const hidden = new Map<string, Promise<string>>()
+  const hiddenIn = hiddenFolders(disk, made)
   const asking = new Map<number, OnExisting>()
   const spellings = new Spellings(disk)
-  let mark: Promise<string> | undefined
   const writing = new Set<Promise<void>>()
   let isOpen = true
   let failure: ActionError | undefined
@@ -57,11 +56,7 @@ export function openStaging({ overwrite, disk = patient(nodeDisk) }: StagingOpti
     await Promise.allSettled(writing)
   }
   const fileAt = async (number: number, final: string): Promise<StagedFile> => {
-    const target = dirname(final)
-    mark ??= newRunMark()
-    const folder = hidden.get(target) ?? mark.then((name) => makeStagingFolder(disk, target, name, made))
-    hidden.set(target, folder)
-    const staged = join(await folder, `${number}`)
+    const staged = join(await hiddenIn(dirname(final)), `${number}`)
     return { final, staged, backup: `${staged}.old`, joined: `${staged}.new`, onExisting: asking.get(number) }
   }
   const write = async (number: number, final: string, bytes: Uint8Array): Promise<void> => {
@@ -98,5 +93,17 @@ export function openStaging({ overwrite, disk = patient(nodeDisk) }: StagingOpti
       await close()
       await removeMade(disk, made)
     },
+  }
+}
+
+/** The hidden folder of each folder that is written to, all of one name; made when they are first asked for. */
+function hiddenFolders(disk: Disk, made: string[]): (target: string) => Promise<string> {
+  const hidden = new Map<string, Promise<string>>()
+  let mark: Promise<string> | undefined
+  return (target) => {
+    mark ??= newRunMark()
+    const folder = hidden.get(target) ?? mark.then((name) => makeStagingFolder(disk, target, name, made))
+    hidden.set(target, folder)
+    return folder
   }
 }
