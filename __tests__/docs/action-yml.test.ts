@@ -68,6 +68,7 @@ const SIGN_OUTPUTS = [
   'manifest-path',
   'checksums-path',
   'provenance-paths',
+  'attestation-paths',
   'public-key-path',
   'public-key-fingerprint',
   'algorithm',

@@ -30,6 +30,7 @@ const result: Omit<SigningResult, 'written'> = {
   subjects: [subject],
   checksums: { ...subject, name: 'SHA256SUMS', signature: undefined, requestId: undefined, size: undefined },
   provenance: ['/ws/dist/provenance.sigstore.json'],
+  attestations: ['/ws/dist/sbom.sigstore.json'],
   runFiles: new Map([['signatures.json', '/ws/dist/signatures.json']]),
   signedCount: 1,
 }

@@ -40,6 +40,7 @@ const inputOf = ({ key }: LocalKey, more: Partial<VerificationNotesInput> = {}):
   fileNames: ['app.tar.gz'],
   checksumsName: undefined,
   provenanceNames: [],
+  attestations: [],
   identity: `Yandex Cloud KMS key ${key.id}`,
   certificate: undefined,
   runUrl: 'https://github.com/acme/widgets/actions/runs/1',
@@ -295,6 +296,25 @@ describe('what was signed', () => {
     expect(notes).toContain('no SLSA level')
     expect(notes).not.toContain('openssl dgst -sha384 -verify')
   })
+})
+
+it.each([
+  [
+    'ECDSA_NIST_P256_SHA_256',
+    /cosign verify-blob-attestation .* --type 'https:\/\/spdx\.dev\/Document' --bundle 'sbom-1\.sigstore\.json' "\$FILE"/u,
+  ],
+  ['RSA_2048_SIGN_PSS_SHA_256', /use this action’s `verify` with `attestations`/u],
+])('tells how to verify attestations by a key of %s, once for each type', (name, expected) => {
+  const attestations = [
+    { name: 'sbom-1.sigstore.json', type: 'https://spdx.dev/Document' },
+    { name: 'sbom-2.sigstore.json', type: 'https://spdx.dev/Document' },
+    { name: 'attestation.sigstore.json', type: "https://e.example/'$(x)" },
+  ]
+  const notes = verificationNotes(inputOf(localKey(name), { attestations }))
+  expect(notes).toMatch(expected)
+  expect(notes).toContain('There are 2 of this type.')
+  expect(notes).toContain('`attestation.sigstore.json`')
+  expect(notes).not.toContain('sbom-2')
 })
 
 it('pins a certificate of a CA, and takes a self-signed one as its own root', () => {

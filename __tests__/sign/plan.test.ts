@@ -1,6 +1,7 @@
 import { basename, join, sep } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import type { FoundFiles, ReleaseFile } from '../../src/files/release-files.ts'
+import type { Predicate } from '../../src/signing/predicate.ts'
 import type { SignInputs } from '../../src/sign/inputs.ts'
 import { assetNames, planOutputs, type KnownOfKey, type Plan } from '../../src/sign/plan.ts'
 
@@ -13,11 +14,17 @@ const onDisk = (name: string, ...below: string[]): ReleaseFile => ({
 interface Given extends Partial<Pick<SignInputs, 'targets' | 'formats' | 'outputDir'>> {
   readonly files?: readonly ReleaseFile[]
   readonly key?: KnownOfKey
+  readonly predicates?: readonly Predicate[]
 }
-function plan({ files = [onDisk('a.tgz', 'dist')], key = { hash: 'sha256', rsa: false }, ...given }: Given): Plan {
+function plan({
+  files = [onDisk('a.tgz', 'dist')],
+  key = { hash: 'sha256', rsa: false },
+  predicates = [],
+  ...given
+}: Given): Plan {
   const inputs = { targets: ['files'], formats: ['sig'], outputDir: undefined, ...given } as unknown as SignInputs
   const found = { files, commonFolder: join(root, 'dist'), readPaths: [], patternsWithoutMatch: [] } as FoundFiles
-  return planOutputs(inputs, found, key)
+  return planOutputs({ inputs, found, predicates }, key)
 }
 const names = (given: Given): string[] => plan(given).paths.map((path) => basename(path))
 

@@ -2,14 +2,14 @@
 export type JsonObject = Readonly<Record<string, unknown>>
 
 /**
- * The object that `bytes` are in JSON, UTF-8. A member that is there twice is refused: programs differ in which of the
+ * The object that `bytes` are in JSON, UTF-8 without a byte order mark. A member that is there twice is refused: programs differ in which of the
  * two they take (RFC 8259, section 4). @throws RangeError
  */
 export function readJsonObject(bytes: Buffer): JsonObject {
   let text: string
   let value: unknown
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
     value = JSON.parse(text)
   } catch (cause) {
     throw new RangeError('is not JSON', { cause })

@@ -14,7 +14,8 @@ export interface EarlierManifest {
   /** The release files. */
   readonly files: readonly EarlierSubject[]
   readonly checksums: EarlierSubject | undefined
-  readonly provenance: readonly string[]
+  /** Provenance and other attestations. */
+  readonly statements: readonly string[]
   /** Paths of the run files, the manifest's own among them. */
   readonly runFiles: readonly string[]
   /** All that it says. */
@@ -51,7 +52,11 @@ export function parseManifest(bytes: Buffer): EarlierManifest {
     fingerprint: asString(content['fingerprint'], 'fingerprint'),
     files: asArray(content['files'], 'files').map(subject),
     checksums: checksums === null ? undefined : subject(checksums),
-    provenance: strings(content['provenance'], 'provenance'),
+    statements: [
+      ...strings(content['provenance'], 'provenance'),
+      // Manifests of earlier versions lack it.
+      ...(content['attestations'] === undefined ? [] : strings(content['attestations'], 'attestations')),
+    ],
     runFiles: strings(content['runFiles'], 'runFiles'),
     content,
   }
@@ -78,13 +83,13 @@ function strings(value: unknown, field: string): string[] {
  * @returns absolute paths
  */
 export function writtenBy(manifest: EarlierManifest, folder: string): ReadonlySet<string> {
-  const { files, checksums, provenance, runFiles } = manifest
+  const { files, checksums, statements, runFiles } = manifest
   const own = runFiles.find((path) => posix.basename(path) === MANIFEST_FILE)
   if (own === undefined) return new Set()
   const listed = [
     ...files.flatMap((entry) => entry.files),
     ...(checksums === undefined ? [] : [checksums.path, ...checksums.files]),
-    ...provenance,
+    ...statements,
     ...runFiles,
   ]
   const base = posix.dirname(own)

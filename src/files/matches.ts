@@ -111,9 +111,11 @@ function hintFor(unmatched: readonly string[], search: FileSearch): string {
   return [where, ...adviceOnPatterns(unmatched, search.workspace)].join('\n') + adviceFor(search)
 }
 
+const OWN_FILES: ReadonlySet<string> = new Set(['provenance', 'attestations', 'sbom-path'])
+
 /** Nothing more for an input that `if-no-files-found` says nothing of. */
 function adviceFor({ ifNoFilesFound, input }: FileSearch): string {
-  if (input === 'provenance') return ''
+  if (input !== undefined && OWN_FILES.has(input)) return ''
   const next = ifNoFilesFound === 'error' ? 'warn' : 'ignore'
   return ` If having no files is fine, set \`if-no-files-found: ${next}\`.`
 }

@@ -34,6 +34,7 @@ export function manifest(result: Omit<SigningResult, 'written'>, workspace: stri
     files: result.subjects.map(listed),
     checksums: result.checksums === undefined ? null : listed(result.checksums),
     provenance: result.provenance.map((path) => outputPath(path, workspace)),
+    attestations: result.attestations.map((path) => outputPath(path, workspace)),
     runFiles: [...result.runFiles.values()].map((path) => outputPath(path, workspace)),
   }
   return Buffer.from(`${JSON.stringify(shown, null, 2)}\n`)

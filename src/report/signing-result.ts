@@ -29,6 +29,8 @@ export interface SigningResult {
   readonly checksums: SignedSubject | undefined
   /** Absolute paths of the provenance bundles. */
   readonly provenance: readonly string[]
+  /** Absolute paths of the bundles of other attestations. */
+  readonly attestations: readonly string[]
   /** Absolute path of each run file by its name, without signature files; the manifest is the last. */
   readonly runFiles: ReadonlyMap<string, string>
   /** Absolute paths of everything written, in the order in which it is listed. */

@@ -107,11 +107,15 @@ function openpgp(): Recipe[] {
   ]
 }
 
-/** The command for a statement of provenance; `undefined` where no program takes the key. @param bundle as the shell has it */
-export function provenanceCommand(key: SigningKey, bundle: string): string | undefined {
+/**
+ * The command for a statement; `undefined` where no program takes the key.
+ * @param type cosign's short name of the predicate type, or the type, as the shell has it
+ * @param bundle as the shell has it
+ */
+export function statementCommand(key: SigningKey, type: string, bundle: string): string | undefined {
   const flags = cosignFlags(key)
   if (flags === undefined) return undefined
-  return `cosign verify-blob-attestation ${flags} --type slsaprovenance1 --bundle ${bundle} "$FILE"`
+  return `cosign verify-blob-attestation ${flags} --type ${type} --bundle ${bundle} "$FILE"`
 }
 
 /** A block of commands in Markdown. */

@@ -33,8 +33,13 @@ export function everyFile(input: VerificationNotesInput): string[] {
 }
 
 /** What has no signature beside it; the checksum file has. */
-function runFileNames({ formats, key, provenanceNames }: VerificationNotesInput): readonly string[] {
-  return [...keyFilesOf(formats, key.algorithm.curve === undefined), ...provenanceNames, MANIFEST_FILE]
+function runFileNames({ formats, key, provenanceNames, attestations }: VerificationNotesInput): readonly string[] {
+  return [
+    ...keyFilesOf(formats, key.algorithm.curve === undefined),
+    ...provenanceNames,
+    ...attestations.map(({ name }) => name),
+    MANIFEST_FILE,
+  ]
 }
 
 /** The signature first, by one way, so that the lines never count without it; and entries alone, as the verify action has it. */

@@ -14,6 +14,8 @@ export interface VerificationNotesInput {
   readonly checksumsName: string | undefined
   /** The statements' bundles, where they were written. */
   readonly provenanceNames: readonly string[]
+  /** The bundles of other attestations, each with its predicate type. */
+  readonly attestations: readonly { readonly name: string; readonly type: string }[]
   readonly identity: string
   readonly certificate: GivenCertificate | undefined
   /** Page of the run that signed, e.g. `https://github.com/o/r/actions/runs/1`, where it is known. */

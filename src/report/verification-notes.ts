@@ -4,7 +4,7 @@ import { openPgpKey } from '../formats/openpgp/write.ts'
 import { sshFingerprint } from '../formats/sshsig/write.ts'
 import { markdownCode } from '../base/markdown.ts'
 import { shellPath, shellWord } from '../base/shell.ts'
-import { provenanceCommand, shell } from './verification-commands.ts'
+import { shell, statementCommand } from './verification-commands.ts'
 import type { VerificationNotesInput } from './verification-input.ts'
 import { everyFile, isPrintable, listedFiles, recipesOf } from './verification-folder.ts'
 
@@ -20,6 +20,7 @@ export function verificationNotes(input: VerificationNotesInput): string {
     ...signatures(input),
     ...listedFiles(input),
     ...provenance(input),
+    ...attestations(input),
   ]
   return `${parts.join('\n\n')}\n`
 }
@@ -92,9 +93,23 @@ function provenance(input: VerificationNotesInput): string[] {
   if (bundle === undefined) return []
   const about =
     'The provenance says which workflow, commit and run the files are from. It is signed with the project’s own key and claims no SLSA level.'
-  const command = provenanceCommand(input.key, shellWord(bundle))
+  const command = statementCommand(input.key, 'slsaprovenance1', shellWord(bundle))
   if (command === undefined)
     return [`${about} cosign takes no key of this type: use this action’s \`verify\` with \`provenance: ${bundle}\`.`]
   const which = others.length === 0 ? '' : ` There are ${others.length + 1} such files; take the one that lists yours.`
   return [`${about}${which} With cosign:`, shell(`FILE=${shellPath(exampleName(input.fileNames))}`, command)]
+}
+
+/** One command for each predicate type: of several bundles of one type, the first is the example. */
+function attestations(input: VerificationNotesInput): string[] {
+  const byType = Map.groupBy(input.attestations, ({ type }) => type)
+  return [...byType].flatMap(([type, [first, ...others]]) => {
+    if (first === undefined) return []
+    const about = `The attestation ${markdownCode(first.name)} is of the type ${markdownCode(type)}, signed with the project’s own key.`
+    const which = others.length === 0 ? '' : ` There are ${others.length + 1} of this type.`
+    const command = statementCommand(input.key, shellWord(type), shellWord(first.name))
+    const file = `FILE=${shellPath(exampleName(input.fileNames))}`
+    if (command !== undefined) return [`${about}${which} With cosign:`, shell(file, command)]
+    return [`${about}${which} cosign takes no key of this type: use this action’s \`verify\` with \`attestations\`.`]
+  })
 }

@@ -6,11 +6,12 @@ import { HASHES, type HashAlgorithm } from '../crypto/hashes.ts'
 import { ActionError } from '../base/errors.ts'
 import { counted, printable, type Log } from '../base/log.ts'
 import { outputPath } from '../base/display-path.ts'
+import { attestationFileNames, type Predicate } from '../signing/predicate.ts'
 import { provenanceFileNames } from '../signing/provenance.ts'
 import type { FoundFiles } from '../files/release-files.ts'
 import { algorithmOfPublicKey } from '../crypto/key-algorithm.ts'
 import type { SignInputs } from './inputs.ts'
-import { checkPlan, knownWithoutRequests, planOutputs, type KnownOfKey } from './plan.ts'
+import { checkPlan, knownWithoutRequests, planOutputs, type KnownOfKey, type Planned } from './plan.ts'
 import { statedBeside } from './stated-beside.ts'
 import type { StartedRun } from './run.ts'
 
@@ -19,7 +20,11 @@ import type { StartedRun } from './run.ts'
  * outputs. Nothing is requested or written.
  * @throws ActionError INVALID_INPUT for a certificate that no run takes
  */
-export async function dryRun({ inputs, tasks, front, account }: StartedRun, found: FoundFiles): Promise<void> {
+export async function dryRun(
+  { inputs, tasks, front, account }: StartedRun,
+  found: FoundFiles,
+  predicates: readonly Predicate[],
+): Promise<void> {
   const { log } = front
   if (inputs.certificate !== undefined) parseGivenCertificate(inputs.certificate, new Date())
   const known = knownWithoutRequests(inputs, found)
@@ -28,12 +33,13 @@ export async function dryRun({ inputs, tasks, front, account }: StartedRun, foun
   const uncertain = known.hash === undefined ? ' (SHA-256 is shown; the key may call for another hash)' : ''
   log.info(`Would sign ${counted(found.files.length, 'file')}${uncertain}:`)
   for (const [i, file] of found.files.entries()) log.info(`  ${digests[i] ?? ''}  ${printable(file.name)}`)
-  const { paths } = planOutputs(inputs, found, { ...known, hash })
+  const { paths } = planOutputs({ inputs, found, predicates }, { ...known, hash })
   log.info(`Would write ${paths.length} files:`)
   for (const path of paths) log.info(`  ${printable(outputPath(path, inputs.workspace))}${mark(path, inputs, known)}`)
   if (known.rsa === undefined) log.info('  and kms-public-key.pss.pem, if the key is an RSA key')
-  await warnOfOutputs(inputs, found, known, log)
-  const calls = kmsCalls(inputs, new Set(digests).size, found.files.length)
+  await warnOfOutputs({ inputs, found, predicates }, known, log)
+  const attestations = attestationFileNames(predicates, found.files.length).length
+  const calls = kmsCalls(inputs, new Set(digests).size, found.files.length) + attestations
   account.dryRun = {
     files: found.files.map(({ name }, i) => ({ name, digest: digests[i] ?? '' })),
     written: paths.map((path) => outputPath(path, inputs.workspace)),
@@ -44,9 +50,9 @@ export async function dryRun({ inputs, tasks, front, account }: StartedRun, foun
   )
 }
 
-async function warnOfOutputs(inputs: SignInputs, found: FoundFiles, known: KnownOfKey, log: Log): Promise<void> {
+async function warnOfOutputs(planned: Planned, known: KnownOfKey, log: Log): Promise<void> {
   try {
-    await checkPlan(planOutputs(inputs, found, known), inputs, found)
+    await checkPlan(planOutputs(planned, known), planned.inputs, planned.found)
   } catch (error) {
     if (!(error instanceof ActionError)) throw error
     log.warning(`A run that is no dry run would stop with ${error.code}. ${error.message}\n${error.hint ?? ''}`)

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { Environment } from '../base/environment.ts'
 import { ActionError } from '../base/errors.ts'
+import { readAttestations, type AttestationInputs } from '../inputs/attestation-inputs.ts'
 import { readArtifact, type ArtifactChoice } from '../inputs/artifact-inputs.ts'
 import { readCredential, type CredentialInputs } from '../inputs/credential-inputs.ts'
 import { readEndpoints } from '../inputs/endpoint-inputs.ts'
@@ -15,7 +16,15 @@ import type { EndpointInputs } from '../yandex/endpoints.ts'
 
 /** All inputs, checked: what the stages of a run work from. Each subject has its reader in src/inputs. */
 export interface SignInputs
-  extends SourceInputs, SignatureInputs, KeyInputs, CredentialInputs, OutputInputs, LimitInputs, ArtifactChoice {
+  extends
+    SourceInputs,
+    SignatureInputs,
+    KeyInputs,
+    CredentialInputs,
+    OutputInputs,
+    LimitInputs,
+    ArtifactChoice,
+    AttestationInputs {
   readonly release: ReleaseInputs | undefined
   readonly endpoints: Omit<EndpointInputs, 'needsIam'>
   readonly dryRun: boolean
@@ -40,6 +49,7 @@ export async function readInputs(env: Environment): Promise<SignInputs> {
     ...readArtifact(reader, env),
     release: await readRelease(reader, env),
     endpoints: readEndpoints(reader),
+    ...readAttestations(reader, workspace),
     dryRun,
   }
   if (reader.faults.length > 0) throw invalidInputs(reader.faults)

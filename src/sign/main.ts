@@ -4,6 +4,7 @@ import type { Front } from '../base/front.ts'
 import { TaskGroup } from '../base/task-group.ts'
 import { startLanes } from '../digest/lanes.ts'
 import type { RunAccount } from '../report/run-account.ts'
+import type { Predicate } from '../signing/predicate.ts'
 import { runPredicate } from '../signing/provenance.ts'
 import { findFiles } from './find-files.ts'
 import { readInputs } from './inputs.ts'
@@ -49,20 +50,36 @@ async function stages(run: StartedRun): Promise<void> {
   if (inputs.targets.includes('provenance')) runPredicate(env)
   const found = await front.group('Find the files', () => findFiles(inputs, limits.signal, front.log))
   const { credentialChoice } = inputs
+  const predicates = await attested(run)
   if (found.files.length === 0) setEmptyOutputs(front)
   else if (inputs.dryRun || credentialChoice === undefined) {
     const { dryRun } = await import('./dry-run.ts')
-    await front.group('Dry run', () => dryRun(run, found))
+    await front.group('Dry run', () => dryRun(run, found, predicates))
   } else {
     // The threads start while the rest of the code is loaded.
     using lanes = startLanes(found.files)
     const { parseGivenCertificate } = await import('../formats/cms/given-certificate.ts')
     const certificate =
       inputs.certificate === undefined ? undefined : parseGivenCertificate(inputs.certificate, new Date())
-    const plan = planOutputs(inputs, found, knownWithoutRequests(inputs, found))
+    const plan = planOutputs({ inputs, found, predicates }, knownWithoutRequests(inputs, found))
     const { signAndPublish } = await import('./sign-and-publish.ts')
-    await signAndPublish({ ...run, inputs: { ...inputs, credentialChoice }, found, plan, lanes, certificate })
+    await signAndPublish({
+      ...run,
+      inputs: { ...inputs, credentialChoice },
+      found,
+      plan,
+      lanes,
+      predicates,
+      certificate,
+    })
   }
+}
+
+/** What is attested besides, read before any request. */
+async function attested({ inputs, limits, front }: StartedRun): Promise<readonly Predicate[]> {
+  if (inputs.sbomPath === undefined && inputs.predicate === undefined) return []
+  const { readPredicates } = await import('./read-predicates.ts')
+  return readPredicates(inputs, limits.signal, front.log)
 }
 
 async function summarize(front: Front, account: RunAccount, thrown?: unknown): Promise<void> {

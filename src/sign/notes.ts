@@ -2,10 +2,11 @@ import { basename } from 'node:path'
 import { runUrl } from '../report/manifest.ts'
 import type { SigningResult } from '../report/signing-result.ts'
 import { verificationNotes } from '../report/verification-notes.ts'
+import { attestationFileNames, MAX_SUBJECTS } from '../signing/predicate.ts'
 import type { Run } from './run.ts'
 
 /** How people verify what this run wrote: Markdown for a release's text and for the job summary. */
-export function notesOf({ inputs, certificate, env }: Run, result: SigningResult): string {
+export function notesOf({ inputs, predicates, certificate, env }: Run, result: SigningResult): string {
   return verificationNotes({
     key: result.key,
     formats: inputs.formats,
@@ -13,6 +14,10 @@ export function notesOf({ inputs, certificate, env }: Run, result: SigningResult
     fileNames: result.subjects.map(({ name }) => name),
     checksumsName: result.checksums?.name,
     provenanceNames: result.provenance.map((path) => basename(path)),
+    attestations: attestationFileNames(predicates, result.subjects.length).map((name, index) => ({
+      name,
+      type: predicates[Math.floor(index / Math.ceil(result.subjects.length / MAX_SUBJECTS))]?.type ?? '',
+    })),
     identity: inputs.identity,
     certificate,
     runUrl: runUrl(env),

@@ -4,6 +4,7 @@ import { algorithmOfPublicKey } from '../crypto/key-algorithm.ts'
 import type { FoundFiles, ReleaseFile } from '../files/release-files.ts'
 import { EXTENSIONS, keyFilesOf, type Format } from '../formats/facts.ts'
 import { MANIFEST_FILE } from '../formats/run-files.ts'
+import { attestationFileNames, type Predicate } from '../signing/predicate.ts'
 import { provenanceFileNames } from '../signing/provenance.ts'
 import { checkArtifactPaths, checkListedNames, checkReleaseNames } from '../writing/name-checks.ts'
 import { checkOutputPaths } from '../writing/output-paths.ts'
@@ -37,14 +38,27 @@ export function knownWithoutRequests({ hashAlgorithm, pin }: SignInputs, { files
   }
 }
 
+/** What a plan is made of. */
+export interface Planned {
+  readonly inputs: SignInputs
+  readonly found: FoundFiles
+  /** What is attested of all release files. */
+  readonly predicates: readonly Predicate[]
+}
+
+/** Whether statements besides provenance are made. */
+export function attests({ sbomPath, predicate }: Pick<SignInputs, 'sbomPath' | 'predicate'>): boolean {
+  return sbomPath !== undefined || predicate !== undefined
+}
+
 /** The plan of a run, by what is known of its key. */
-export function planOutputs(inputs: SignInputs, found: FoundFiles, known: KnownOfKey): Plan {
+export function planOutputs({ inputs, found, predicates }: Planned, known: KnownOfKey): Plan {
   const { targets, formats, outputDir } = inputs
   const signaturePaths = found.files.map((file) =>
     targets.includes('files') ? formats.map((format) => signaturePath(file, format, outputDir)) : [],
   )
   const runFolder = outputDir ?? found.commonFolder
-  const runFiles = runFileNames(inputs, found.files.length, known).map((name) => join(runFolder, name))
+  const runFiles = runFileNames(inputs, found.files.length, known, predicates).map((name) => join(runFolder, name))
   return { known, signaturePaths, runFolder, paths: [...signaturePaths.flat(), ...runFiles] }
 }
 
@@ -55,13 +69,19 @@ function signaturePath(file: ReleaseFile, format: Format, outputDir: string | un
 }
 
 /** In the order in which they are listed. */
-function runFileNames({ targets, formats }: SignInputs, files: number, known: KnownOfKey): readonly string[] {
+function runFileNames(
+  { targets, formats }: SignInputs,
+  files: number,
+  known: KnownOfKey,
+  predicates: readonly Predicate[],
+): readonly string[] {
   const names: string[] = [...keyFilesOf(formats, known.rsa)]
   if (targets.includes('checksums') && known.hash !== undefined) {
     const sums = HASHES[known.hash].checksumFile
     names.push(sums, ...formats.map((format) => sums + EXTENSIONS[format]))
   }
   if (targets.includes('provenance')) names.push(...provenanceFileNames(files))
+  names.push(...attestationFileNames(predicates, files))
   return [...names, MANIFEST_FILE]
 }
 
@@ -81,7 +101,7 @@ export async function checkPlan(plan: Plan, inputs: SignInputs, found: FoundFile
   if (signsChecksums && known.hash !== undefined) checkListedNames(names, HASHES[known.hash].checksumFile)
   if (inputs.artifact !== undefined) checkArtifactPaths(paths)
   if (inputs.release !== undefined) {
-    const namesAreSigned = signsChecksums || inputs.targets.includes('provenance')
+    const namesAreSigned = signsChecksums || inputs.targets.includes('provenance') || attests(inputs)
     checkReleaseNames({ files: names, assets: assetNames(plan), namesAreSigned })
   }
   const { overwrite, workspace } = inputs

@@ -33,6 +33,7 @@ function setAll(result: SigningResult, notes: string, workspace: string, front: 
   set('manifest-path', runFile(MANIFEST_FILE))
   set('checksums-path', result.checksums?.path ?? '')
   set('provenance-paths', lines(result.provenance))
+  set('attestation-paths', lines(result.attestations))
   set('public-key-path', runFile('kms-public-key.pem'))
   set('public-key-fingerprint', result.key.publicKey.fingerprint)
   set('algorithm', result.key.algorithm.name)

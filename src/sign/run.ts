@@ -4,6 +4,7 @@ import type { TaskGroup } from '../base/task-group.ts'
 import type { Lanes } from '../digest/lanes.ts'
 import type { FoundFiles } from '../files/release-files.ts'
 import type { GivenCertificate } from '../formats/format.ts'
+import type { Predicate } from '../signing/predicate.ts'
 import type { RunAccount } from '../report/run-account.ts'
 import type { SignInputs } from './inputs.ts'
 import type { Plan } from './plan.ts'
@@ -29,6 +30,8 @@ export interface Run extends StartedRun {
   readonly plan: Plan
   /** The readers of `found.files`, started. */
   readonly lanes: Lanes
+  /** What is attested of all release files. */
+  readonly predicates: readonly Predicate[]
   /** The input `certificate`, parsed. */
   readonly certificate: GivenCertificate | undefined
 }

@@ -18,7 +18,7 @@ import { startProgress } from './progress.ts'
 import type { Run } from './run.ts'
 import type { Services } from './services.ts'
 import { signFiles } from './sign-files.ts'
-import { signChecksums, signProvenance, writeKeyFiles } from './sign-run-files.ts'
+import { signAttestations, signChecksums, signProvenance, writeKeyFiles } from './sign-run-files.ts'
 import type { SigningTools } from './sign-subject.ts'
 
 /** All that the signing stage works from. */
@@ -78,7 +78,7 @@ async function prepareSigning(request: SignRelease, signer: Signer): Promise<Sig
     certificate,
     digestsOnly,
   })
-  const plan = planOutputs(inputs, found, { hash: key.algorithm.hash, rsa: key.algorithm.curve === undefined })
+  const plan = planOutputs(request, { hash: key.algorithm.hash, rsa: key.algorithm.curve === undefined })
   await checkPlan(plan, inputs, found)
   if (release !== undefined) {
     const { checkAllNames } = await import('../github/releases/release-check.ts')
@@ -97,9 +97,10 @@ async function signRunFiles(
   const release = await request.release
   const folder = request.plan.runFolder
   const shared = { key, subjects, folder, workspace: inputs.workspace, tools }
-  const [checksums, provenance, keyFiles] = await Promise.all([
+  const [checksums, provenance, attestations, keyFiles] = await Promise.all([
     inputs.targets.includes('checksums') ? signChecksums(shared, release) : undefined,
     inputs.targets.includes('provenance') ? signProvenance(shared, env) : [],
+    signAttestations(shared, request.predicates),
     writeKeyFiles(shared),
   ])
   const manifestPath = join(folder, MANIFEST_FILE)
@@ -110,6 +111,7 @@ async function signRunFiles(
     subjects,
     checksums,
     provenance,
+    attestations,
     runFiles,
     signedCount: subjects.length,
   }
@@ -118,6 +120,7 @@ async function signRunFiles(
     ...subjects.flatMap((subject) => subject.written),
     ...(checksums?.written ?? []),
     ...provenance,
+    ...attestations,
     ...runFiles.values(),
   ]
   return { ...result, written }

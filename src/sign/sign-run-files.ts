@@ -11,6 +11,7 @@ import { HASHES } from '../crypto/hashes.ts'
 import { outputPath } from '../base/display-path.ts'
 import type { PreparedRelease } from '../github/releases/release-check.ts'
 import type { SignedSubject } from '../report/signing-result.ts'
+import { attestationStatements, type Predicate, type Statement } from '../signing/predicate.ts'
 import { provenanceStatements } from '../signing/provenance.ts'
 import type { SigningKey } from '../crypto/key-algorithm.ts'
 import { signSubject, type SigningTools } from './sign-subject.ts'
@@ -72,16 +73,28 @@ function textFormOf(content: Buffer): readonly Uint8Array[] {
 
 /** Writes and signs the in-toto statements over all release files. Absolute paths of the bundles. */
 export async function signProvenance(request: RunFilesRequest, env: Environment): Promise<readonly string[]> {
-  const { key, subjects, tools } = request
-  return Promise.all(
-    provenanceStatements(env, subjects, key.algorithm.hash).map(async ({ fileName, statement }) => {
-      const path = join(request.folder, fileName)
-      const prepared = signedStatement(key, statement)
-      const { signature } = await tools.signer.sign(prepared.toSign)
-      await tools.staging.stage(path, prepared.encode(signature))
-      return path
-    }),
-  )
+  const statements = provenanceStatements(env, request.subjects, request.key.algorithm.hash)
+  return Promise.all(statements.map((statement) => signStatement(statement, request)))
+}
+
+/** The same of statements with other predicates; one after the other, since each may have 16 MiB. */
+export async function signAttestations(
+  request: RunFilesRequest,
+  predicates: readonly Predicate[],
+): Promise<readonly string[]> {
+  const paths: string[] = []
+  for (const statement of attestationStatements(predicates, request.subjects, request.key.algorithm.hash))
+    paths.push(await signStatement(statement, request))
+  return paths
+}
+
+async function signStatement({ fileName, statement }: Statement, request: RunFilesRequest): Promise<string> {
+  const { key, tools, folder } = request
+  const path = join(folder, fileName)
+  const prepared = signedStatement(key, statement)
+  const { signature } = await tools.signer.sign(prepared.toSign)
+  await tools.staging.stage(path, prepared.encode(signature))
+  return path
 }
 
 /** Writes the public keys, allowed signers and certificates. Absolute path by name. */
