@@ -98,6 +98,30 @@ function tamper(release: Release, content: Buffer | string): Buffer | string {
   return content
 }
 
+describeOnLinux('a release that broke off after any of its steps', () => {
+  // Which of the steps that leave traces is the last one before the machine is lost.
+  it.each([
+    ['release-by-tag.yml', [1, 2]],
+    ['sign-draft-then-publish.yml', [1, 3]],
+    ['with-action-gh-release.yml', [1, 2]],
+    ['goreleaser.yml', [1, 2]],
+    ['many-files.yml', [1, 2]],
+    ['build-matrix.yml', [7]],
+    ['calling-reusable-signing.yml', [2, 3]],
+  ])('%s: is completed by "Re-run all jobs"', async (example, breaks) => {
+    for (const steps of breaks) {
+      expect(await run.interrupt(example, steps)).toBeDefined()
+      await run.run(example)
+      const [release, ...others] = run.emulator.github.releases
+      expect([example, steps, others.length, release?.draft]).toEqual([example, steps, 0, false])
+      expect(verified(assetsOf(release))).not.toEqual([])
+      expect(release?.body).toMatch(/openssl/u)
+      await run.close()
+      run = await ExampleRun.start()
+    }
+  })
+})
+
 describeOnLinux('examples that make an artifact', () => {
   it.each(['service-account-key.yml', 'self-hosted-yandex-vm.yml'])('%s: the artifact verifies', async (example) => {
     await run.run(example)

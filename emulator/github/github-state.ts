@@ -21,6 +21,8 @@ export interface Release {
   draft: boolean
   readonly assets: Asset[]
   name: string
+  /** Its text, Markdown. */
+  body: string
   readonly createdAt: string
   /** Nobody is shown it before, as the API's clock tells: replicas lag behind. In ms since the epoch. */
   readonly visibleAt: number
@@ -66,6 +68,7 @@ export class GithubState {
       tag,
       draft: options.draft ?? false,
       name: options.name ?? tag,
+      body: '',
       assets: [],
       createdAt: new Date(this.now()).toISOString(),
       visibleAt: this.now() + (options.hiddenMs ?? 0),
@@ -161,6 +164,6 @@ export function releaseJson(state: GithubState, release: Release, api: string, u
     created_at: release.createdAt,
     published_at: release.draft ? null : release.createdAt,
     assets: release.assets.slice(0, 30).map((asset) => assetJson(state, release, asset, api)),
-    body: '',
+    body: release.body,
   }
 }

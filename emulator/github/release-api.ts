@@ -51,7 +51,9 @@ const create =
     const draft = body?.['draft'] === true
     if (!draft && api.state.releases.some((release) => release.tag === tag && !release.draft))
       return validationFailed('Release', 'already_exists', 'tag_name')
-    return { ...show(api, request, api.state.addRelease(tag, { draft })), status: 201 }
+    const release = api.state.addRelease(tag, { draft })
+    if (typeof body?.['body'] === 'string') release.body = body['body']
+    return { ...show(api, request, release), status: 201 }
   }
 
 const update =
@@ -62,6 +64,7 @@ const update =
     const body = jsonObject(request.body) ?? {}
     if (typeof body['draft'] === 'boolean') release.draft = body['draft']
     if (typeof body['name'] === 'string') release.name = body['name']
+    if (typeof body['body'] === 'string') release.body = body['body']
     return show(api, request, release)
   }
 

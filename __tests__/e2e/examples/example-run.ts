@@ -9,10 +9,15 @@ import { jobVariables } from '../../../emulator/runner/job.ts'
 import { runAction } from '../../../emulator/runner/runner.ts'
 import { parsePublicKey } from '../../../src/crypto/public-key.ts'
 import { OTHER_ACTIONS } from './other-actions.ts'
-import { evaluate, evaluateAll, readWorkflow, type Contexts, type Job, type Step } from './workflow.ts'
+import { evaluate, evaluateAll, readWorkflow, type Contexts, type Job, type Step, type Workflow } from './workflow.ts'
 
 const EXAMPLES = join(import.meta.dirname, '../../../examples')
-const NAME = 'OWNER/yandex-kms-sign-action'
+const NAME = 'PUBLISHER/yandex-kms-sign-action'
+/** What a step changes outside its own machine: where it is run again, its traces are there already. */
+const LEAVES_TRACES = /^(?:PUBLISHER\/yandex-kms-sign-action|actions\/upload-artifact|softprops\/|goreleaser\/)/u
+
+/** A run that ends as if the machine was lost after a step. */
+export class Interrupted extends Error {}
 const SYSTEMS: Readonly<Record<string, string>> = { ubuntu: 'Linux', macos: 'macOS', windows: 'Windows' }
 /** `make` as the examples suppose it, and a `sleep` that takes no time. */
 const PROGRAMS = {
@@ -55,21 +60,58 @@ export class ExampleRun {
     rmSync(this.folder, { recursive: true })
   }
 
-  /** @param inputs of `workflow_dispatch` or `workflow_call` */
-  async run(example: string, inputs: Readonly<Record<string, string>> = {}): Promise<void> {
+  /** Steps that leave traces to go until the run is interrupted; `undefined`: it is not. */
+  #stepsLeft: number | undefined
+
+  /**
+   * Runs the example until the `steps`-th step that leaves traces is done, and no further.
+   * @returns the job that it ended in; `undefined` where the example has fewer such steps
+   */
+  async interrupt(example: string, steps: number): Promise<string | undefined> {
+    this.#stepsLeft = steps
+    try {
+      await this.run(example)
+      return undefined
+    } catch (thrown) {
+      if (thrown instanceof Interrupted) return thrown.message
+      throw thrown
+    } finally {
+      this.#stepsLeft = undefined
+    }
+  }
+
+  /**
+   * @param inputs of `workflow_dispatch` or `workflow_call`
+   * @returns the outputs of a called workflow
+   */
+  async run(example: string, inputs: Readonly<Record<string, string>> = {}): Promise<Contexts> {
     const workflow = readWorkflow(readFileSync(join(EXAMPLES, example), 'utf8'), {
       abjxxxxxxxxxxxxxxxxx: this.emulator.inputs['key-id'] ?? '',
       ajexxxxxxxxxxxxxxxxx: this.emulator.serviceAccountId,
       'sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef': this.fingerprint,
     })
-    const given = Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`inputs.${name}`, value]))
+    const call = workflow.on?.workflow_call
+    const defaults = Object.entries(call?.inputs ?? {}).map(([name, input]) => [name, input.default ?? ''] as const)
+    const given = Object.fromEntries(
+      [...defaults, ...Object.entries(inputs)].map(([name, value]) => [`inputs.${name}`, value]),
+    )
+    const done: Record<string, string> = {}
     for (const [name, job] of Object.entries(workflow.jobs)) {
-      const called = /\/([\w-]+\.yml)@/u.exec(job.uses ?? '')?.[1]
-      if (called !== undefined) await this.run(called, evaluateAll(job.with, given))
-      else
-        for (const os of job.strategy?.matrix.os ?? [undefined])
-          await this.#job(name, job, workflow.env ?? {}, given, os)
+      for (const [output, value] of Object.entries(await this.#outputsOf(name, job, workflow, { ...given, ...done })))
+        for (const context of ['needs', 'jobs']) done[`${context}.${name}.outputs.${output}`] = value
     }
+    const outputs = Object.entries(call?.outputs ?? {}).map(([name, { value }]) => [name, value])
+    return evaluateAll(Object.fromEntries(outputs), done)
+  }
+
+  /** Runs one job, or the workflow that it calls. */
+  async #outputsOf(name: string, job: Job, workflow: Workflow, given: Contexts): Promise<Contexts> {
+    const called = /\/([\w-]+\.yml)@/u.exec(job.uses ?? '')?.[1]
+    if (called !== undefined) return this.run(called, evaluateAll(job.with, given))
+    let outputs: Contexts = {}
+    for (const os of job.strategy?.matrix.os ?? [undefined])
+      outputs = await this.#job(name, job, workflow.env ?? {}, given, os)
+    return outputs
   }
 
   async #job(
@@ -78,7 +120,7 @@ export class ExampleRun {
     env: Readonly<Record<string, string>>,
     given: Contexts,
     os: string | undefined,
-  ): Promise<void> {
+  ): Promise<Contexts> {
     const { github, exchange, oidc } = this.emulator
     const workspace = mkdtempSync(join(this.folder, 'workspace-'))
     this.workspaces.push(workspace)
@@ -92,6 +134,7 @@ export class ExampleRun {
       'github.token': token,
       'github.repository': 'acme/widget',
       'github.job': name,
+      'github.ref_name': 'v1.2.3',
       'runner.os': SYSTEMS[os?.split('-')[0] ?? 'ubuntu'] ?? '',
       'matrix.os': os ?? '',
       'secrets.YC_SA_KEY': JSON.stringify(this.emulator.authorizedKey),
@@ -101,7 +144,15 @@ export class ExampleRun {
       const outputs = await this.#step(step, { workspace, contexts, env, idToken })
       for (const [output, value] of Object.entries(outputs))
         contexts[`steps.${step.id ?? ''}.outputs.${output}`] = value
+      if (LEAVES_TRACES.test(step.uses ?? '') || step.run?.includes('gh release') === true) this.#countStep(name)
     }
+    return evaluateAll(job.outputs, contexts)
+  }
+
+  #countStep(job: string): void {
+    if (this.#stepsLeft === undefined) return
+    this.#stepsLeft -= 1
+    if (this.#stepsLeft === 0) throw new Interrupted(job)
   }
 
   async #step(step: Step, job: JobState): Promise<Readonly<Record<string, string>>> {
@@ -132,6 +183,7 @@ export class ExampleRun {
       ...jobVariables(workspace, this.folder),
       ...this.emulator.env,
       RUNNER_OS: contexts['runner.os'],
+      RUNNER_TEMP: this.folder,
       PATH: `${join(this.folder, 'bin')}${delimiter}${process.env['PATH'] ?? ''}`,
       ...evaluateAll({ ...env, ...step.env }, contexts),
     }

@@ -1,8 +1,9 @@
 /** What the examples use of other people's actions, as far as files and releases go. */
-import { cpSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, matchesGlob } from 'node:path'
 import { createHash } from 'node:crypto'
 import type { Emulator } from '../../../emulator/emulator.ts'
+import type { Release } from '../../../emulator/github/github-state.ts'
 import { readZip } from './zip.ts'
 
 /** A step of somebody else's action. */
@@ -33,7 +34,9 @@ function matches(workspace: string, patterns: string): string[] {
 
 const upload: OtherAction = ({ workspace, inputs, artifacts, store }) => {
   const folder = join(store, inputs['name'] ?? '')
-  if (artifacts.has(inputs['name'] ?? '')) throw new Error(`the artifact ${inputs['name'] ?? ''} is there already`)
+  if (artifacts.has(inputs['name'] ?? '') && inputs['overwrite'] !== 'true')
+    throw new Error(`the artifact ${inputs['name'] ?? ''} is there already`)
+  rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder)
   for (const path of matches(workspace, inputs['path'] ?? ''))
     cpSync(path, statSync(path).isDirectory() ? folder : join(folder, basename(path)), { recursive: true })
@@ -60,14 +63,25 @@ const download: OtherAction = ({ emulator, workspace, inputs, artifacts }) => {
 }
 
 const release: OtherAction = ({ emulator, workspace, inputs }) => {
-  const made = emulator.github.addRelease('v1.2.3', {})
+  const made = emulator.github.releases.find(({ tag }) => tag === 'v1.2.3') ?? emulator.github.addRelease('v1.2.3', {})
   if (!(inputs['body'] ?? '').includes('openssl')) throw new Error('the release has no notes')
+  made.body = inputs['body'] ?? ''
   for (const path of matches(workspace, inputs['files'] ?? ''))
-    emulator.github.addAsset(made, basename(path), readFileSync(path))
+    replaceAsset(emulator, made, basename(path), readFileSync(path))
+}
+
+/** As action-gh-release does it: an asset of the name is deleted first. */
+function replaceAsset(emulator: Emulator, made: Release, name: string, content: Buffer): void {
+  const at = made.assets.findIndex((asset) => asset.name === name)
+  if (at >= 0) made.assets.splice(at, 1)
+  emulator.github.addAsset(made, name, content)
 }
 
 const goreleaser: OtherAction = ({ emulator, workspace, inputs }) => {
   if (inputs['args'] !== 'release --clean') throw new Error('goreleaser was called in another way')
+  // replace_existing_draft: true, as the example's comment asks for.
+  const { releases } = emulator.github
+  releases.splice(0, releases.length, ...releases.filter(({ draft }) => !draft))
   const made = emulator.github.addRelease('v1.2.3', { draft: true })
   mkdirSync(join(workspace, 'dist'))
   const lines = ['linux', 'darwin'].map((system) => {

@@ -16,11 +16,18 @@ export interface Job {
   readonly with?: Readonly<Record<string, string>>
   readonly environment?: string
   readonly permissions?: Readonly<Record<string, 'read' | 'write'>>
+  readonly outputs?: Readonly<Record<string, string>>
   readonly strategy?: { readonly matrix: { readonly os: readonly string[] } }
   readonly steps?: readonly Step[]
 }
 
+interface WorkflowCall {
+  readonly inputs?: Readonly<Record<string, { readonly default?: string }>>
+  readonly outputs?: Readonly<Record<string, { readonly value: string }>>
+}
+
 export interface Workflow {
+  readonly on?: { readonly workflow_call?: WorkflowCall }
   readonly env?: Readonly<Record<string, string>>
   readonly jobs: Readonly<Record<string, Job>>
 }
