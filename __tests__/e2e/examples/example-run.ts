@@ -100,8 +100,10 @@ export class ExampleRun {
       for (const [output, value] of Object.entries(await this.#outputsOf(name, job, workflow, { ...given, ...done })))
         for (const context of ['needs', 'jobs']) done[`${context}.${name}.outputs.${output}`] = value
     }
-    const outputs = Object.entries(call?.outputs ?? {}).map(([name, { value }]) => [name, value])
-    return evaluateAll(Object.fromEntries(outputs), done)
+    const outputs = Object.entries(call?.outputs ?? {}).map(
+      ([name, { value }]) => [name, evaluate(value, done)] as const,
+    )
+    return Object.fromEntries(outputs)
   }
 
   /** Runs one job, or the workflow that it calls. */
