@@ -20,6 +20,8 @@ export function archiveOf(root: string): Buffer {
       GIT_ALTERNATE_OBJECT_DIRECTORIES: objects,
     }
     git(['add', '--all', '.'], env)
+    // Whoever leaves the building of dist/ to others has told git to look away from it.
+    git(['add', '--all', '--force', 'dist'], env)
     const tree = git(['write-tree'], env).toString().trim()
     return git(['archive', '--worktree-attributes', tree], env)
   } finally {

@@ -1,6 +1,8 @@
 /** What the bundles in dist/ may hold, and where: start-up time and supply chain depend on it. Run it after a build. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { runAction } from '../emulator/runner/runner.ts'
 import { report } from './problems.ts'
 
 const dist = join(import.meta.dirname, '..', 'dist')
@@ -13,8 +15,30 @@ const MARKS = {
   '@noble/curves': 'bad point: equation left != right',
 } as const
 
-/** Bytes of the file that is loaded at start: each of them is parsed before the first line runs. */
+/** Bytes of all files that are loaded until no files are found: each of them is parsed before that. */
 const START_LIMIT = 320_000
+
+/** Tells on standard error of every file that Node loads. */
+const TELL = `import { registerHooks } from 'node:module'
+registerHooks({ load(url, context, next) { process._rawDebug('loaded ' + url); return next(url, context) } })`
+
+/** Names of the files in dist/`action` that a run loads which finds no files. */
+async function loadedAtStart(action: 'sign' | 'verify'): Promise<readonly string[]> {
+  const workspace = mkdtempSync(join(tmpdir(), 'start-'))
+  try {
+    const own: Record<string, string> =
+      action === 'sign' ? { 'key-id': 'none', 'yc-iam-token': 'none' } : { 'public-key': `sha256:${'0'.repeat(64)}` }
+    const { stderr } = await runAction({
+      action,
+      workspace,
+      inputs: { files: 'none', 'if-no-files-found': 'ignore', ...own },
+      nodeOptions: ['--import', `data:text/javascript,${encodeURIComponent(TELL)}`],
+    })
+    return [...stderr.matchAll(/^loaded \S*\/dist\/\w+\/(\S+)$/gmu)].map(([, name = '']) => name)
+  } finally {
+    rmSync(workspace, { recursive: true, force: true })
+  }
+}
 
 /** File name → text of the JavaScript of one action. */
 function chunksOf(action: string): Map<string, string> {
@@ -26,16 +50,22 @@ function chunksOf(action: string): Map<string, string> {
 const holds = (text: string): string[] =>
   Object.entries(MARKS).flatMap(([name, mark]) => (text.includes(mark) ? [name] : []))
 
-function checkStart(action: string, chunks: ReadonlyMap<string, string>): string[] {
-  const path = `dist/${action}/index.js`
-  const start = chunks.get('index.js')
-  if (start === undefined) return [`${path} is missing: run npm run build`]
-  const size = start.length > START_LIMIT ? [`${path} has ${start.length} bytes, more than ${START_LIMIT}`] : []
-  return [...size, ...holds(start).map((name) => `${path} holds ${name}, which belongs behind an import()`)]
+async function checkStart(action: 'sign' | 'verify', chunks: ReadonlyMap<string, string>): Promise<string[]> {
+  if (!chunks.has('index.js')) return [`dist/${action}/index.js is missing: run npm run build`]
+  const names = await loadedAtStart(action)
+  const text = names.map((name) => chunks.get(name) ?? '').join('\n')
+  console.log(`  at its start ${action} loads ${names.join(', ')}: ${Math.ceil(text.length / 1024)} KiB`)
+  return [
+    ...(names.length > 1 ? [] : [`dist/${action} does not come to its own code`]),
+    ...(text.length > START_LIMIT
+      ? [`dist/${action} loads ${text.length} bytes at start, more than ${START_LIMIT}`]
+      : []),
+    ...holds(text).map((name) => `dist/${action} loads ${name} at start, which belongs behind an import()`),
+  ]
 }
 
 const [sign, verify] = [chunksOf('sign'), chunksOf('verify')]
-const problems = [...checkStart('sign', sign), ...checkStart('verify', verify)]
+const problems = [...(await checkStart('sign', sign)), ...(await checkStart('verify', verify))]
 for (const [action, chunks] of Object.entries({ sign, verify })) {
   for (const [name, text] of chunks) {
     console.log(`  dist/${action}/${name}: ${Math.ceil(text.length / 1024)} KiB ${holds(text).join(', ')}`)

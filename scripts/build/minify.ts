@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { transform } from 'esbuild'
 import ts from 'typescript'
 import { filesOf, type Stats, type StatsModule } from './licenses.ts'
+import { undiciInPart, undiciModules } from './undici.ts'
 
 const MINIFY = {
   minify: true,
@@ -17,9 +18,6 @@ const MINIFY = {
   define: { esbuildDetection: 'true' },
 } as const
 
-/** What that switch leaves without use: a parser in WebAssembly, twice 80 KB that cannot be compressed. */
-const LEFT_OUT = /[\\/]undici[\\/]lib[\\/](?:dispatcher[\\/]parser-h1|milo[\\/](?:no-)?simd)\.js$/u
-
 /** Where one module's function stands in a chunk. */
 interface Place {
   readonly id: string
@@ -27,20 +25,26 @@ interface Place {
   readonly end: number
 }
 
+/** A chunk with its modules in their new form, by id; `undefined`: nothing requires it any more. */
+interface Chunk {
+  readonly path: string
+  readonly text: string
+  readonly places: readonly Place[]
+  readonly code: Map<string, string | undefined>
+}
+
 /** Where modules were joined into one, each begins with its path. */
 const JOINED = /^;\/\/ CONCATENATED MODULE: (.+)$/gmu
 
-/** Minifies what files of packages gave to the chunks below `folder`. */
-export async function minifyPackages(folder: string, { modules = [] }: Stats): Promise<void> {
+/** Minifies what files of packages gave to the chunks below `folder`, and leaves out what nothing of it requires. */
+export async function minifyPackages(folder: string, stats: Stats): Promise<void> {
+  const { modules = [] } = stats
   const ids = new Set(modules.filter(isOfPackages).map(({ id }) => String(id)))
-  const left = modules
-    .filter(({ nameForCondition = '' }) => LEFT_OUT.test(nameForCondition))
-    .map(({ id }) => String(id))
+  const trimmed = undiciInPart(stats)
   const names = readdirSync(folder).filter((name) => name.endsWith('index.js'))
-  await Promise.all(names.map((name) => minifyChunk(join(folder, name), ids, new Set(left))))
-  const text = names.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n')
-  const wanted = left.filter((id) => text.includes(`(${id})`))
-  if (wanted.length > 0) throw new Error(`modules ${wanted.join(', ')} were left out, and are still required`)
+  const chunks = await Promise.all(names.map((name) => minifiedChunk(join(folder, name), ids, trimmed)))
+  leaveOutUnused(chunks, undiciModules(stats))
+  for (const { path, text, places, code } of chunks) writeFileSync(path, joined(text, places, code))
 }
 
 function isOfPackages(module: StatsModule): boolean {
@@ -50,17 +54,48 @@ function isOfPackages(module: StatsModule): boolean {
 
 const isInPackage = (path: string): boolean => /[\\/]node_modules[\\/]/u.test(path)
 
-async function minifyChunk(path: string, ids: ReadonlySet<string>, left: ReadonlySet<string>): Promise<void> {
+/** @param ids of the modules of packages @param replaced code in place of a module's own */
+async function minifiedChunk(
+  path: string,
+  ids: ReadonlySet<string>,
+  replaced: ReadonlyMap<string, string>,
+): Promise<Chunk> {
   const text = readFileSync(path, 'utf8')
   const places = modulePlaces(path, text)
-  const small = await Promise.all(
-    places.map(async ({ id, start, end }) => {
-      if (left.has(id)) return '() => {}'
-      return await (ids.has(id) ? minified : minifiedParts)(text.slice(start, end))
-    }),
-  )
-  const parts = places.map(({ start }, index) => text.slice(places[index - 1]?.end ?? 0, start) + String(small[index]))
-  writeFileSync(path, parts.join('') + text.slice(places.at(-1)?.end ?? 0))
+  const code = places.map(async ({ id, start, end }): Promise<[string, string]> => {
+    const own = replaced.get(id) ?? text.slice(start, end)
+    return [id, await (ids.has(id) ? minified : minifiedParts)(own)]
+  })
+  return { path, text, places, code: new Map(await Promise.all(code)) }
+}
+
+/** Drops those of `candidates` that no other module and nothing beside the modules names, by their number. */
+function leaveOutUnused(chunks: readonly Chunk[], candidates: ReadonlySet<string>): void {
+  const code = new Map(chunks.flatMap((chunk) => [...chunk.code]))
+  const outside = chunks.map(({ text, places }) => joined(text, places, new Map()))
+  const others = [...code].filter(([id]) => !candidates.has(id)).map(([, text]) => text ?? '')
+  const used = new Set<string>()
+  // A number that only looks like that of a module keeps one more: no harm.
+  const waiting = [...outside, ...others]
+  for (let text = waiting.pop(); text !== undefined; text = waiting.pop()) {
+    for (const [id] of text.matchAll(/\b\d+\b/gu)) {
+      if (!candidates.has(id) || used.has(id)) continue
+      used.add(id)
+      waiting.push(code.get(id) ?? '')
+    }
+  }
+  for (const chunk of chunks)
+    for (const id of chunk.code.keys()) if (candidates.has(id) && !used.has(id)) chunk.code.set(id, undefined)
+}
+
+/** A chunk's text with its modules' functions by `code`; without any, with what stands around them. */
+function joined(text: string, places: readonly Place[], code: ReadonlyMap<string, string | undefined>): string {
+  const parts = places.map(({ id, start }, index) => {
+    const before = text.slice(places[index - 1]?.end ?? 0, start)
+    if (code.size === 0) return before.replace(/\d+:\s*(?:\/\*\*\*\/\s*)?$/u, '')
+    return before + (code.get(id) ?? '() => {}')
+  })
+  return parts.join('') + text.slice(places.at(-1)?.end ?? 0)
 }
 
 /**

@@ -1,0 +1,53 @@
+/**
+ * Of undici the bundles use connections, and what two packages import by name. Its index loads all of it: WebSockets, caches,
+ * cookies, mocks. In the bundles it gives out what is imported, and what nothing requires any more is left out.
+ */
+import { readFileSync } from 'node:fs'
+import type { Stats, StatsModule } from './licenses.ts'
+
+/** Name → the module that has it. */
+const USED = { ProxyAgent: 'lib/dispatcher/proxy-agent.js', fetch: 'lib/web/fetch/index.js' } as const
+
+const IN_UNDICI = /[\\/]node_modules[\\/]undici[\\/](?<path>.+)$/u
+const pathOf = ({ nameForCondition = '' }: StatsModule): string =>
+  IN_UNDICI.exec(nameForCondition)?.groups?.['path']?.replaceAll('\\', '/') ?? ''
+
+/** Ids of undici's modules. */
+export function undiciModules({ modules = [] }: Stats): ReadonlySet<string> {
+  return new Set(modules.filter((module) => pathOf(module) !== '').map(({ id }) => String(id)))
+}
+
+/**
+ * Code for undici's index, by its id; none where the bundle has no index.
+ * @throws Error when a package imports another name from it
+ */
+export function undiciInPart({ modules = [] }: Stats): ReadonlyMap<string, string> {
+  const idOf = (path: string): string | undefined => {
+    const id = modules.find((module) => pathOf(module) === path)?.id
+    return id === undefined || id === null ? undefined : String(id)
+  }
+  const index = idOf('index.js')
+  if (index === undefined) return new Map()
+  const strange = modules.flatMap(importedFromUndici).filter((name) => !(name in USED))
+  if (strange.length > 0)
+    throw new Error(`undici's ${strange.join(', ')} is imported: add it to scripts/build/undici.ts`)
+  const getters = Object.entries(USED).map(([name, path]) => {
+    const id = idOf(path)
+    if (id === undefined) throw new Error(`undici has no ${path} any more`)
+    const [, last = ''] = /([^/]+)\.js$/u.exec(path) ?? []
+    return `get ${name}() { const m = load(${id}); return ${last === 'index' ? `m.${name}` : `m.${name} ?? m`} }`
+  })
+  return new Map([[index, `(module, exports, load) => { module.exports = { ${getters.join(', ')} } }`]])
+}
+
+/** Names that files of a module import from undici's index. */
+function importedFromUndici({ nameForCondition, modules = [] }: StatsModule): string[] {
+  const nested = modules.flatMap(importedFromUndici)
+  if (nameForCondition === undefined || IN_UNDICI.test(nameForCondition)) return nested
+  if (!/\.[cm]?js$/u.test(nameForCondition)) return nested
+  const text = readFileSync(nameForCondition, 'utf8')
+  if (/require\(['"]undici['"]\)|import \* as \w+ from ['"]undici['"]/u.test(text)) return [...nested, 'everything']
+  const lists = [...text.matchAll(/import (?:type )?\{([^}]*)\} from ['"]undici['"]/gu)].map(([, list = '']) => list)
+  const names = lists.flatMap((list) => list.split(',')).map((name) => name.trim().split(/\s+as\s+/u)[0] ?? '')
+  return [...nested, ...names.filter((name) => name !== '')]
+}
