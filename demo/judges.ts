@@ -90,6 +90,20 @@ function gpgvAccepts({ file, signature, runFiles }: Evidence): boolean {
   return succeeds('gpgv', ['--keyring', join(runFiles, 'kms-public-key.gpg'), signature, file])
 }
 
+/** The text that gpgv gives back has to be the file's, but for blanks at the ends of lines. */
+function gpgvAcceptsClear({ file, signature, runFiles }: Evidence): boolean {
+  const keyring = join(runFiles, 'kms-public-key.gpg')
+  const { status, stdout } = spawnSync('gpgv', ['--keyring', keyring, '--output', '-', signature], {
+    maxBuffer: 1024 ** 3,
+  })
+  const lines = (text: Buffer): string =>
+    text
+      .toString('latin1')
+      .replace(/[ \t\r]+$/gmu, '')
+      .replace(/\n$/u, '')
+  return status === 0 && lines(stdout) === lines(readFileSync(file))
+}
+
 /** All judges, those that are missing on this machine too. */
 export function judges(): readonly Judge[] {
   const openssl = isThere('openssl', 'version')
@@ -109,6 +123,7 @@ export function judges(): readonly Judge[] {
     sshsig: [{ name: 'ssh-keygen', present: isThere('ssh-keygen', '-?'), accepts: sshAccepts }],
     openpgp: [{ name: 'gpgv', present: isThere('gpgv', '--version'), accepts: gpgvAccepts }],
     cms: [{ name: 'openssl cms', present: openssl, accepts: opensslAcceptsCms }],
+    'openpgp-clear': [{ name: 'gpgv', present: isThere('gpgv', '--version'), accepts: gpgvAcceptsClear }],
   }
   return FORMATS.flatMap((format) => panel[format].map((judge) => ({ ...judge, extension: EXTENSIONS[format] })))
 }

@@ -2,7 +2,7 @@
  * `npm run demo`: signs a real build with the bundle, as a runner would run it, against the emulator, and has every
  * signature verified by other people's programs. `npm run demo -- 'some/folder/*.gz'` signs your own files.
  */
-import { FORMATS } from '../src/formats/facts.ts'
+import { formatsWhere } from '../src/formats/facts.ts'
 import { createHash, createPublicKey } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm } from 'node:fs/promises'
@@ -44,7 +44,7 @@ async function inputsOf(emulator: Emulator, patterns: readonly string[]): Promis
     overwrite: 'true',
   }
   const declared = actionMetadata('sign', PROJECT).inputs ?? {}
-  if ('formats' in declared) inputs['formats'] = FORMATS.join(', ')
+  if ('formats' in declared) inputs['formats'] = formatsWhere(({ textOnly }) => !textOnly).join(', ')
   if ('sign' in declared) inputs['sign'] = 'files, checksums'
   return inputs
 }

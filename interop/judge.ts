@@ -21,23 +21,35 @@ const RECIPES = join(import.meta.dirname, 'recipes')
 /** Programs that recipes are compiled to once. */
 interface Compiled {
   readonly go: string
+  readonly clearsign: string
   readonly java: string
 }
 
 /** Compiles the recipes in Go and Java. @throws Error with the compiler's words */
 export function compile({ found, env }: Programs, scratch: string): Compiled {
-  const compiled = { go: join(scratch, 'verify-go'), java: join(scratch, 'classes') }
+  const compiled = {
+    go: join(scratch, 'verify-go'),
+    clearsign: join(scratch, 'clearsign'),
+    java: join(scratch, 'classes'),
+  }
   const run = (command: string, ...args: readonly string[]): void => {
     const { status, stderr } = spawnSync(command, args, { env: { ...env, GOTOOLCHAIN: 'local' }, encoding: 'utf8' })
     if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${stderr}`)
   }
   if (found.has('go')) run('go', 'build', '-o', compiled.go, join(RECIPES, 'verify.go'))
+  if (found.has('clearsign'))
+    run('go', 'build', '-C', join(import.meta.dirname, 'clearsign'), '-o', compiled.clearsign, '.')
   if (found.has('java')) run('javac', '-d', compiled.java, join(RECIPES, 'Verify.java'))
   return compiled
 }
 
 /** The command that runs a recipe on a file. */
-function commandOf([file, ...args]: Recipe, { python }: Programs, { go, java }: Compiled): readonly string[] {
+function commandOf(
+  [file, ...args]: Recipe,
+  { python }: Programs,
+  { go, clearsign, java }: Compiled,
+): readonly string[] {
+  if (file === 'clearsign') return [clearsign, FILE, ...args]
   const path = join(RECIPES, file)
   switch (file.slice(file.lastIndexOf('.'))) {
     case '.mjs':

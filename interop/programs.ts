@@ -6,7 +6,19 @@ import { findCosign } from './cosign.ts'
 
 /** What judges signatures. `sigstore` is npm's @sigstore/verify. */
 export type Program =
-  'openssl' | 'ssh-keygen' | 'gpg' | 'gpgv' | 'sqv' | 'cosign' | 'node' | 'sigstore' | 'python' | 'go' | 'java'
+  | 'openssl'
+  | 'ssh-keygen'
+  | 'gpg'
+  | 'gpgv'
+  | 'sqv'
+  | 'sq'
+  | 'cosign'
+  | 'node'
+  | 'sigstore'
+  | 'python'
+  | 'go'
+  | 'clearsign'
+  | 'java'
 
 /** Debian's packages of those that come from there. */
 const PACKAGES: Readonly<Partial<Record<Program, string>>> = {
@@ -15,6 +27,7 @@ const PACKAGES: Readonly<Partial<Record<Program, string>>> = {
   gpg: 'gnupg',
   gpgv: 'gpgv',
   sqv: 'sqv',
+  sq: 'sq',
   python: 'python3-cryptography',
   go: 'golang-go',
   java: 'default-jdk-headless',
@@ -26,11 +39,13 @@ const ALL: readonly Program[] = [
   'gpg',
   'gpgv',
   'sqv',
+  'sq',
   'cosign',
   'node',
   'sigstore',
   'python',
   'go',
+  'clearsign',
   'java',
 ]
 
@@ -86,11 +101,24 @@ function versionOf(program: Program, env: NodeJS.ProcessEnv): string | undefined
       return line(output('go', ['version'], env))
     case 'java':
       return output('javac', ['-version'], env) === undefined ? undefined : line(output('java', ['-version'], env))
+    case 'sq':
+      return line(output('sq', ['version'], env) ?? output('sq', ['--version'], env))
+    case 'clearsign':
+      return clearsignVersion(env)
     case 'gpg':
     case 'gpgv':
     case 'sqv':
       return line(output(program, ['--version'], env))
   }
+}
+
+/** Go's clearsign is a module; it is there once it could be fetched. */
+function clearsignVersion(env: NodeJS.ProcessEnv): string | undefined {
+  const folder = join(import.meta.dirname, 'clearsign')
+  const args = ['-C', folder, 'list', '-m', '-f', '{{.Path}} {{.Version}}', 'github.com/ProtonMail/go-crypto']
+  const go = { ...env, GOTOOLCHAIN: 'local', GOFLAGS: '-mod=readonly' }
+  if (output('go', ['-C', folder, 'mod', 'download'], go) === undefined) return undefined
+  return output('go', args, go)?.trim()
 }
 
 function sigstoreVersion(): string {

@@ -11,7 +11,7 @@ export interface KeyKind {
   readonly rsa: boolean
 }
 
-/** A file of recipes/ and its arguments after the file that is verified. */
+/** A file of recipes/, or `clearsign`, and its arguments after the file that is verified. */
 export type Recipe = readonly [file: string, ...args: readonly string[]]
 
 /** What verifiers read: a value of `formats`, or the statements of `sign: provenance`. */
@@ -99,6 +99,12 @@ const BY_FORMAT: Readonly<Record<Judged, readonly Omit<Verifier, 'format'>[]>> =
     { program: 'sqv', title: 'sqv', plain: () => ['sqv.sh'] },
   ],
   cms: [{ program: 'openssl', title: 'openssl cms -verify', plain: () => ['openssl-cms.sh'] }],
+  'openpgp-clear': [
+    { program: 'gpg', title: 'gpg --verify', plain: () => ['gpg-clear.sh'] },
+    { program: 'gpgv', title: 'gpgv', plain: () => ['gpgv-clear.sh'] },
+    { program: 'sq', title: 'sq verify', plain: () => ['sq-clear.sh'] },
+    { program: 'clearsign', title: 'Go clearsign', plain: () => ['clearsign'] },
+  ],
 }
 
 /** All of them, in the order of the matrix. */

@@ -54,7 +54,7 @@ const VERIFY_INPUTS: typeof SIGN_INPUTS = {
   'public-key': 'required',
   fingerprint: undefined,
   files: 'required',
-  formats: 'sig, base64, sigstore, sshsig, openpgp, cms',
+  formats: 'sig, base64, sigstore, sshsig, openpgp, cms, openpgp-clear',
   'signatures-dir': undefined,
   checksums: undefined,
   provenance: undefined,

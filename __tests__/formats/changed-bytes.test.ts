@@ -2,19 +2,17 @@
 import { describe, expect, it } from '@jest/globals'
 import { readElement, readElements } from '../../src/crypto/der.ts'
 import { signedStatement } from '../../src/formats/dsse/write.ts'
-import { EXTENSIONS, type Format } from '../../src/formats/facts.ts'
 import { verifiedStatement } from '../../src/formats/dsse/read.ts'
 import { signed } from '../support/encode.ts'
 import { localKey } from '../support/local-key.ts'
-import { judge } from '../support/local-keys.ts'
+import { DETACHED, judge, type Detached } from '../support/local-keys.ts'
 import { armored, json, statement, subjectOf } from '../support/signature-makers.ts'
 
 const content = Buffer.from('release\n')
-const FORMATS = Object.keys(EXTENSIONS) as Format[]
 const local = localKey('ECDSA_NIST_P256_SHA_256')
-const { signatures } = signed(local, FORMATS, content)
-const fileOf = (format: Format): Buffer => signatures[format] ?? Buffer.alloc(0)
-const isRight = (format: Format) => (file: Buffer) => judge(format, file, [local.key], content) === 'right'
+const { signatures } = signed(local, DETACHED, content)
+const fileOf = (format: Detached): Buffer => signatures[format] ?? Buffer.alloc(0)
+const isRight = (format: Detached) => (file: Buffer) => judge(format, file, [local.key], content) === 'right'
 
 /** The places where one bit could be turned and `isGood` still holds. */
 function places(file: Buffer, isGood: (changed: Buffer) => boolean): number[] {
@@ -31,7 +29,7 @@ const cuts = (file: Buffer): Buffer[] => Array.from(file.keys(), (length) => fil
 const appended = (file: Buffer): Buffer[] =>
   Array.from({ length: 0x100 }, (_, byte) => Buffer.concat([file, Buffer.from([byte])]))
 
-describe.each(FORMATS.filter((format) => format !== 'cms'))('a file of the format %s', (format) => {
+describe.each(DETACHED.filter((format) => format !== 'cms'))('a file of the format %s', (format) => {
   it('is wrong with any bit of it turned', () => {
     expect(places(fileOf(format), isRight(format))).toEqual([])
   })
@@ -74,14 +72,14 @@ it('an OpenPGP signature is right with bits turned in the type of its unhashed s
   expect(found).toEqual([8 + packet.readUInt16BE(6) + 3])
 })
 
-it.each(FORMATS)('a %s that is cut off is wrong', (format) => {
+it.each(DETACHED)('a %s that is cut off is wrong', (format) => {
   const file = fileOf(format)
   const lastNewline = format === 'sig' || format === 'cms' ? 0 : 1
   const right = cuts(file).filter(isRight(format))
   expect(right.map(({ length }) => file.length - length)).toEqual(lastNewline === 0 ? [] : [lastNewline])
 })
 
-it.each<[Format, string]>([
+it.each<[Detached, string]>([
   ['sig', ''],
   ['base64', ''],
   ['sigstore', '\t\n\r '],

@@ -1,15 +1,14 @@
 import { beforeAll, expect, it } from '@jest/globals'
 import { fc } from '../support/properties.ts'
-import { EXTENSIONS, type Format } from '../../src/formats/facts.ts'
 import { algorithmNamed } from '../../src/crypto/key-algorithm.ts'
 import { READERS } from '../../src/formats/readers.ts'
-import { judge, localKey, type LocalKey } from '../support/local-keys.ts'
+import { DETACHED, judge, localKey, type Detached, type LocalKey } from '../support/local-keys.ts'
 import { bundle, cms, json, openpgp, sshsig } from '../support/signature-makers.ts'
 
 const content = Buffer.from('release\n')
 const other = Buffer.from('Release\n')
 
-const MAKERS: Readonly<Record<Format, (key: LocalKey, content: Buffer) => Buffer>> = {
+const MAKERS: Readonly<Record<Detached, (key: LocalKey, content: Buffer) => Buffer>> = {
   sig: (key, signed) => key.sign(signed),
   base64: (key, signed) => Buffer.from(key.sign(signed).toString('base64')),
   sigstore: (key, signed) => json(bundle(key, signed)),
@@ -17,7 +16,6 @@ const MAKERS: Readonly<Record<Format, (key: LocalKey, content: Buffer) => Buffer
   openpgp,
   cms,
 }
-const FORMATS = Object.keys(EXTENSIONS) as Format[]
 const NIST = ['ECDSA_NIST_P256_SHA_256', 'ECDSA_NIST_P384_SHA_384', 'ECDSA_NIST_P521_SHA_512']
 
 let key: LocalKey
@@ -27,7 +25,7 @@ beforeAll(() => {
   rsa = localKey('RSA_2048_SIGN_PSS_SHA_512')
 })
 
-it.each(NIST.flatMap((name) => FORMATS.map((format) => [name, format] as const)))(
+it.each(NIST.flatMap((name) => DETACHED.map((format) => [name, format] as const)))(
   'takes what %s signs as %s',
   (name, format) => {
     const mine = localKey(name)
@@ -70,7 +68,7 @@ it.each(['sig', 'base64', 'sigstore'] as const)('finds the hash of an RSA key fo
   expect(judge(format, file, keys.slice(0, 2), content)).not.toBe('right')
 })
 
-it.each(FORMATS)('answers any bytes as %s', (format) => {
+it.each(DETACHED)('answers any bytes as %s', (format) => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 600 }), (bytes) => {
       expect(judge(format, bytes, [key], content)).not.toBe('right')
@@ -78,7 +76,7 @@ it.each(FORMATS)('answers any bytes as %s', (format) => {
   )
 })
 
-it.each(FORMATS)('answers a %s of which any bytes were changed', (format) => {
+it.each(DETACHED)('answers a %s of which any bytes were changed', (format) => {
   const file = MAKERS[format](key, content)
   const change = fc.tuple(fc.nat(file.length - 1), fc.uint8Array({ maxLength: 3 }), fc.nat(3))
   fc.assert(
@@ -93,7 +91,7 @@ it.each(FORMATS)('answers a %s of which any bytes were changed', (format) => {
   )
 })
 
-it.each(FORMATS)('answers a %s that is cut off anywhere', (format) => {
+it.each(DETACHED)('answers a %s that is cut off anywhere', (format) => {
   const file = MAKERS[format](key, content)
   const essential = file.toString('latin1').trimEnd().length
   for (let length = 0; length < essential; length += format === 'sig' ? 1 : 7)

@@ -68,7 +68,8 @@ describe('what a run can have', () => {
   })
 
   it.each([
-    ['openpgp', '`openpgp` makes it a part of the fingerprint'],
+    ['openpgp', 'OpenPGP makes it a part of the fingerprint'],
+    ['openpgp-clear', 'OpenPGP makes it a part of the fingerprint'],
     ['cms', '`cms` without `certificate` starts its certificate with it'],
   ] as const)('refuses %s without the time when the key was made, naming the role', (format, use) => {
     const { code, text } = refusal([format], contextOf({ ...P256.key, createdAt: undefined }))

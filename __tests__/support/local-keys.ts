@@ -4,7 +4,7 @@ import type { HashAlgorithm } from '../../src/crypto/hashes.ts'
 import { algorithmNamed, type KeyAlgorithm } from '../../src/crypto/key-algorithm.ts'
 import { READERS } from '../../src/formats/readers.ts'
 import type { TrustedKey } from '../../src/formats/signature-check.ts'
-import type { Format } from '../../src/formats/facts.ts'
+import { FORMATS, type Format } from '../../src/formats/facts.ts'
 
 /** A key made here: signs as KMS does. */
 export interface LocalKey extends TrustedKey {
@@ -31,12 +31,16 @@ function generate({ curve, modulusLength }: KeyAlgorithm) {
   return generateKeyPairSync('rsa', { modulusLength: modulusLength ?? 2048 })
 }
 
+/** The formats whose signature files hold nothing but the signature. */
+export type Detached = Exclude<Format, 'openpgp-clear'>
+export const DETACHED = FORMATS.filter((format): format is Detached => format !== 'openpgp-clear')
+
 /**
  * What verify makes of a signature file over `content`: `right`, `wrong` when the key does not confirm it, or what
  * its reader says is wrong with it.
  */
 export function judge(
-  format: Format,
+  format: Detached,
   signatureFile: Uint8Array,
   keys: readonly TrustedKey[],
   content: Uint8Array,

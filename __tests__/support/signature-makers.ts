@@ -111,6 +111,20 @@ export function openpgp(key: LocalKey, content: Uint8Array, change: Partial<Open
   return armored('PGP SIGNATURE', packet, p.checksum === undefined ? [] : [p.checksum], p.headers)
 }
 
+/** A text in the cleartext framework. @param parts of the message and of its signature */
+export function openpgpClear(
+  key: LocalKey,
+  content: Uint8Array,
+  { headers = [`Hash: ${key.algorithm.hash.toUpperCase()}`], ...change }: Partial<OpenpgpParts> = {},
+): Buffer {
+  const lines = Buffer.from(content).toString('latin1').replace(/\n$/u, '').split('\n')
+  const covered = lines.map((line) => line.replace(/[ \t\r]+$/u, '')).join('\r\n')
+  const escaped = lines.map((line) => `${line.replace(/^-/u, '- -')}\n`).join('')
+  const armor = openpgp(key, Buffer.from(covered, 'latin1'), { type: 1, ...change })
+  const head = ['-----BEGIN PGP SIGNED MESSAGE-----', ...headers, '', ''].join('\n')
+  return Buffer.concat([Buffer.from(head), Buffer.from(escaped, 'latin1'), armor])
+}
+
 export interface CmsParts {
   version: number
   signerVersion: number

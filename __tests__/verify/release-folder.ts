@@ -8,7 +8,7 @@ import type { VerifyInputs } from '../../src/verify/inputs.ts'
 import { isVerified, type Problem } from '../../src/verify/verdict.ts'
 import { verifyRelease } from '../../src/verify/verify-release.ts'
 import type { LocalKey } from '../support/local-keys.ts'
-import { bundle, cms, json, openpgp, sshsig } from '../support/signature-makers.ts'
+import { bundle, cms, json, openpgp, openpgpClear, sshsig } from '../support/signature-makers.ts'
 
 export const FORMATS = Object.keys(EXTENSIONS) as Format[]
 
@@ -18,6 +18,7 @@ export const MAKERS: Readonly<Record<Format, (key: LocalKey, content: Buffer) =>
   sigstore: (key, content) => json(bundle(key, content)),
   sshsig,
   openpgp,
+  'openpgp-clear': openpgpClear,
   cms: (key, content) =>
     key.algorithm.curve === undefined
       ? cms(key, content, { signatureAlgorithm: pssAlgorithmIdentifier(key.algorithm.hash) })

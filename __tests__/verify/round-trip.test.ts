@@ -4,10 +4,10 @@ import { expect, it } from '@jest/globals'
 import { encodingsFor } from '../../src/formats/writers.ts'
 import { signedStatement } from '../../src/formats/dsse/write.ts'
 import { keyKindOf } from '../../src/crypto/key-algorithm.ts'
-import { formatsWhere } from '../../src/formats/facts.ts'
+import { factsOf } from '../../src/formats/facts.ts'
 import { provenanceStatements } from '../../src/signing/provenance.ts'
 import { verifiedStatement } from '../../src/formats/dsse/read.ts'
-import { judge, localKey } from '../support/local-keys.ts'
+import { DETACHED, judge, localKey } from '../support/local-keys.ts'
 import { signDigest } from '../support/sign-digest.ts'
 import { digestsOf } from '../support/encode.ts'
 
@@ -28,7 +28,7 @@ const NAMES = [
 it.each(NAMES)('takes every format that a key of %s can have', (name) => {
   const local = localKey(name)
   const key = { ...local, id: 'abjtest', createdAt: new Date('2026-01-02T03:04:05.678Z') }
-  const formats = formatsWhere(({ keys }) => keys.includes(keyKindOf(local.algorithm)))
+  const formats = DETACHED.filter((format) => factsOf(format).keys.includes(keyKindOf(local.algorithm)))
   const identity = 'Example <releases@example.org>'
   const context = { key, identity, startedAt: new Date(), certificate: undefined, digestsOnly: false }
   const encodings = encodingsFor(formats, context)
@@ -37,9 +37,11 @@ it.each(NAMES)('takes every format that a key of %s can have', (name) => {
   for (const encoding of encodings.encodings) {
     const prepared = encoding.prepare(digests)
     const file = prepared.encode(signDigest(local, prepared.toSign))
-    expect([encoding.format, judge(encoding.format, file, [local], content)]).toEqual([encoding.format, 'right'])
-    expect(judge(encoding.format, file, [local], other)).toBe('wrong')
-    expect(judge(encoding.format, file, [localKey(name)], content)).not.toBe('right')
+    const format = DETACHED.find((candidate) => candidate === encoding.format)
+    if (format === undefined) throw new Error(`${encoding.format} holds the file`)
+    expect([format, judge(format, file, [local], content)]).toEqual([format, 'right'])
+    expect(judge(format, file, [local], other)).toBe('wrong')
+    expect(judge(format, file, [localKey(name)], content)).not.toBe('right')
   }
 })
 

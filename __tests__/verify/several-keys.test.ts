@@ -5,11 +5,11 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { localKey } from '../support/local-keys.ts'
 import { attestation, json, statement, subjectOf } from '../support/signature-makers.ts'
 import { FORMATS, MAKERS, ReleaseFolder } from './release-folder.ts'
-import { EXTENSIONS } from '../../src/formats/facts.ts'
+import { EXTENSIONS, formatsWhere } from '../../src/formats/facts.ts'
 
 const first = localKey('ECDSA_NIST_P256_SHA_256')
 const stranger = localKey('ECDSA_NIST_P256_SHA_256')
-const rsaFormats = FORMATS.filter((format) => !['sshsig', 'openpgp'].includes(format))
+const rsaFormats = formatsWhere(({ keys }) => keys.includes('RSA'))
 
 let folder: ReleaseFolder
 beforeEach(() => {

@@ -1,4 +1,4 @@
-import { FORMATS } from '../../src/formats/facts.ts'
+import { formatsWhere } from '../../src/formats/facts.ts'
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Bench, repeat, sign } from '../bench.ts'
@@ -25,7 +25,7 @@ export async function memory(bench: Bench): Promise<Row[]> {
   const times = bench.short ? 1 : 3
   const base = median(await repeat(5, () => peak(bench, idle, { files: 'none/*', 'if-no-files-found': 'ignore' })))
   const single = await repeat(times, () => peak(bench, large, { files: '*.bin' }))
-  const formats = FORMATS.join(', ')
+  const formats = formatsWhere(({ textOnly }) => !textOnly).join(', ')
   const all = await repeat(times, () => peak(bench, many, { files: 'f/*', formats }))
   const row = (what: string, peaks: readonly number[], reach: number, fail: number): Row => ({
     group: 'memory',

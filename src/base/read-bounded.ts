@@ -5,7 +5,7 @@ import { open } from 'node:fs/promises'
 export const OPEN_FLAGS = constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NONBLOCK)
 
 /** A RangeError's message, as those of the readers: the end of a sentence that begins with the file's path. */
-const NOT_REGULAR = 'is not a regular file'
+export const NOT_REGULAR = 'is not a regular file'
 
 /**
  * All bytes of a regular file that is not larger than `limit`; links are followed.

@@ -20,6 +20,8 @@ interface FormatFacts {
   readonly createdAt: 'no' | 'yes' | 'without certificate'
   /** Why the file's digest is not enough, as the end of a sentence; `undefined` where it is. */
   readonly readsFile: string | undefined
+  /** Whether it takes text alone. */
+  readonly textOnly: boolean
   /** The keys' hashes that it cannot use: with them it takes the file's SHA-512 beside the digest by the key's hash. */
   readonly sha512InPlaceOf: readonly HashAlgorithm[]
   /** The key files that its verifiers take, beside the PEM. */
@@ -33,6 +35,7 @@ const PLAIN = {
   keys: EVERY_KEY,
   createdAt: 'no',
   readsFile: undefined,
+  textOnly: false,
   sha512InPlaceOf: [],
   keyFiles: [],
   identity: undefined,
@@ -74,6 +77,18 @@ const FORMAT_FACTS = {
     signs: 'own',
     createdAt: 'without certificate',
     keyFiles: ['kms-certificate.pem'],
+  },
+  'openpgp-clear': {
+    ...PLAIN,
+    extension: '.clear.asc',
+    contentType: 'text/plain; charset=utf-8',
+    signs: 'own',
+    keys: NIST_CURVES,
+    createdAt: 'yes',
+    readsFile: 'its signature files hold the text itself',
+    textOnly: true,
+    keyFiles: ['kms-public-key.asc', 'kms-public-key.gpg'],
+    identity: 'user id',
   },
 } as const satisfies Readonly<Record<string, FormatFacts>>
 

@@ -35,6 +35,16 @@ export interface Encoding {
   readonly format: Format
   /** @throws ActionError INTERNAL_ERROR when a digest that the format needs was not made */
   readonly prepare: (digests: Digests) => PreparedSignature
+  /**
+   * Of a format whose signature files hold the file itself: the signature file's bytes, piece by piece.
+   * @param content of the file that was signed @param encoded what `encode` returned
+   * @throws RangeError when the content is not what was signed
+   */
+  readonly around?: (
+    content: AsyncIterable<Uint8Array>,
+    prepared: PreparedSignature,
+    encoded: Buffer,
+  ) => AsyncIterable<Uint8Array>
 }
 
 /** What an encoding is set up from. */

@@ -20,6 +20,10 @@ export interface SignatureCheck {
 interface Alternative {
   /** The hash of the file that has to be made. */
   readonly hash: HashAlgorithm
+  /** How the file goes into the hash; `text`: by its lines, as `coveredLine` makes them. */
+  readonly form: 'bytes' | 'text'
+  /** Of `text`: the digests by `hash`, without suffix, that the file's bytes can have where nothing differs at all. */
+  readonly sameBytes?: readonly Buffer[]
   /** Bytes that are hashed behind the file's own: OpenPGP's hashed part and trailer, else none. */
   readonly suffix: Buffer
   /** Whether the file is the one that the trusted key signed. @param digest raw, of the file and the suffix */
@@ -29,12 +33,18 @@ interface Alternative {
 /** Reads a signature file. @param keys the trusted key, once for each algorithm that it may have */
 export type ReadSignature = (bytes: Buffer, keys: readonly TrustedKey[]) => SignatureCheck
 
+/** Reads one that holds the file itself, and so may be as large. */
+export interface ReadEmbedded {
+  readonly fromChunks: (chunks: AsyncIterable<Buffer>, keys: readonly TrustedKey[]) => Promise<SignatureCheck>
+}
+
 const NOTHING = Buffer.alloc(0)
 
 /** A signature over the file's own digest. */
 export function bareCheck(keys: readonly TrustedKey[], signature: Buffer): SignatureCheck {
   const alternatives = keys.map((key) => ({
     hash: key.algorithm.hash,
+    form: 'bytes' as const,
     suffix: NOTHING,
     confirms: (digest: Buffer) => verifyDigest(key, digest, signature),
   }))
@@ -47,7 +57,7 @@ export function wrappedCheck(
   confirms: (digest: Buffer) => boolean,
   suffix: Buffer = NOTHING,
 ): SignatureCheck {
-  return { bare: false, alternatives: [{ hash, suffix, confirms }] }
+  return { bare: false, alternatives: [{ hash, form: 'bytes', suffix, confirms }] }
 }
 
 /** The trusted key by the one algorithm of `hash`. @throws RangeError */

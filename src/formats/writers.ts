@@ -9,6 +9,7 @@ import { factsOf, formatsWhere, listedFormats, needsSha512, type Format } from '
 import { certificateFile, checkCertificateKey } from './cms/given-certificate.ts'
 import type { KeyFileName } from './run-files.ts'
 import { identityFault, sshPrincipal } from './identity.ts'
+import { openPgpClearEncoding } from './openpgp/write-clear.ts'
 import { openPgpCertificate, openPgpEncoding, openPgpKey } from './openpgp/write.ts'
 import { base64Encoding, rawEncoding } from './raw/write.ts'
 import { sigstoreEncoding } from './sigstore/write.ts'
@@ -89,10 +90,7 @@ const SETUP: Readonly<Record<Format, (context: EncodingContext) => Part>> = {
     encoding: sshsigEncoding(key),
     runFiles: [{ name: 'kms-allowed-signers', content: allowedSigners(key, sshPrincipal(identity, key.id)) }],
   }),
-  openpgp: ({ key, identity, startedAt }) => {
-    const pgp = openPgpKey(key, creationTime(key, '`openpgp` makes it a part of the fingerprint'))
-    return { ...openPgpEncoding(pgp, startedAt), signedRunFiles: [openPgpCertificate(pgp, identity)] }
-  },
+  openpgp: (context) => openPgp(context, openPgpEncoding),
   cms: ({ key, startedAt, certificate }) => {
     const encoding = cmsEncoding(key, startedAt, certificate)
     if (certificate !== undefined) {
@@ -102,6 +100,12 @@ const SETUP: Readonly<Record<Format, (context: EncodingContext) => Part>> = {
     const createdAt = creationTime(key, '`cms` without `certificate` starts its certificate with it')
     return { encoding, signedRunFiles: [selfSignedCertificate(key, createdAt)] }
   },
+  'openpgp-clear': (context) => openPgp(context, openPgpClearEncoding),
+}
+
+function openPgp({ key, identity, startedAt }: EncodingContext, encodingOf: typeof openPgpEncoding): Part {
+  const pgp = openPgpKey(key, creationTime(key, 'OpenPGP makes it a part of the fingerprint'))
+  return { ...encodingOf(pgp, startedAt), signedRunFiles: [openPgpCertificate(pgp, identity)] }
 }
 
 function checkKeyType(formats: readonly Format[], { algorithm }: SigningKey): void {

@@ -63,6 +63,7 @@ const RECIPES: Readonly<Record<Format, (context: RecipeContext, quote: (text: st
   sshsig: ({ principal }, quote) => [ssh(quote(principal))],
   openpgp,
   cms: ({ selfSigned }) => [cms(selfSigned)],
+  'openpgp-clear': openpgpClear,
 }
 
 const OUT_OF_BUNDLE = 'openssl, with the signature taken out of the bundle'
@@ -105,6 +106,16 @@ function openpgp(): Recipe[] {
     { program: 'gpgv', title: 'GnuPG', commands: ['gpgv --keyring ./kms-public-key.gpg "$FILE.asc" "$FILE"'] },
     { program: 'sqv', title: 'Sequoia', commands: ['sqv --keyring kms-public-key.asc "$FILE.asc" "$FILE"'] },
   ]
+}
+
+/** The text in it is verified, and then that the file is the same but for what such signatures do not cover. */
+function openpgpClear(): Recipe[] {
+  const lines = (file: string): string =>
+    `"$(awk '{ sub(/[ \\t\\r]+$/, ""); print }' "${file}" | openssl dgst -sha256)"`
+  const verify = 'gpgv --keyring ./kms-public-key.gpg --output - "$FILE.clear.asc" > "$FILE.text"'
+  const title =
+    'GnuPG, for the signed text itself; the file may differ from it in line ends and blanks at the ends of lines'
+  return [{ program: 'gpgv', title, commands: [`${verify} &&`, `  test ${lines('$FILE.text')} = ${lines('$FILE')}`] }]
 }
 
 /**

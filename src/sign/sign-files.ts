@@ -2,6 +2,8 @@ import { digestFiles, type DigestedFile, type DigestPlan } from '../digest/diges
 import type { Lanes } from '../digest/lanes.ts'
 import type { FileStamp } from '../files/stamp.ts'
 import type { TaskGroup } from '../base/task-group.ts'
+import { printable } from '../base/log.ts'
+import { chunksOf } from '../base/read-chunks.ts'
 import { outputPath } from '../base/display-path.ts'
 import type { SignedSubject } from '../report/signing-result.ts'
 import type { ReleaseFile } from '../files/release-files.ts'
@@ -79,5 +81,6 @@ async function signFile(hashed: DigestedFile, request: SignFilesRequest): Promis
   // A failure of the request sent ahead is judged when the key has answered: the same promise is awaited below.
   void request.ahead?.sign(digests.digest)
   const tools = await request.ready
-  return { ...subject, ...(await signSubject(digests, paths, tools)) }
+  const content = { shown: printable(subject.path), chunks: () => chunksOf(source) }
+  return { ...subject, ...(await signSubject(digests, paths, tools, content)) }
 }

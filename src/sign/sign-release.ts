@@ -130,12 +130,15 @@ async function signRunFiles(
 async function digestPlan(inputs: SignInputs, ready: Promise<SigningTools>): Promise<DigestPlan> {
   const pinned = inputs.pin.kind === 'pem' ? algorithmOfPublicKey(inputs.pin.key)?.hash : undefined
   const hash = inputs.hashAlgorithm === 'auto' ? pinned : inputs.hashAlgorithm
-  const needMore = formatsWhere(({ readsFile }) => readsFile !== undefined, inputs.formats).length > 0
+  const needMore =
+    inputs.targets.includes('files') &&
+    formatsWhere(({ readsFile }) => readsFile !== undefined, inputs.formats).length > 0
   if (hash !== undefined && !needMore) {
     return { hash, sha512: needsSha512(inputs.formats, hash), own: [] }
   }
   const { key, encodings } = await ready
-  return { hash: key.algorithm.hash, sha512: encodings.sha512, own: encodings.ownDigests }
+  const own = inputs.targets.includes('files') ? encodings.ownDigests : []
+  return { hash: key.algorithm.hash, sha512: encodings.sha512, own }
 }
 
 /** Whether SignHash may go ahead of what is known of the key: the hash is given, and no format needs more than that. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { checksumFile } from '../files/checksums.ts'
 import { signedStatement } from '../formats/dsse/write.ts'
 import type { FileForm } from '../formats/format.ts'
@@ -46,7 +47,10 @@ export async function signChecksums(
   }
   const digests = digestsOf(content, hash, tools)
   await tools.staging.stage(path, content)
-  const signed = await signSubject(digests, paths, tools)
+  const signed = await signSubject(digests, paths, tools, {
+    shown: name,
+    chunks: () => Readable.from([content]),
+  })
   const subject = { name, path: outputPath(path, request.workspace), size: content.length, digest: digests.digest }
   return { ...subject, ...signed, written: [path, ...signed.written] }
 }

@@ -1,4 +1,5 @@
-import { ActionError } from '../base/errors.ts'
+import { ActionError, asActionError } from '../base/errors.ts'
+import { FILE_CHANGED_HINT } from '../files/stamp.ts'
 import type { Digests } from '../formats/format.ts'
 import type { Encodings } from '../formats/writers.ts'
 import type { Staging } from '../writing/staging.ts'
@@ -21,14 +22,37 @@ export interface SigningTools {
   readonly staging: Staging
 }
 
+/** What is signed, to be read once more. */
+interface SubjectContent {
+  /** For messages; printable. */
+  readonly shown: string
+  readonly chunks: () => AsyncIterable<Uint8Array>
+}
+
+/** The same pieces; a content that is another by now is a failure of its own, not one of the disk that is written to. */
+async function* guarded(pieces: AsyncIterable<Uint8Array>, { shown }: SubjectContent): AsyncGenerator<Uint8Array> {
+  try {
+    yield* pieces
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw asActionError(cause, 'FILE_UNREADABLE', shown)
+    throw new ActionError('FILE_CHANGED', `${shown} changed while it was being signed: it ${cause.message}.`, {
+      hint: FILE_CHANGED_HINT,
+      cause,
+    })
+  }
+}
+
 /**
  * Signs one subject in every format and stages its signature files. Formats that sign the same digest share a request.
  * @param paths absolute paths of the signature files, in the order of the formats
+ * @param content for formats whose signature files hold it
+ * @throws ActionError FILE_CHANGED, FILE_UNREADABLE where the content is read again and is not what was signed
  */
 export async function signSubject(
   digests: Digests,
   paths: readonly string[],
   { encodings, signer, staging }: SigningTools,
+  content: SubjectContent,
 ): Promise<SubjectSignatures> {
   let raw: { signature: Buffer; requestId: string | undefined } | undefined
   await Promise.all(
@@ -38,7 +62,13 @@ export async function signSubject(
       if (prepared.toSign.equals(digests.digest)) raw = signed
       const path = paths[at]
       if (path === undefined) throw new ActionError('INTERNAL_ERROR', `No path is planned for ${encoding.format}.`)
-      await staging.stage(path, prepared.encode(signed.signature))
+      const encoded = prepared.encode(signed.signature)
+      await staging.stage(
+        path,
+        encoding.around === undefined
+          ? encoded
+          : guarded(encoding.around(content.chunks(), prepared, encoded), content),
+      )
     }),
   )
   return { signature: raw?.signature, requestId: raw?.requestId, written: paths }

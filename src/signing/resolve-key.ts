@@ -2,6 +2,7 @@ import { ActionError } from '../base/errors.ts'
 import { KeyGetRefused, type Kms, type KmsKey } from './kms-port.ts'
 import { keyNotActive } from './key-not-active.ts'
 import { printable } from '../base/log.ts'
+import { formatsWhere } from '../formats/facts.ts'
 import { keyMismatch } from './pinned-key.ts'
 import { parsePublicKey, type PublicKey } from '../crypto/public-key.ts'
 import type { HashAlgorithm } from '../crypto/hashes.ts'
@@ -22,9 +23,19 @@ export interface KeyQuestion {
   /** The input `hash-algorithm`. */
   readonly hashAlgorithm: HashAlgorithm | 'auto'
   readonly pin: Pin
-  /** `openpgp`, or `cms` without `certificate`. */
+  /** Whether a format holds the time when the key was made. */
   readonly needsCreatedAt: boolean
 }
+
+/** The formats that hold the key's time, as the beginning of a sentence. */
+const NEED_CREATED_AT = [
+  ...formatsWhere(({ createdAt }) => createdAt === 'yes').map((format) => `\`${format}\``),
+  ...formatsWhere(({ createdAt }) => createdAt === 'without certificate').map(
+    (format) => `\`${format}\` without \`certificate\``,
+  ),
+]
+  .join(', ')
+  .replace(/, (?=[^,]*$)/u, ' and ')
 
 /** Key.Get's answer, or the refusal that a run can live with; `undefined` where it was not asked. */
 type Described = KmsKey | KeyGetRefused | undefined
@@ -140,7 +151,7 @@ function createdAtOf(described: Described, needed: boolean): Date | undefined {
     if (!needed) return undefined
     throw new ActionError(
       'PERMISSION_DENIED',
-      `${described.message} The format openpgp, and cms without certificate, need it for the time when the key was made.`,
+      `${described.message} ${NEED_CREATED_AT} need it for the time when the key was made.`,
       {
         hint: described.hint,
         cause: described,

@@ -1,4 +1,4 @@
-import { lstat } from 'node:fs/promises'
+import { access, lstat } from 'node:fs/promises'
 import { EXTENSIONS, type Format } from '../formats/facts.ts'
 import { messageOf, systemCodeOf } from '../base/errors.ts'
 import { printable } from '../base/log.ts'
@@ -6,9 +6,10 @@ import type { HashAlgorithm } from '../crypto/hashes.ts'
 import type { PublicKey } from '../crypto/public-key.ts'
 import { dangerOf } from '../formats/confusion/unsafe-file.ts'
 import type { DigestedContent } from './digest-file.ts'
-import { READERS } from '../formats/readers.ts'
+import { readerOf } from '../formats/readers.ts'
 import type { SignatureCheck, TrustedKey } from '../formats/signature-check.ts'
 import { readBounded } from '../base/read-bounded.ts'
+import { chunksOf } from '../base/read-chunks.ts'
 import { eachKey } from './trusted-keys.ts'
 import type { Problem, Proof } from './verdict.ts'
 
@@ -47,24 +48,37 @@ async function readSignatureFile(
   keys: readonly TrustedKey[],
 ): Promise<SignatureFile | undefined> {
   try {
-    return { format, path, ...withEachKey(await readBounded(path, MAX_SIGNATURE_BYTES), format, keys) }
+    return { format, path, ...(await withEachKey(await checkOf(path, format), keys)) }
   } catch (error) {
     if (await isAbsent(path, error)) return undefined
     return { format, path, fault: faultOf(error) }
   }
 }
 
-/** A signature file by any of the keys is right; of one that none can have made, the first tells why. */
-function withEachKey(
-  bytes: Buffer,
+/** Reads a signature file against one key; one that holds the file itself is read anew for each. */
+async function checkOf(
+  path: string,
   format: Format,
+): Promise<(key: readonly TrustedKey[]) => SignatureCheck | Promise<SignatureCheck>> {
+  const reader = readerOf(format)
+  if (typeof reader !== 'function') {
+    await access(path)
+    return (key) => reader.fromChunks(chunksOf(path), key)
+  }
+  const bytes = await readBounded(path, MAX_SIGNATURE_BYTES)
+  return (key) => reader(bytes, key)
+}
+
+/** A signature file by any of the keys is right; of one that none can have made, the first tells why. */
+async function withEachKey(
+  check: (key: readonly TrustedKey[]) => SignatureCheck | Promise<SignatureCheck>,
   keys: readonly TrustedKey[],
-): { readonly checks: readonly KeyedCheck[] } | { readonly fault: string } {
+): Promise<{ readonly checks: readonly KeyedCheck[] } | { readonly fault: string }> {
   const checks: KeyedCheck[] = []
   const faults: string[] = []
   for (const key of eachKey(keys)) {
     try {
-      for (const { publicKey } of key.slice(0, 1)) checks.push({ key: publicKey, check: READERS[format](bytes, key) })
+      for (const { publicKey } of key.slice(0, 1)) checks.push({ key: publicKey, check: await check(key) })
     } catch (error) {
       faults.push(faultOf(error))
     }
@@ -88,8 +102,17 @@ async function isAbsent(path: string, error: unknown): Promise<boolean> {
 
 /** The hashes of a file that its signature files ask for. */
 export function hashesFor(signatures: readonly SignatureFile[]): HashAlgorithm[] {
+  return waysOf(signatures).map(({ hash }) => hash)
+}
+
+/** The hashes of a file's text that they ask for. */
+export function textHashesFor(signatures: readonly SignatureFile[]): ReadonlySet<HashAlgorithm> {
+  return new Set(waysOf(signatures).flatMap(({ hash, form }) => (form === 'text' ? [hash] : [])))
+}
+
+function waysOf(signatures: readonly SignatureFile[]): readonly SignatureCheck['alternatives'][number][] {
   const checks = signatures.flatMap((file) => ('checks' in file ? file.checks : []))
-  return checks.flatMap(({ check }) => check.alternatives.map(({ hash }) => hash))
+  return checks.flatMap(({ check }) => check.alternatives)
 }
 
 /** What those signature files that are right prove, and a problem for each of the others. */
@@ -101,9 +124,14 @@ export function judgeSignatures(
   const proofs: Proof[] = []
   const problems: Problem[] = []
   for (const file of signatures) {
-    const key = 'fault' in file ? undefined : signerOf(file.checks, content)
-    if (key !== undefined) proofs.push({ by: file.format, source: file.path, keyFingerprint: key.fingerprint })
-    else problems.push({ code: 'SIGNATURE_INVALID', path: file.path, reason: 'fault' in file ? file.fault : MISMATCH })
+    const signer = 'fault' in file ? undefined : signerOf(file.checks, content)
+    if (signer === undefined) {
+      const reason = 'fault' in file ? file.fault : mismatch(file, content)
+      problems.push({ code: 'SIGNATURE_INVALID', path: file.path, reason })
+    } else {
+      const proof = { by: file.format, source: file.path, keyFingerprint: signer.key.fingerprint }
+      proofs.push(signer.isExact ? proof : { ...proof, textOnly: true })
+    }
   }
   const isBare = signatures.some((file) => 'checks' in file && file.checks.some(({ check }) => check.bare))
   const danger = isBare ? dangerOf(content.ends) : undefined
@@ -114,7 +142,22 @@ export function judgeSignatures(
 
 const MISMATCH = 'is no signature of its file by a trusted key: the file was changed, or another file or key signed'
 
-/** The key that confirms it. */
-function signerOf(checks: readonly KeyedCheck[], content: DigestedContent): PublicKey | undefined {
-  return checks.find(({ check }) => check.alternatives.some((way) => way.confirms(content.digestOf(way))))?.key
+function mismatch(file: SignatureFile, { textFault }: DigestedContent): string {
+  if (textFault === undefined || !waysOf([file]).every(({ form }) => form === 'text')) return MISMATCH
+  return `is a signature over text, and the file that it should be over ${textFault}`
+}
+
+/** The key that confirms it, and whether every byte of the file is as it was signed. */
+function signerOf(
+  checks: readonly KeyedCheck[],
+  content: DigestedContent,
+): { readonly key: PublicKey; readonly isExact: boolean } | undefined {
+  for (const { key, check } of checks) {
+    const way = check.alternatives.find((candidate) => candidate.confirms(content.digestOf(candidate)))
+    if (way === undefined) continue
+    const { sameBytes } = way
+    const bytes = content.digestOf({ hash: way.hash, suffix: Buffer.alloc(0) })
+    return { key, isExact: sameBytes === undefined || sameBytes.some((digest) => digest.equals(bytes)) }
+  }
+  return undefined
 }

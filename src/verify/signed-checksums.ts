@@ -8,7 +8,7 @@ import type { TrustedKey } from '../formats/signature-check.ts'
 import type { LocalFile } from './local-file.ts'
 import { listedName, listedNames } from './names.ts'
 import { readBounded } from '../base/read-bounded.ts'
-import { faultOf, hashesFor, judgeSignatures, readSignatureFiles } from './signature-files.ts'
+import { faultOf, hashesFor, textHashesFor, judgeSignatures, readSignatureFiles } from './signature-files.ts'
 import type { Problem, Proof } from './verdict.ts'
 
 /** A million lines. */
@@ -99,7 +99,11 @@ async function judgeChecksumFile(
   const bases = signatureBases(path, signaturesDir)
   const signatures = (await Promise.all(bases.map((base) => readSignatureFiles(base, formats, keys)))).flat()
   if (signatures.length > 0)
-    return judgeSignatures(path, signatures, digestBytes(bytes, new Set(hashesFor(signatures))))
+    return judgeSignatures(
+      path,
+      signatures,
+      digestBytes(bytes, new Set(hashesFor(signatures)), textHashesFor(signatures)),
+    )
   const reason = `has no signature file (${formats.join(', ')})`
   return { proofs: [], problems: [{ code: 'SIGNATURE_MISSING', path, reason }] }
 }

@@ -21,6 +21,8 @@ export interface Proof {
   readonly source: string
   /** Fingerprint of the trusted key that signed it. */
   readonly keyFingerprint: string
+  /** The file has the text that was signed, and other blanks or line ends, which the signature does not cover. */
+  readonly textOnly?: boolean
   /** Of a statement. */
   readonly predicateType?: string
   /** What the statement says of the run that it is about, as far as it does. */

@@ -24,6 +24,7 @@ export async function verifyAndReport(inputs: VerifyInputs, found: readonly Cand
     return made
   })
   warnOfOtherKeys(verdict, inputs, log)
+  warnOfText(verdict, log)
   // Into the log first: a runner that takes no outputs must not hide which file is bad.
   const failure = failureOf(verdict, inputs.workspace, log)
   front.addSummary(verifySummary(verdict, inputs))
@@ -52,6 +53,15 @@ function warnOfOtherKeys({ files }: ReleaseVerdict, { publicKeys }: VerifyInputs
       `Signed by key ${index + 1} of public-key (${fingerprint}), not by the first: ${firstNames(names)}. Once no release needs that key any more, take it out.`,
     )
   }
+}
+
+/** What a signature over text leaves open can be seen by nobody who looks at the signature alone. */
+function warnOfText({ files }: ReleaseVerdict, log: Log): void {
+  const names = files.filter(({ proofs }) => proofs.some(({ textOnly }) => textOnly === true)).map(({ name }) => name)
+  if (names.length === 0) return
+  log.warning(
+    `Not the bytes that were signed, but the same text: ${firstNames(names)}. Line ends, or blanks at the ends of lines, were changed after signing, which signatures over text do not cover.`,
+  )
 }
 
 function nothingLeft(): ActionError {

@@ -6,7 +6,7 @@ import type { TrustedKey } from '../formats/signature-check.ts'
 import { judgeChecksum, judgeStatements, type Judged } from './judge-evidence.ts'
 import { signatureBase } from './left-out.ts'
 import type { LocalFile } from './local-file.ts'
-import { hashesFor, judgeSignatures, readSignatureFiles } from './signature-files.ts'
+import { hashesFor, textHashesFor, judgeSignatures, readSignatureFiles } from './signature-files.ts'
 import type { SignedChecksums } from './signed-checksums.ts'
 import { hashesOfStated, type Statements } from './statements.ts'
 import { isVerified, type FileVerdict, type Problem, type Proof } from './verdict.ts'
@@ -51,10 +51,11 @@ async function judgeFile(file: LocalFile, evidence: Evidence): Promise<FileVerdi
     ...(listed === undefined ? [] : [listed.hash]),
     ...stated.flatMap((each) => hashesOfStated(each.stated)),
   ])
+  const texts = textHashesFor(signatures)
   let content: DigestedContent
   try {
     // Where nothing could be right there is nothing to hash.
-    content = hashes.size === 0 ? digestBytes(Buffer.alloc(0), hashes) : await digestFile(path, hashes)
+    content = hashes.size === 0 ? digestBytes(Buffer.alloc(0), hashes, texts) : await digestFile(path, hashes, texts)
   } catch (error) {
     const { code, message } = asActionError(error, 'FILE_UNREADABLE', 'It')
     return verdict([], [{ code, path, reason: `could not be read: ${message}` }])

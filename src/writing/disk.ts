@@ -4,6 +4,7 @@ import {
   link,
   lstat,
   mkdir,
+  open,
   readdir,
   readFile,
   readlink,
@@ -35,6 +36,7 @@ export const nodeDisk = {
   symlink: (target: string, path: string) => symlink(target, path),
   unlink,
   writeNew,
+  writePieces,
 }
 
 export type Disk = typeof nodeDisk
@@ -47,6 +49,11 @@ function writeNew(path: string, bytes: Uint8Array): Promise<void> {
       else reject(error)
     })
   })
+}
+
+async function writePieces(path: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {
+  await using file = await open(path, 'wx')
+  for await (const piece of pieces) await file.writeFile(piece)
 }
 
 /** Too many open files is no fault of the disk and passes; a file that moved on a server is found again. */

@@ -16,10 +16,11 @@ export interface Staging {
   /**
    * Writes one file into the hidden folder beside `final` (absolute); folders are made as needed. May be called at once
    * for several files. After a failure, call `discard`.
+   * @param bytes all, or piece by piece; an ActionError that these throw goes on to the caller
    * @param onExisting asked when the file is put in place and something is there; without, only the very bytes may be
    * @throws ActionError WRITE_FAILED; INVALID_INPUT where this disk takes two names for one
    */
-  stage(final: string, bytes: Uint8Array, onExisting?: OnExisting): Promise<void>
+  stage(final: string, bytes: Uint8Array | AsyncIterable<Uint8Array>, onExisting?: OnExisting): Promise<void>
   /**
    * Moves all that was staged into place and removes the hidden folders; when that breaks off, what was moved is
    * undone, what was replaced is restored, and nothing of the run is left.
@@ -59,13 +60,14 @@ export function openStaging({ overwrite, disk = patient(nodeDisk) }: StagingOpti
     const staged = join(await hiddenIn(dirname(final)), `${number}`)
     return { final, staged, backup: `${staged}.old`, joined: `${staged}.new`, onExisting: asking.get(number) }
   }
-  const write = async (number: number, final: string, bytes: Uint8Array): Promise<void> => {
+  const write = async (number: number, final: string, bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> => {
     try {
       const { staged } = await fileAt(number, final)
       await spellings.refuseClash(final, dirname(staged))
-      await disk.writeNew(staged, bytes)
+      if (bytes instanceof Uint8Array) await disk.writeNew(staged, bytes)
+      else await disk.writePieces(staged, bytes)
     } catch (cause) {
-      failure ??= writeFailed(final, cause)
+      failure ??= cause instanceof ActionError ? cause : writeFailed(final, cause)
       throw failure
     }
   }

@@ -5,23 +5,35 @@ import { ecdsaSignature } from '../../crypto/ecdsa-der.ts'
 import { readPgpArmor } from './read-armor.ts'
 import { readMpi, readPacket, signatureTrailer } from './read-packets.ts'
 import { checkSubpackets } from './read-subpackets.ts'
-import { ellipticKey, keyOfHash, wrappedCheck, type ReadSignature } from '../signature-check.ts'
+import {
+  ellipticKey,
+  keyOfHash,
+  wrappedCheck,
+  type ReadSignature,
+  type SignatureCheck,
+  type TrustedKey,
+} from '../signature-check.ts'
 
 const SIGNATURE_PACKET = 2
 const ECDSA = 19
-const BINARY_DOCUMENT = 0
+/** RFC 9580, 5.2.1: over a binary document, over text. */
+const TYPES = { bytes: 0, text: 1 } as const
 
 /**
  * `.asc`: one armored, detached signature of version 4 over binary data (RFC 9580, 5.2.3), by ECDSA and the key's hash.
  * Which OpenPGP key it names cannot be checked: the fingerprint depends on a creation time that a public key lacks.
  * The trusted public key has to confirm it all the same.
  */
-export const readOpenpgp: ReadSignature = (bytes, keys) => {
+export const readOpenpgp: ReadSignature = (bytes, keys) => readOpenpgpOf('bytes', bytes, keys)
+
+/** The same of either type of signature. @param bytes the armor */
+export function readOpenpgpOf(form: keyof typeof TYPES, bytes: Buffer, keys: readonly TrustedKey[]): SignatureCheck {
   const key = ellipticKey(keys, 'OpenPGP')
   const body = onlyPacket(readPgpArmor(bytes, 'PGP SIGNATURE'))
   const reader = new ByteReader(body)
   if (reader.uint8() !== 4) throw new RangeError('is not an OpenPGP signature of version 4')
-  if (reader.uint8() !== BINARY_DOCUMENT) throw new RangeError('is not a signature over binary data')
+  if (reader.uint8() !== TYPES[form])
+    throw new RangeError(`is not a signature over ${form === 'text' ? 'text' : 'binary data'}`)
   if (reader.uint8() !== ECDSA) throw new RangeError('is not by ECDSA')
   const id = reader.uint8()
   const hash = hashWhere(({ openpgp }) => openpgp === id)

@@ -9,7 +9,7 @@ import type { Encoding, OwnDigest, PreparedRunFiles } from '../format.ts'
 import { armor, ECDSA, mpi, PACKET, packet, seconds, subpacket, uint16, uint32 } from './packets.ts'
 
 /** A KMS key as an OpenPGP key of version 4. */
-interface OpenPgpKey {
+export interface OpenPgpKey {
   readonly key: SigningKey
   /** When KMS made the key. It is part of the fingerprint, so that there is no other time to put in its place. */
   readonly createdAt: Date
@@ -19,7 +19,7 @@ interface OpenPgpKey {
   readonly fingerprint: Buffer
 }
 
-const TYPE = { binary: 0x00, positiveCertification: 0x13 } as const
+const TYPE = { binary: 0x00, text: 0x01, positiveCertification: 0x13 } as const
 const SUBPACKET = { creationTime: 2, issuer: 16, keyFlags: 27, issuerFingerprint: 33 } as const
 /** "May certify other keys" and "may sign data": without them the key is "not signing capable". */
 const KEY_FLAGS = Buffer.from([0x03])
@@ -72,26 +72,42 @@ function signaturePacket(pgp: OpenPgpKey, hashed: Buffer, digest: Buffer, signat
   return packet(PACKET.signature, body)
 }
 
+/** A signature over a document, before its digest is known. */
+interface DocumentSignature {
+  /** What is hashed behind the document: the signature's hashed part and trailer. */
+  readonly suffix: Buffer
+  /** The signature packet. @param digest of the document and the suffix @param signature KMS's bytes */
+  readonly packetOf: (digest: Buffer, signature: Buffer) => Buffer
+}
+
+/**
+ * Sets up signatures over documents.
+ * @param startedAt goes into each signature in whole seconds; the key's own time where the clock is behind that
+ */
+export function openPgpSignature(pgp: OpenPgpKey, type: 'binary' | 'text', startedAt: Date): DocumentSignature {
+  const hashed = hashedPart(pgp, TYPE[type], startedAt < pgp.createdAt ? pgp.createdAt : startedAt)
+  return {
+    suffix: trailer(hashed),
+    packetOf: (digest, signature) => signaturePacket(pgp, hashed, digest, signature),
+  }
+}
+
 /**
  * `openpgp`: a detached signature over a binary document, armored.
- * @param startedAt goes into each signature in whole seconds; the key's own time where the clock is behind that
+ * @param startedAt as for `openPgpSignature`
  * @returns the encoding, and the digest that it needs: of the file and, behind it, the signature's hashed part and trailer
  */
 export function openPgpEncoding(pgp: OpenPgpKey, startedAt: Date): { encoding: Encoding; ownDigest: OwnDigest } {
-  const time = startedAt < pgp.createdAt ? pgp.createdAt : startedAt
-  const hashed = hashedPart(pgp, TYPE.binary, time)
+  const { suffix, packetOf } = openPgpSignature(pgp, 'binary', startedAt)
   const encoding: Encoding = {
     format: 'openpgp',
     prepare: ({ own }) => {
       const digest = own.get('openpgp')
       if (digest === undefined) throw new ActionError('INTERNAL_ERROR', 'No digest of the file for `openpgp`.')
-      return {
-        toSign: digest,
-        encode: (signature) => armor('PGP SIGNATURE', signaturePacket(pgp, hashed, digest, signature)),
-      }
+      return { toSign: digest, encode: (signature) => armor('PGP SIGNATURE', packetOf(digest, signature)) }
     },
   }
-  return { encoding, ownDigest: { format: 'openpgp', form: 'bytes', suffix: trailer(hashed) } }
+  return { encoding, ownDigest: { format: 'openpgp', form: 'bytes', suffix } }
 }
 
 /**
