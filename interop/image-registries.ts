@@ -125,7 +125,7 @@ export async function referrersRegistry(folder: string): Promise<RunningRegistry
   cpSync(join(import.meta.dirname, 'recipes', 'registry'), source, { recursive: true })
   const built = spawnSync('go', ['build', '-o', 'registry', '.'], { cwd: source, encoding: 'utf8', timeout: 300_000 })
   if (built.status !== 0) {
-    console.log(`no registry with referrers: ${(built.stderr ?? built.error?.message ?? '').trim().slice(-500)}`)
+    console.log(`no registry with referrers: ${`${built.error?.message ?? ''} ${built.stderr}`.trim().slice(-500)}`)
     return undefined
   }
   const child = spawn(join(source, 'registry'), { stdio: ['ignore', 'pipe', 'ignore'] })

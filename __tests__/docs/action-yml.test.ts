@@ -19,6 +19,10 @@ const SIGN_INPUTS: Readonly<Record<string, string | undefined>> = {
   'key-id': 'required',
   files: undefined,
   'subject-checksums': undefined,
+  images: undefined,
+  'image-layouts': 'tag, referrer',
+  'registry-username': undefined,
+  'registry-password': undefined,
   sign: 'files',
   formats: 'sig',
   'hash-algorithm': 'auto',
@@ -76,6 +80,7 @@ const SIGN_OUTPUTS = [
   'artifact-url',
   'artifact-digest',
   'release-asset-urls',
+  'image-signatures',
   'verification-notes',
 ]
 

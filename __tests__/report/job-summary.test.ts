@@ -15,6 +15,7 @@ const result = {
   hash: 'sha256',
   subjects: [subject],
   checksums: undefined,
+  images: [],
   signedCount: 1,
 } as unknown as SigningResult
 const signed = { result, notes: '## How to verify' }
@@ -65,7 +66,8 @@ describe('the summary of a run', () => {
   })
 
   it('tells of a dry run', () => {
-    const dryRun = { files: [{ name: 'a', digest: 'ab' }], written: ['a.sig', 'kms-public-key.pem'], kmsCalls: 3 }
+    const written = ['a.sig', 'kms-public-key.pem']
+    const dryRun = { files: [{ name: 'a', digest: 'ab' }], written, kmsCalls: 3, images: [] }
     const summary = signSummary({ dryRun, uploads: [] })
     expect(summary).toMatch(
       /^## Dry run: 1 file would be signed with 3 KMS calls\n\nNothing was requested or written\./u,

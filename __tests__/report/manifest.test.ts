@@ -32,6 +32,7 @@ const result: Omit<SigningResult, 'written'> = {
   provenance: ['/ws/dist/provenance.sigstore.json'],
   attestations: ['/ws/dist/sbom.sigstore.json'],
   runFiles: new Map([['signatures.json', '/ws/dist/signatures.json']]),
+  images: [],
   signedCount: 1,
 }
 const env = { GITHUB_REPOSITORY: 'o/r', GITHUB_REF: 'refs/tags/v1', GITHUB_SHA: 'c0ffee', GITHUB_RUN_ID: '7' }

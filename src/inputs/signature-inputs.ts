@@ -28,8 +28,13 @@ export async function readSignatures(
 ): Promise<SignatureInputs> {
   const formats = reader.list('formats', FORMATS, ['sig'])
   checkDigestFormats(reader, source.kind, formats)
+  const targets = reader.list('sign', TARGETS, ['files'])
+  if (source.patterns === '' && targets.includes('checksums') && reader.text('images') !== '') {
+    const what = "holds checksums, and no release files are given that a checksum file could list: 'files' is empty"
+    reader.fault('sign', what, '`sign: files`')
+  }
   return {
-    targets: reader.list('sign', TARGETS, ['files']),
+    targets,
     formats,
     hashAlgorithm: reader.choice('hash-algorithm', HASH_CHOICES, 'auto'),
     identity: readIdentity(reader, formats),

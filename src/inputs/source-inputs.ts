@@ -3,6 +3,7 @@ import type { InputReader } from './input-reader.ts'
 /** What is signed. */
 export interface SourceInputs {
   /** Which input names the release files, and its text. */
+  /** No patterns where only images are signed. */
   readonly source: { readonly kind: 'files' | 'subject-checksums'; readonly patterns: string }
   readonly ifNoFilesFound: 'error' | 'warn' | 'ignore'
   /** 0: no limit. */
@@ -24,8 +25,8 @@ function readPatterns(reader: InputReader): SourceInputs['source'] {
   const example = '`files: dist/*.tar.gz`'
   if (files !== '' && checksums !== '') {
     reader.fault('files', "is given together with 'subject-checksums'; a run takes one of the two", example)
-  } else if (files === '' && checksums === '') {
-    reader.fault('files', "is empty, and so is 'subject-checksums': nothing says what to sign", example)
+  } else if (files === '' && checksums === '' && reader.text('images') === '') {
+    reader.fault('files', "is empty, and so are 'subject-checksums' and 'images': nothing says what to sign", example)
   }
   return checksums === '' ? { kind: 'files', patterns: files } : { kind: 'subject-checksums', patterns: checksums }
 }

@@ -1,7 +1,7 @@
 /** What verifiers of images cannot do, told before anything is signed. */
 import { ActionError } from '../base/errors.ts'
 import { counted, printable, type Log } from '../base/log.ts'
-import type { SigningKey } from '../crypto/key-algorithm.ts'
+import type { KeyAlgorithm, SigningKey } from '../crypto/key-algorithm.ts'
 import { signedLayer } from './existing.ts'
 import type { ImagePlan } from './image-plan.ts'
 import { isBundle } from './image-state.ts'
@@ -10,18 +10,25 @@ import { simpleSigning } from './payloads.ts'
 /** cosign's curves (sigstore/sigstore, pkg/signature). */
 const CURVES: readonly string[] = ['P-256', 'P-384', 'P-521']
 
-/** @throws ActionError UNSUPPORTED_FORMAT */
-export function checkCurve({ algorithm }: Pick<SigningKey, 'algorithm'>): void {
-  const { name, curve } = algorithm
+/**
+ * Whether images can be signed with a key.
+ * @param algorithm `undefined` for an RSA key whose hash is not known
+ * @throws ActionError UNSUPPORTED_FORMAT
+ */
+export function checkCurve(algorithm: KeyAlgorithm | undefined): void {
+  const curve = algorithm?.curve
   if (curve !== undefined && CURVES.includes(curve.name)) return
   const why =
     curve === undefined
       ? 'cosign and the policies of clusters verify RSA keys by PKCS #1 v1.5 alone, and KMS signs with PSS'
       : `cosign and the policies of clusters do not know the curve ${curve.name}`
+  const type = algorithm?.name ?? 'RSA'
   throw new ActionError(
     'UNSUPPORTED_FORMAT',
-    `Images cannot be signed with a key of type ${name}: ${why}. Nothing was signed.`,
-    { hint: 'Use a key of type ECDSA_NIST_P256_SHA_256, which every verifier takes.' },
+    `Images cannot be signed with a key of type ${type}: ${why}. Nothing was signed.`,
+    {
+      hint: 'Use a key of type ECDSA_NIST_P256_SHA_256, which every verifier takes.',
+    },
   )
 }
 

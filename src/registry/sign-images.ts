@@ -32,7 +32,7 @@ export async function planImages(
   key: SigningKey,
   predicates: readonly ImagePredicate[],
 ): Promise<PlannedImages> {
-  checkCurve(key)
+  checkCurve(key.algorithm)
   const { layouts, log } = prepared.request
   const plans = await mapBounded(prepared.images, AT_ONCE, async ({ state, signBundles, refusal }) => {
     const plan = await planImage(state, signBundles, layouts, key, predicates)

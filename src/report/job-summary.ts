@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import type { ActionError } from '../base/errors.ts'
 import { counted } from '../base/log.ts'
 import { markdownBlock, markdownCode, markdownLink, markdownTable } from '../base/markdown.ts'
+import { imageTable } from './image-report.ts'
 import type { DryRunAccount, RunAccount } from './run-account.ts'
 import type { SignedSubject, SigningResult } from './signing-result.ts'
 
@@ -19,6 +20,7 @@ export function signSummary(account: RunAccount, failure?: ActionError): string 
     ...(signed === undefined ? [] : signedParts(signed.result)),
     ...(dryRun === undefined ? [] : dryRunParts(dryRun)),
     ...(signed === undefined && dryRun === undefined ? ['## No files found, and nothing signed'] : []),
+    ...(account.images === undefined ? [] : [imageTable(account.images)]),
     ...(uploaded.length === 0 ? [] : [`### Uploaded\n\n${uploaded.join('\n')}`]),
     ...(signed === undefined ? [] : [signed.notes]),
   ]
@@ -46,10 +48,17 @@ function signedParts(result: SigningResult): readonly string[] {
     ['Public key', markdownCode(key.publicKey.fingerprint)],
   ]
   const subjects = result.checksums === undefined ? result.subjects : [...result.subjects, result.checksums]
+  const images = result.images.length
+  const what = [
+    ...(result.signedCount === 0 && images > 0 ? [] : [counted(result.signedCount, 'file')]),
+    ...(images === 0 ? [] : [counted(images, 'image')]),
+  ]
   return [
-    `## ${counted(result.signedCount, 'file')} signed with Yandex Cloud KMS`,
+    `## ${what.join(' and ')} signed with Yandex Cloud KMS`,
     markdownTable(['', ''], facts),
-    markdownTable(['File', 'Bytes', `Digest (${result.hash})`, 'Signature files'], subjects.map(row)),
+    ...(subjects.length === 0
+      ? []
+      : [markdownTable(['File', 'Bytes', `Digest (${result.hash})`, 'Signature files'], subjects.map(row))]),
   ]
 }
 
@@ -62,11 +71,14 @@ function row(subject: SignedSubject): readonly string[] {
   ]
 }
 
-function dryRunParts({ files, written, kmsCalls }: DryRunAccount): readonly string[] {
+function dryRunParts({ files, written, kmsCalls, images }: DryRunAccount): readonly string[] {
   const rows = files.map(({ name, digest }) => [markdownCode(name), markdownCode(digest)])
   return [
     `## Dry run: ${counted(files.length, 'file')} would be signed with ${counted(kmsCalls, 'KMS call')}`,
     'Nothing was requested or written.',
+    ...(images.length === 0
+      ? []
+      : [`### Images that would be signed\n\n${images.map((image) => `- ${markdownCode(image)}`).join('\n')}`]),
     markdownTable(['File', 'Digest'], rows),
     `### ${counted(written.length, 'file')} would be written`,
     markdownTable(

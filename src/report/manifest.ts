@@ -36,6 +36,7 @@ export function manifest(result: Omit<SigningResult, 'written'>, workspace: stri
     provenance: result.provenance.map((path) => outputPath(path, workspace)),
     attestations: result.attestations.map((path) => outputPath(path, workspace)),
     runFiles: [...result.runFiles.values()].map((path) => outputPath(path, workspace)),
+    ...(result.images.length === 0 ? {} : { images: result.images }),
   }
   return Buffer.from(`${JSON.stringify(shown, null, 2)}\n`)
 }

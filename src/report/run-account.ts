@@ -1,4 +1,4 @@
-import type { SigningResult } from './signing-result.ts'
+import type { PushedImage, SigningResult } from './signing-result.ts'
 
 /** What a dry run found out. */
 export interface DryRunAccount {
@@ -7,6 +7,8 @@ export interface DryRunAccount {
   /** As the outputs write paths. */
   readonly written: readonly string[]
   readonly kmsCalls: number
+  /** Images that would be signed, as they were given. */
+  readonly images: readonly string[]
 }
 
 /** A place that took the files. */
@@ -23,6 +25,8 @@ export interface RunAccount {
   dryRun?: DryRunAccount
   /** There as soon as the files are in place. */
   signed?: { readonly result: SigningResult; readonly notes: string }
+  /** There once all of their signatures are pushed. */
+  images?: readonly PushedImage[]
   /** In the order in which they were made. */
   readonly uploads: Upload[]
 }

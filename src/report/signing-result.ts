@@ -19,6 +19,32 @@ export interface SignedSubject {
   readonly written: readonly string[]
 }
 
+/** An image whose signatures are made. */
+export interface SignedImage {
+  /** `HOST/REPO` */
+  readonly name: string
+  /** `sha256:<hex>` */
+  readonly digest: string
+  readonly layouts: readonly ('tag' | 'referrer')[]
+  /** Predicate types of the statements that are attached besides. */
+  readonly attestations: readonly string[]
+}
+/** An image whose signatures are pushed: digests of the manifests that hold them, `undefined` for a layout not used. */
+export interface PushedImage {
+  readonly image: { readonly given: string; readonly digest: string }
+  /** All references of the input that name this image. */
+  readonly given: readonly string[]
+  readonly tag: string | undefined
+  readonly referrer: string | undefined
+  readonly attestations: readonly {
+    readonly predicateType: string
+    readonly tag: string | undefined
+    readonly referrer: string | undefined
+  }[]
+  /** Layouts whose signature was there already. */
+  readonly kept: readonly ('tag' | 'referrer')[]
+}
+
 /** All that a run has made, before it is told to anybody. */
 export interface SigningResult {
   readonly key: SigningKey
@@ -35,6 +61,8 @@ export interface SigningResult {
   readonly runFiles: ReadonlyMap<string, string>
   /** Absolute paths of everything written, in the order in which it is listed. */
   readonly written: readonly string[]
+  /** The images whose signatures are made, to be pushed once the files are in place. */
+  readonly images: readonly SignedImage[]
   /** Number of release files that a signature covers. */
   readonly signedCount: number
 }

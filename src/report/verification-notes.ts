@@ -15,7 +15,7 @@ import { everyFile, isPrintable, listedFiles, recipesOf } from './verification-f
  */
 export function verificationNotes(input: VerificationNotesInput): string {
   const parts = [
-    '### Verifying these files',
+    input.fileNames.length === 0 ? '### The key' : '### Verifying these files',
     trust(input),
     ...signatures(input),
     ...listedFiles(input),
@@ -73,6 +73,7 @@ function exampleName(names: readonly string[]): string {
 
 function signatures(input: VerificationNotesInput): string[] {
   const { targets, fileNames, checksumsName } = input
+  if (fileNames.length === 0) return []
   if (targets.includes('files')) {
     const loop = input.formats.includes('sig') && fileNames.length > 1 ? everyFile(input) : []
     return [...commands(input, exampleName(fileNames)), ...loop]

@@ -9,7 +9,9 @@ import { outputPath } from '../base/display-path.ts'
 import { attestationFileNames, type Predicate } from '../signing/predicate.ts'
 import { provenanceFileNames } from '../signing/provenance.ts'
 import type { FoundFiles } from '../files/release-files.ts'
-import { algorithmOfPublicKey } from '../crypto/key-algorithm.ts'
+import { algorithmOfPublicKey, type KeyAlgorithm } from '../crypto/key-algorithm.ts'
+import { checkCurve } from '../registry/cosign-limits.ts'
+import { nameOf } from '../registry/reference.ts'
 import type { SignInputs } from './inputs.ts'
 import { checkPlan, knownWithoutRequests, planOutputs, type KnownOfKey, type Planned } from './plan.ts'
 import { statedBeside } from './stated-beside.ts'
@@ -39,15 +41,39 @@ export async function dryRun(
   if (known.rsa === undefined) log.info('  and kms-public-key.pss.pem, if the key is an RSA key')
   await warnOfOutputs({ inputs, found, predicates }, known, log)
   const attestations = attestationFileNames(predicates, found.files.length).length
-  const calls = kmsCalls(inputs, new Set(digests).size, found.files.length) + attestations
+  const calls =
+    kmsCalls(inputs, new Set(digests).size, found.files.length) + attestations + imageCalls(inputs, predicates)
+  tellImages(inputs, predicates, log)
   account.dryRun = {
     files: found.files.map(({ name }, i) => ({ name, digest: digests[i] ?? '' })),
     written: paths.map((path) => outputPath(path, inputs.workspace)),
     kmsCalls: calls,
+    images: (inputs.images?.references ?? []).map(({ given }) => given),
   }
   log.notice(
     `Dry run: ${counted(found.files.length, 'file')} would be signed with ${counted(calls, 'KMS call')}. Nothing was requested or written.`,
   )
+}
+
+/** What would be pushed, unless it is there already: only the registry could tell. */
+function tellImages({ images, targets, pin }: SignInputs, predicates: readonly Predicate[], log: Log): void {
+  if (images === undefined) return
+  if (pin.kind === 'pem') warnOfCurve(algorithmOfPublicKey(pin.key), log)
+  const places = { tag: 'under its tag (.sig)', referrer: 'as a referrer' }
+  const count = predicates.length + (targets.includes('provenance') ? 1 : 0)
+  const statements = count === 0 ? '' : `, and ${counted(count, 'statement')} about it`
+  log.info(`Would push signatures of ${counted(images.references.length, 'image')}, where they are not there yet:`)
+  for (const { given } of images.references)
+    log.info(`  ${printable(given, 400)}: ${images.layouts.map((layout) => places[layout]).join(', ')}${statements}`)
+}
+
+function warnOfCurve(algorithm: KeyAlgorithm | undefined, log: Log): void {
+  try {
+    checkCurve(algorithm)
+  } catch (error) {
+    if (!(error instanceof ActionError)) throw error
+    log.warning(`A run that is no dry run would stop with ${error.code}. ${error.message}\n${error.hint ?? ''}`)
+  }
 }
 
 async function warnOfOutputs(planned: Planned, known: KnownOfKey, log: Log): Promise<void> {
@@ -79,13 +105,20 @@ function mark(path: string, { targets }: SignInputs, known: KnownOfKey): string 
   return depends ? ' (the name depends on the key)' : ''
 }
 
+/** One a layout and one a statement, for each different image. */
+function imageCalls({ images, targets }: SignInputs, predicates: readonly Predicate[]): number {
+  if (images === undefined) return 0
+  const different = new Set(images.references.map((image) => `${nameOf(image)}@${image.digest}`)).size
+  return different * (images.layouts.length + predicates.length + (targets.includes('provenance') ? 1 : 0))
+}
+
 /** SignHash calls, one a distinct digest and kind of signature and one a certificate made, and the calls that tell of the key. */
 function kmsCalls(inputs: SignInputs, distinct: number, files: number): number {
   const { formats, targets, pin, certificate } = inputs
   // Formats that sign the file's own digest share a request.
   const kinds = new Set(formats.map((format) => (factsOf(format).signs === 'digest' ? 'digest' : format))).size
   const each = targets.includes('files') ? distinct * kinds : 0
-  const checksums = targets.includes('checksums') ? kinds : 0
+  const checksums = targets.includes('checksums') && files > 0 ? kinds : 0
   const provenance = targets.includes('provenance') ? provenanceFileNames(files).length : 0
   const certificates = selfSignaturesOf(formats, certificate !== undefined)
   const getPublicKey = pin.kind === 'pem' ? 0 : 1

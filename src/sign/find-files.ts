@@ -3,10 +3,19 @@ import { findReleaseFiles, refuseNoCommonFolder, type FoundFiles } from '../file
 import { EXTENSIONS } from '../formats/facts.ts'
 import type { SignInputs } from './inputs.ts'
 
+/** With images alone: run files go to the workspace. */
+const noFiles = (workspace: string): FoundFiles => ({
+  files: [],
+  commonFolder: workspace,
+  readPaths: [],
+  patternsWithoutMatch: [],
+})
+
 /** The release files that the inputs name, by patterns or by checksum files. */
 export async function findFiles(inputs: SignInputs, signal: AbortSignal, log: Log): Promise<FoundFiles> {
   const { source, workspace, maxFiles, ifNoFilesFound, outputDir } = inputs
   const signsChecksums = inputs.targets.includes('checksums')
+  if (source.patterns === '') return noFiles(workspace)
   const search = { patterns: source.patterns, workspace, maxFiles, ifNoFilesFound, signal, log }
   if (source.kind === 'subject-checksums') {
     const { checkSubjectHash, readSubjects } = await import('../files/subject-checksums.ts')

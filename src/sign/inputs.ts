@@ -5,6 +5,7 @@ import { readAttestations, type AttestationInputs } from '../inputs/attestation-
 import { readArtifact, type ArtifactChoice } from '../inputs/artifact-inputs.ts'
 import { readCredential, type CredentialInputs } from '../inputs/credential-inputs.ts'
 import { readEndpoints } from '../inputs/endpoint-inputs.ts'
+import { readImages, type ImageInputs } from '../inputs/image-inputs.ts'
 import { InputReader } from '../inputs/input-reader.ts'
 import { readKey, type KeyInputs } from '../inputs/key-inputs.ts'
 import { readLimits, type LimitInputs } from '../inputs/limit-inputs.ts'
@@ -26,6 +27,7 @@ export interface SignInputs
     ArtifactChoice,
     AttestationInputs {
   readonly release: ReleaseInputs | undefined
+  readonly images: ImageInputs | undefined
   readonly endpoints: Omit<EndpointInputs, 'needsIam'>
   readonly dryRun: boolean
 }
@@ -38,6 +40,7 @@ export async function readInputs(env: Environment): Promise<SignInputs> {
   const reader = new InputReader(env)
   const workspace = resolve(env['GITHUB_WORKSPACE'] ?? '.')
   const dryRun = reader.boolean('dry-run', false)
+  const images = readImages(reader)
   const source = readSource(reader)
   const inputs: SignInputs = {
     ...source,
@@ -48,6 +51,7 @@ export async function readInputs(env: Environment): Promise<SignInputs> {
     ...readLimits(reader),
     ...readArtifact(reader, env),
     release: await readRelease(reader, env),
+    images,
     endpoints: readEndpoints(reader),
     ...readAttestations(reader, workspace),
     dryRun,

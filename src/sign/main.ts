@@ -51,7 +51,7 @@ async function stages(run: StartedRun): Promise<void> {
   const found = await front.group('Find the files', () => findFiles(inputs, limits.signal, front.log))
   const { credentialChoice } = inputs
   const predicates = await attested(run)
-  if (found.files.length === 0) setEmptyOutputs(front)
+  if (found.files.length === 0 && inputs.images === undefined) setEmptyOutputs(front)
   else if (inputs.dryRun || credentialChoice === undefined) {
     const { dryRun } = await import('./dry-run.ts')
     await front.group('Dry run', () => dryRun(run, found, predicates))

@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { imageNotes } from '../report/image-notes.ts'
 import { runUrl } from '../report/manifest.ts'
 import type { SigningResult } from '../report/signing-result.ts'
 import { verificationNotes } from '../report/verification-notes.ts'
@@ -7,7 +8,8 @@ import type { Run } from './run.ts'
 
 /** How people verify what this run wrote: Markdown for a release's text and for the job summary. */
 export function notesOf({ inputs, predicates, certificate, env }: Run, result: SigningResult): string {
-  return verificationNotes({
+  const { images } = inputs
+  const notes = verificationNotes({
     key: result.key,
     formats: inputs.formats,
     targets: inputs.targets,
@@ -22,4 +24,8 @@ export function notesOf({ inputs, predicates, certificate, env }: Run, result: S
     certificate,
     runUrl: runUrl(env),
   })
+  if (images === undefined) return notes
+  const predicateTypes = result.images[0]?.attestations ?? []
+  const { references, layouts } = images
+  return `${notes}\n${imageNotes({ key: result.key, images: references, layouts, predicateTypes })}`
 }

@@ -76,7 +76,7 @@ function runFileNames(
   predicates: readonly Predicate[],
 ): readonly string[] {
   const names: string[] = [...keyFilesOf(formats, known.rsa)]
-  if (targets.includes('checksums') && known.hash !== undefined) {
+  if (targets.includes('checksums') && files > 0 && known.hash !== undefined) {
     const sums = HASHES[known.hash].checksumFile
     names.push(sums, ...formats.map((format) => sums + EXTENSIONS[format]))
   }

@@ -10,6 +10,7 @@ import { notesOf } from './notes.ts'
 import { checkPlan } from './plan.ts'
 import { noticeNoArtifact, prepareAssets, publishArtifact, publishAssets } from './publish.ts'
 import { setSigningOutputs } from './report.ts'
+import type { RunImages } from './images.ts'
 import type { Run } from './run.ts'
 import { connect, type Services } from './services.ts'
 import { signRelease } from './sign-release.ts'
@@ -29,21 +30,23 @@ export async function signAndPublish(run: Run): Promise<void> {
   const services = end.use(await connect(run))
   const staging = openStaging({ overwrite: inputs.overwrite })
   end.defer(() => staging.discard())
+  const images =
+    inputs.images === undefined ? undefined : end.use((await import('./images.ts')).startImages(run, services))
   end.use(tasks) // disposed of first: nothing runs any more when files are removed and connections closed
-  await tasks.start(() => stages(run, services, staging))
+  await tasks.start(() => stages(run, services, staging, images))
 }
 
-/** Key, signatures, in place; artifact, release. */
-async function stages(run: Run, services: Services, staging: Staging): Promise<void> {
+/** Key, signatures, in place; artifact, release, images. */
+async function stages(run: Run, services: Services, staging: Staging, images: RunImages | undefined): Promise<void> {
   const { inputs, tasks, front, account } = run
   // Loaded while the files are hashed and signed: they are heavy.
   const artifacts = inputs.artifact && tasks.start(() => import('../github/artifact/workflow-artifact.ts'))
   const key = tasks.start(() => lookUpKey(inputs, services))
   const release = tasks.start(() => prepareAssets(run, services, key))
-  const result = await front.group('Sign', async () => {
-    const signed = await signRelease({ ...run, services, staging, key, release })
+  const { result, images: signedImages } = await front.group('Sign', async () => {
+    const signed = await signRelease({ ...run, services, staging, key, release, images })
     await staging.commit(tasks.signal)
-    logCounts(services, signed, front.log)
+    logCounts(services, signed.result, front.log)
     return signed
   })
   const notes = notesOf(run, result)
@@ -58,6 +61,10 @@ async function stages(run: Run, services: Services, staging: Staging): Promise<v
   if (inputs.lacksArtifactService) noticeNoArtifact(front.log)
   const prepared = await release
   if (prepared !== undefined) await front.group('Attach to the release', () => publishAssets(run, prepared, result))
+  if (signedImages !== undefined) {
+    const { publishImages } = await import('./images.ts')
+    await front.group('Push the signatures of images', () => publishImages(run, signedImages))
+  }
 }
 
 /** Asks KMS for what the run needs to know of the key, at once. */

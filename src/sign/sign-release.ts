@@ -3,18 +3,20 @@ import { join } from 'node:path'
 import { formatsWhere, mayGoAhead, needsSha512 } from '../formats/facts.ts'
 import { encodingsFor, type Encodings } from '../formats/writers.ts'
 import { manifest } from '../report/manifest.ts'
-import type { SignedSubject, SigningResult } from '../report/signing-result.ts'
+import type { SignedImage, SignedSubject, SigningResult } from '../report/signing-result.ts'
 import type { Staging } from '../writing/staging.ts'
 import { algorithmOfPublicKey, type SigningKey } from '../crypto/key-algorithm.ts'
 import type { DigestPlan } from '../digest/digest-files.ts'
 import { refuseChangedFiles } from '../files/stamp.ts'
 import type { PreparedRelease } from '../github/releases/release-check.ts'
+import type { SignedImages } from '../registry/sign-images.ts'
 import { createSigner, type Signer } from '../signing/signer.ts'
 import type { SignInputs } from './inputs.ts'
 import { checkSubjectHash } from '../files/subject-checksums.ts'
 import { assetNames, checkPlan, planOutputs } from './plan.ts'
 import { statedBeside } from './stated-beside.ts'
 import { startProgress } from './progress.ts'
+import type { RunImages } from './images.ts'
 import type { Run } from './run.ts'
 import type { Services } from './services.ts'
 import { signFiles } from './sign-files.ts'
@@ -28,13 +30,21 @@ interface SignRelease extends Run {
   readonly key: Promise<SigningKey>
   /** The release that takes the assets, found fit before the first signature; `undefined` without one. */
   readonly release: Promise<PreparedRelease | undefined>
+  /** The images that are signed besides; `undefined` without any. */
+  readonly images: RunImages | undefined
+}
+
+/** What came of signing: what is put in place, and what is pushed after that. */
+interface Signed {
+  readonly result: SigningResult
+  readonly images: SignedImages | undefined
 }
 
 /**
  * Hashes and signs the release files and stages everything that is to be written, each signature verified.
  * Key, token and hashing go on at once; signing starts with the first digest.
  */
-export async function signRelease(request: SignRelease): Promise<SigningResult> {
+export async function signRelease(request: SignRelease): Promise<Signed> {
   const { inputs, found, services, key, tasks } = request
   const ahead = signsAhead(inputs)
   const pinned = inputs.pin.kind === 'pem'
@@ -56,10 +66,10 @@ export async function signRelease(request: SignRelease): Promise<SigningResult> 
       tasks,
       progress,
     })
-    const result = await signRunFiles(request, await ready, subjects)
+    const signed = await signRunFiles(request, await ready, subjects)
     // As late as can be: what comes now is put in place.
     await refuseChangedFiles(stamps, tasks.signal)
-    return result
+    return signed
   } finally {
     progress.stop()
   }
@@ -84,24 +94,26 @@ async function prepareSigning(request: SignRelease, signer: Signer): Promise<Sig
     const { checkAllNames } = await import('../github/releases/release-check.ts')
     await checkAllNames(release, assetNames(plan))
   }
-  return { key, encodings, signer, staging }
+  const images = await request.images?.plan(key)
+  return { key, encodings, signer, staging, images }
 }
 
 async function signRunFiles(
   request: SignRelease,
   tools: SigningTools,
   subjects: readonly SignedSubject[],
-): Promise<SigningResult> {
+): Promise<Signed> {
   const { inputs, env } = request
   const { key } = tools
   const release = await request.release
   const folder = request.plan.runFolder
   const shared = { key, subjects, folder, workspace: inputs.workspace, tools }
-  const [checksums, provenance, attestations, keyFiles] = await Promise.all([
-    inputs.targets.includes('checksums') ? signChecksums(shared, release) : undefined,
+  const [checksums, provenance, attestations, keyFiles, images] = await Promise.all([
+    inputs.targets.includes('checksums') && subjects.length > 0 ? signChecksums(shared, release) : undefined,
     inputs.targets.includes('provenance') ? signProvenance(shared, env) : [],
     signAttestations(shared, request.predicates),
     writeKeyFiles(shared),
+    signImagesOf(tools),
   ])
   const manifestPath = join(folder, MANIFEST_FILE)
   const runFiles = new Map([...keyFiles, [MANIFEST_FILE, manifestPath]])
@@ -114,6 +126,7 @@ async function signRunFiles(
     attestations,
     runFiles,
     signedCount: subjects.length,
+    images: images?.told ?? [],
   }
   await tools.staging.stage(manifestPath, manifest(result, inputs.workspace, env))
   const written = [
@@ -123,7 +136,17 @@ async function signRunFiles(
     ...attestations,
     ...runFiles.values(),
   ]
-  return { ...result, written }
+  return { result: { ...result, written }, images: images?.signed }
+}
+
+async function signImagesOf({
+  images,
+  signer,
+}: SigningTools): Promise<{ readonly signed: SignedImages; readonly told: readonly SignedImage[] } | undefined> {
+  if (images === undefined) return undefined
+  const { signRunImages, toldOf } = await import('./images.ts')
+  const signed = await signRunImages(images, signer)
+  return { signed, told: toldOf(signed) }
 }
 
 /** What the hashing needs, as early as it is known: with a hash that is given, or a pinned key that tells it, at once. */
@@ -144,5 +167,11 @@ async function digestPlan(inputs: SignInputs, ready: Promise<SigningTools>): Pro
 /** Whether SignHash may go ahead of what is known of the key: the hash is given, and no format needs more than that. */
 function signsAhead(inputs: SignInputs): boolean {
   const plain = inputs.formats.every(mayGoAhead)
-  return inputs.hashAlgorithm !== 'auto' && inputs.pin.kind === 'none' && plain && inputs.release === undefined
+  return (
+    inputs.hashAlgorithm !== 'auto' &&
+    inputs.pin.kind === 'none' &&
+    plain &&
+    inputs.release === undefined &&
+    inputs.images === undefined
+  )
 }

@@ -2,6 +2,7 @@ import { ActionError, asActionError } from '../base/errors.ts'
 import { FILE_CHANGED_HINT } from '../files/stamp.ts'
 import type { Digests } from '../formats/format.ts'
 import type { Encodings } from '../formats/writers.ts'
+import type { PlannedImages } from '../registry/sign-images.ts'
 import type { Staging } from '../writing/staging.ts'
 import type { SigningKey } from '../crypto/key-algorithm.ts'
 import type { Signer } from '../signing/signer.ts'
@@ -20,6 +21,8 @@ export interface SigningTools {
   readonly encodings: Encodings
   readonly signer: Signer
   readonly staging: Staging
+  /** What the run's images are to get, where it has some. */
+  readonly images: PlannedImages | undefined
 }
 
 /** What is signed, to be read once more. */

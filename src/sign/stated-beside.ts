@@ -1,4 +1,5 @@
 import type { SignInputs } from './inputs.ts'
+import { hexOf } from '../registry/reference.ts'
 import { attests } from './plan.ts'
 
 /**
@@ -6,5 +7,6 @@ import { attests } from './plan.ts'
  * about the bytes of any other image's manifest would be one about that image.
  */
 export function statedBeside(inputs: SignInputs): ReadonlySet<string> | undefined {
-  return inputs.targets.includes('provenance') || attests(inputs) ? new Set() : undefined
+  if (!inputs.targets.includes('provenance') && !attests(inputs)) return undefined
+  return new Set(inputs.images?.references.map(hexOf))
 }

@@ -1,0 +1,155 @@
+import { markdownCode } from '../base/markdown.ts'
+import { shellWord } from '../base/shell.ts'
+import type { SigningKey } from '../crypto/key-algorithm.ts'
+import { pem } from '../crypto/public-key.ts'
+import { nameOf } from '../registry/reference.ts'
+import type { ImageLayout, ImageReference } from '../registry/types.ts'
+
+/** What the notes on images are made of. */
+export interface ImageNotesInput {
+  readonly key: SigningKey
+  readonly images: readonly ImageReference[]
+  readonly layouts: readonly ImageLayout[]
+  /** Of the statements that were attached. */
+  readonly predicateTypes: readonly string[]
+}
+
+/** What cosign calls some predicate types; any other is given as it is. */
+const TYPES: Readonly<Record<string, string>> = {
+  'https://slsa.dev/provenance/v1': 'slsaprovenance1',
+  'https://spdx.dev/Document': 'spdxjson',
+  'https://cyclonedx.org/bom': 'cyclonedx',
+}
+
+/** How to verify the images: commands for cosign, and what a cluster takes, filled in. */
+export function imageNotes(input: ImageNotesInput): string {
+  const parts = [
+    '### Verifying the images',
+    'With the public key of these notes in `kms-public-key.pem`, by digest:',
+    ...cosignParts(input),
+    'cosign 3 takes any attestation of the key for a signature of the image, whatever it says: compare the predicate where it matters.',
+    ...statementParts(input),
+    ...clusterParts(input),
+  ]
+  return `${parts.join('\n\n')}\n`
+}
+
+const block = (language: string, ...lines: readonly string[]): string =>
+  `\`\`\`${language}\n${lines.join('\n')}\n\`\`\``
+
+/** Larger curves need the hash to be named. */
+function hashFlag({ algorithm }: SigningKey): string {
+  return algorithm.hash === 'sha256' ? '' : ` --signature-digest-algorithm ${algorithm.hash}`
+}
+
+function eachImage(input: ImageNotesInput, command: (image: string) => string): string[] {
+  const names = new Set(input.images.map((image) => `${nameOf(image)}@${image.digest}`))
+  return ['set -e', ...[...names].map((name) => command(shellWord(name)))]
+}
+
+function cosignParts(input: ImageNotesInput): string[] {
+  const flags = `--key kms-public-key.pem --insecure-ignore-tlog=true${hashFlag(input.key)}`
+  const verify = (more: string): string =>
+    block('sh', ...eachImage(input, (image) => `cosign verify ${flags}${more} ${image}`))
+  const { layouts } = input
+  if (!layouts.includes('referrer'))
+    return [
+      'cosign 2:',
+      verify(''),
+      'cosign 3, which looks at tags by itself only where an image has no bundle among its referrers:',
+      verify(' --new-bundle-format=false'),
+    ]
+  return [layouts.includes('tag') ? 'cosign 2 and 3:' : 'cosign 3 (cosign 2 does not read referrers):', verify('')]
+}
+
+function statementParts(input: ImageNotesInput): string[] {
+  const { key, layouts } = input
+  const flags = `--key kms-public-key.pem --insecure-ignore-tlog=true${hashFlag(key)}`
+  const more = layouts.includes('referrer') ? '' : ' --new-bundle-format=false'
+  const versions =
+    layouts.includes('tag') && more === '' && key.algorithm.hash === 'sha256' ? 'cosign 2 and 3' : 'cosign 3'
+  return input.predicateTypes.flatMap((type) => [
+    `The statements of type ${markdownCode(type)}, with ${versions}:`,
+    block(
+      'sh',
+      ...eachImage(input, (image) => {
+        const verify = `cosign verify-attestation --type ${shellWord(TYPES[type] ?? type)} ${flags}${more} ${image}`
+        return `${verify} > /dev/null`
+      }),
+    ),
+  ])
+}
+
+function clusterParts(input: ImageNotesInput): string[] {
+  if (!input.layouts.includes('tag')) return []
+  return [
+    'In a cluster with Kyverno:',
+    kyverno(input),
+    'With Connaisseur, as a part of its values:',
+    connaisseur(input),
+  ]
+}
+
+const indented = (text: string, spaces: number): string[] =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => `${' '.repeat(spaces)}${line}`)
+
+/** Repositories as patterns of the policies take them. */
+function repositories(input: ImageNotesInput): string[] {
+  return [...new Set(input.images.map(nameOf))]
+}
+
+function kyverno(input: ImageNotesInput): string {
+  const { key } = input
+  const { hash } = key.algorithm
+  return block(
+    'yaml',
+    'apiVersion: kyverno.io/v1',
+    'kind: ClusterPolicy',
+    'metadata:',
+    '  name: signed-by-kms-key',
+    'spec:',
+    '  webhookTimeoutSeconds: 30',
+    '  rules:',
+    '    - name: signed-by-kms-key',
+    '      match:',
+    '        any:',
+    '          - resources:',
+    '              kinds: [Pod]',
+    '      verifyImages:',
+    '        - imageReferences:',
+    ...repositories(input).map((name) => `            - ${JSON.stringify(`${name}*`)}`),
+    '          failureAction: Enforce',
+    '          attestors:',
+    '            - entries:',
+    '                - keys:',
+    ...(hash === 'sha256' ? [] : [`                    signatureAlgorithm: ${hash}`]),
+    '                    publicKeys: |-',
+    ...indented(pem('PUBLIC KEY', key.publicKey.spki), 22),
+    '                    rekor:',
+    '                      ignoreTlog: true',
+    '                    ctlog:',
+    '                      ignoreSCT: true',
+  )
+}
+
+function connaisseur(input: ImageNotesInput): string {
+  return block(
+    'yaml',
+    'application:',
+    '  validators:',
+    '    - name: kms-key',
+    '      type: cosign',
+    '      trustRoots:',
+    '        - name: default',
+    '          key: |',
+    ...indented(pem('PUBLIC KEY', input.key.publicKey.spki), 12),
+    '  policy:',
+    ...repositories(input).flatMap((name) => [
+      `    - pattern: ${JSON.stringify(`${name}:*`)}`,
+      '      validator: kms-key',
+    ]),
+  )
+}
