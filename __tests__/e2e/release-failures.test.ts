@@ -79,6 +79,34 @@ describe('before the first signature', () => {
     for (const { id } of drafts) expect(message).toContain(String(id))
   })
 
+  it('RELEASE_NOT_FOUND: a draft beside a published release, whatever overwrite says', async () => {
+    const releases = [true, false].map((draft) => emulator.github.addRelease('v1.2.3', { draft }))
+    const message = await expectClean('RELEASE_NOT_FOUND', { inputs: { overwrite: 'true' } })
+    for (const { id } of releases) expect(message).toContain(`release-id: ${id} (`)
+  })
+
+  it('INVALID_INPUT: Gitea, whose release API is another one', async () => {
+    expect(await expectClean('INVALID_INPUT', { env: { GITEA_ACTIONS: 'true' } })).toContain('Gitea')
+    expect(emulator.requests).toEqual([])
+  })
+
+  it.each(['files, checksums', 'checksums'])(
+    'ASSET_EXISTS: a list of other files on a draft, sign: %s',
+    async (targets) => {
+      const release = emulator.github.addRelease('v1.2.3', { draft: true })
+      emulator.github.addAsset(release, 'SHA256SUMS', `${'ab'.repeat(32)}  other.bin\n`)
+      const message = await expectClean('ASSET_EXISTS', { inputs: { sign: targets } })
+      expect(message).toContain('SHA256SUMS names files that this run does not sign: other.bin')
+      expect(message).toContain('subject-checksums')
+    },
+  )
+
+  it('ASSET_NAME_CONFLICT: a name that GitHub changes, in a statement', async () => {
+    await writeFile(workspace.at('dist/app~rc1.bin'), 'x')
+    await expectClean('ASSET_NAME_CONFLICT', { inputs: { sign: 'provenance' } })
+    expect(emulator.requests).toEqual([])
+  })
+
   it('RELEASE_FORBIDDEN: bad credentials', async () => {
     emulator.github.addRelease('v1.2.3')
     const token = 'ghs_nobodyknowsthistoken'
@@ -136,6 +164,30 @@ describe('once the files are in place', () => {
     expect(run.outputs['release-asset-urls']?.split('\n')).toHaveLength(2)
     expectSuccess(await signRelease({ inputs: { overwrite: 'true' } }))
     expect(release.assets.map(({ name }) => name).toSorted()).toEqual(names)
+  })
+
+  it('takes the release that release-id names, and a tag from the event where GITHUB_REF is empty', async () => {
+    const [draft] = [true, false].map((isDraft) => emulator.github.addRelease('v1.2.3', { draft: isDraft }))
+    const run = await signRelease({ inputs: { 'release-id': String(draft?.id) } })
+    expectSuccess(run)
+    expect(draft?.assets).toHaveLength(2)
+    const other = emulator.github.addRelease('v2')
+    const env = { GITHUB_REF: '', GITHUB_EVENT_NAME: 'release' }
+    await workspace.remove()
+    workspace = await workspaceWith({ 'dist/widget.bin': 'widget' })
+    expectSuccess(await signRelease({ env, event: { release: { tag_name: 'v2' } } }))
+    expect(other.assets).toHaveLength(2)
+  })
+
+  it('finds a release that GitHub shows only after some seconds, and calls café.bin by the name that GitHub gave it', async () => {
+    await writeFile(workspace.at('dist/café.bin'), 'café')
+    const release = emulator.github.addRelease('v1.2.3', { hiddenMs: 2500 })
+    expectSuccess(await signRelease())
+    expect(release.assets.map(({ name }) => name)).toContain('cafe.bin.sig')
+    const again = await signRelease({ inputs: { overwrite: 'true' } })
+    expectSuccess(again)
+    expect(release.assets).toHaveLength(3)
+    expect(again.stdout).toMatch(/Deleting the asset cafe\.bin\.sig \(id \d+/u)
   })
 
   it.each([

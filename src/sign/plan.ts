@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path'
 import { HASHES, type HashAlgorithm } from '../crypto/hashes.ts'
-import { algorithmOfPublicKey } from '../crypto/key-algorithm.ts'
+import { algorithmOfPublicKey, type SigningKey } from '../crypto/key-algorithm.ts'
 import type { FoundFiles, ReleaseFile } from '../files/release-files.ts'
 import { EXTENSIONS, keyFilesOf, type Format } from '../formats/facts.ts'
 import { MANIFEST_FILE } from '../formats/run-files.ts'
@@ -49,6 +49,11 @@ export interface Planned {
 /** Whether statements besides provenance are made. */
 export function attests({ sbomPath, predicate }: Pick<SignInputs, 'sbomPath' | 'predicate'>): boolean {
   return sbomPath !== undefined || predicate !== undefined
+}
+
+/** All that names depend on, once the key has answered. */
+export function knownOf({ algorithm: { hash, curve } }: SigningKey): KnownOfKey {
+  return { hash, rsa: curve === undefined }
 }
 
 /** The plan of a run, by what is known of its key. */

@@ -9,7 +9,7 @@ import { sshPrincipal } from '../formats/identity.ts'
 import type { PreparedRelease } from '../github/releases/release-check.ts'
 import type { ArtifactInputs } from '../inputs/artifact-inputs.ts'
 import type { SigningResult } from '../report/signing-result.ts'
-import { assetNames } from './plan.ts'
+import { assetNames, knownOf, planOutputs } from './plan.ts'
 import type { Run } from './run.ts'
 import type { Services } from './services.ts'
 
@@ -42,22 +42,25 @@ export function noticeNoArtifact(log: Log): void {
 
 /** Looks the release up, where there is one to attach to, and sees that it takes what will be written. */
 export async function prepareAssets(
-  { inputs, found, plan, env, limits, tasks, front }: Run,
+  run: Run,
   { http }: Services,
   key: Promise<SigningKey>,
 ): Promise<PreparedRelease | undefined> {
+  const { inputs, found, plan, env, limits, tasks, front } = run
   const { release, overwrite } = inputs
   if (release === undefined) return undefined
   // Loaded only for runs that have a release.
   const { prepareRelease } = await import('../github/releases/release-check.ts')
   const publicKey = async (): Promise<PublicKey> => (await key).publicKey
+  const allNames = async (): Promise<readonly string[]> => assetNames(planOutputs(run, knownOf(await key)))
   const { log } = front
   const { signal } = tasks
   const { deadline } = limits
   const names = assetNames(plan)
   const signs = found.files.map(({ name }) => name)
   const principal = sshPrincipal(inputs.identity, inputs.keyId)
-  return prepareRelease({ http, log, signal, deadline, env, ...release, overwrite, names, signs, principal, publicKey })
+  const bounds = { http, log, signal, deadline, env }
+  return prepareRelease({ ...bounds, ...release, overwrite, names, signs, principal, publicKey, allNames })
 }
 
 /** Attaches everything that was written but the manifest to the release, and sets the output. */

@@ -13,7 +13,7 @@ import type { SignedImages } from '../registry/sign-images.ts'
 import { createSigner, type Signer } from '../signing/signer.ts'
 import type { SignInputs } from './inputs.ts'
 import { checkSubjectHash } from '../files/subject-checksums.ts'
-import { assetNames, checkPlan, planOutputs } from './plan.ts'
+import { assetNames, checkPlan, knownOf, planOutputs } from './plan.ts'
 import { statedBeside } from './stated-beside.ts'
 import { startProgress } from './progress.ts'
 import type { RunImages } from './images.ts'
@@ -88,7 +88,7 @@ async function prepareSigning(request: SignRelease, signer: Signer): Promise<Sig
     certificate,
     digestsOnly,
   })
-  const plan = planOutputs(request, { hash: key.algorithm.hash, rsa: key.algorithm.curve === undefined })
+  const plan = planOutputs(request, knownOf(key))
   await checkPlan(plan, inputs, found)
   if (release !== undefined) {
     const { checkAllNames } = await import('../github/releases/release-check.ts')

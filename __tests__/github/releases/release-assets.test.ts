@@ -274,8 +274,22 @@ describe('attachAssets', () => {
     setup.emulator.setFault({ service: 'uploads', kind: 'status', ...answer })
     const error: unknown = await attach([await setup.write('a.sig')]).catch((thrown: unknown) => thrown)
     expect(error).toMatchObject({ code: 'RELEASE_UPLOAD_FAILED', hint: expect.stringMatching(hint) })
-    if (/immutable|rename|1000|2 GiB/u.test(hint.source))
-      expect((error as ActionError).hint).not.toMatch(/Run the job again/u)
+    const isLasting = /immutable|rename|2 GiB/u.test(hint.source)
+    const again = /Run the job again|gh release upload/u
+    if (isLasting) expect((error as ActionError).hint).not.toMatch(again)
+    else expect((error as ActionError).hint).toMatch(again)
+  })
+
+  it('says that a release was published meanwhile when it refuses a deletion', async () => {
+    setup.emulator.github.immutableReleases = true
+    setup.emulator.github.addAsset(draft, 'app.sig', 'old')
+    const prepared = await prepareRelease(setup.request({ names: ['app.sig'] }))
+    draft.draft = false
+    await expect(attachAssets(prepared, [await setup.write('app.sig')], setup.key)).rejects.toMatchObject({
+      code: 'RELEASE_UPLOAD_FAILED',
+      message: expect.stringContaining('422 Cannot delete asset from an immutable release'),
+      hint: expect.stringContaining('running the job again does not help'),
+    })
   })
 
   it('finds its asset again under the name that GitHub gave it', async () => {

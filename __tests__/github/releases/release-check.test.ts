@@ -252,6 +252,16 @@ describe('prepareRelease', () => {
     })
   })
 
+  it('names what hangs on the key in the same round', async () => {
+    const release = setup.emulator.github.addRelease('v1.2.3')
+    for (const name of ['app.sig', 'SHA256SUMS.sig']) setup.emulator.github.addAsset(release, name, 'x')
+    const allNames = () => Promise.resolve(['app.sig', 'SHA256SUMS', 'SHA256SUMS.sig'])
+    await expect(prepareRelease(setup.request({ names: ['app.sig'], allNames }))).rejects.toMatchObject({
+      code: 'ASSET_EXISTS',
+      message: expect.stringContaining('\n  app.sig\n  SHA256SUMS.sig\n'),
+    })
+  })
+
   const statement = (...names: readonly string[]): string => {
     const subject = names.map((name) => ({ name, digest: { sha256: 'ab'.repeat(32) } }))
     const payload = Buffer.from(JSON.stringify({ subject })).toString('base64')

@@ -88,6 +88,7 @@ export async function releaseSetup(): Promise<ReleaseSetup> {
     signs: [],
     principal: PRINCIPAL,
     publicKey: () => Promise.resolve(key),
+    allNames: () => Promise.reject(new Error('no key')),
   }
   return {
     ...{ emulator, http, client, clock, log, key, folder, abort },

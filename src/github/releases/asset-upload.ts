@@ -11,7 +11,7 @@ import { removeAsset } from './remove-asset.ts'
 import { awaitUpload } from './starters.ts'
 import type { ReleaseAsset } from './types.ts'
 import type { UploadSession } from './upload-session.ts'
-import { meanwhile, refused, runAgain, uploadFailed } from './upload-failure.ts'
+import { meanwhile, refused, runAgain, UploadFailure } from './upload-failure.ts'
 import { jsonOf, readAsset, refusalOf } from './wire.ts'
 
 /** Attempts at one asset; the client sits out GitHub's limits. */
@@ -45,7 +45,7 @@ export async function uploadAsset(session: UploadSession, step: AssetStep): Prom
   const { asset } = step
   const content = await readFile(asset.path)
   if (sha256(content) !== asset.sha256)
-    throw uploadFailed(
+    throw new UploadFailure(
       `${asset.name} changed on disk while it was attached`,
       `Find out what writes to it. ${runAgain(session.release)}`,
     )
@@ -63,7 +63,7 @@ export async function uploadAsset(session: UploadSession, step: AssetStep): Prom
         log.info(`${why}. Attempt ${failures + 1} of ${PATIENCE.attempts} to attach the file follows.`)
       },
       givenUp: ({ why, hint }, { failures }) =>
-        uploadFailed(`${why} (${failures} attempts at ${asset.name})`, `${hint} ${runAgain(session.release)}`),
+        new UploadFailure(`${why} (${failures} attempts at ${asset.name})`, `${hint} ${runAgain(session.release)}`),
     },
     async () => {
       await session.pace.turn(clock, signal, (ms) => {

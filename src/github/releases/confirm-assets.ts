@@ -3,7 +3,7 @@ import type { NewAsset } from './asset-plan.ts'
 import type { UploadSession } from './upload-session.ts'
 import { assetsOf } from './releases.ts'
 import type { ReleaseAsset } from './types.ts'
-import { runAgain, uploadFailed } from './upload-failure.ts'
+import { runAgain, UploadFailure } from './upload-failure.ts'
 
 /** A file and the asset that GitHub said it is. */
 export interface Claim {
@@ -37,7 +37,7 @@ export async function confirmAssets(
   if (missing.length === 0) return
   lost(missing.map(({ asset }) => asset))
   const names = firstNames(missing.map(({ stored }) => stored.name))
-  throw uploadFailed(
+  throw new UploadFailure(
     `GitHub took these files, but at the end the release does not list them with the bytes sent: ${names}`,
     `Another job or person has deleted or replaced them meanwhile: let one job sign for the release. ${runAgain(release)}`,
   )

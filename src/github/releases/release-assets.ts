@@ -13,7 +13,7 @@ import { deleteCommands, releaseFull } from './conflicts.ts'
 import { trimmed } from './refusals.ts'
 import type { PreparedRelease } from './release-check.ts'
 import { assetsOf } from './releases.ts'
-import { meanwhile, runAgain, uploadFailed } from './upload-failure.ts'
+import { meanwhile, runAgain, UploadFailure } from './upload-failure.ts'
 import { UploadPace } from './upload-pace.ts'
 
 /** A written file that the release has now. */
@@ -97,7 +97,7 @@ async function plan(session: UploadSession, files: readonly string[]): Promise<r
 /** What was there before this run signed was judged then; so these came since, or became complete. */
 function inTheWay(names: readonly string[], { release, access }: UploadSession): ActionError {
   const since = meanwhile(names[0] ?? '')
-  return uploadFailed(
+  return new UploadFailure(
     `Since this run began, assets of these names were attached to the release: ${firstNames(names)}`,
     `${since.hint ?? ''} Where nobody needs them, set overwrite: true, or delete them first: ${deleteCommands(names, release, access)}`,
   )
@@ -137,10 +137,11 @@ async function carryOut(
 /** What is up, what is not, and how to go on. */
 function failure(
   error: unknown,
-  { request, release, access }: PreparedRelease,
+  prepared: PreparedRelease,
   files: readonly string[],
   claims: ReadonlyMap<string, Claim>,
 ): ActionError {
+  const { request, release } = prepared
   const done = files.filter((path) => claims.has(path)).map((path) => basename(path))
   const open = files.filter((path) => !claims.has(path)).map((path) => basename(path))
   request.log.info(`Attached: ${done.map((name) => printable(name, 300)).join(', ') || 'nothing'}`)
@@ -148,12 +149,15 @@ function failure(
   if (error instanceof ActionError && (error.code === 'TIMED_OUT' || error.code === 'CANCELLED')) return error
   const counts = `${done.length} of ${files.length} files are attached to the release ${printable(release.tag)}`
   const lists = `Attached: ${firstNames(done) || 'none'}. Not attached: ${firstNames(open) || 'none'}.`
-  const byHand = `gh release upload ${printableWord(release.tag)} FILE… --repo ${access.repository}`
   const message = `${counts}: ${trimmed(messageOf(error))}. ${lists} All files are signed, and on disk.`
-  return new ActionError('RELEASE_UPLOAD_FAILED', message, {
-    hint: `${adviceFor(error, release)} The step's output 'files' names the files; by hand, once the cause is gone: ${byHand}`,
-    cause: error,
-  })
+  const hint = `${adviceFor(error, release)} The step's output 'files' names the files${byHand(error, prepared)}`
+  return new ActionError('RELEASE_UPLOAD_FAILED', message, { hint, cause: error })
+}
+
+/** How to attach the files without this action, where that can work. */
+function byHand(error: unknown, { release, access }: PreparedRelease): string {
+  if (error instanceof UploadFailure && error.lasting) return '.'
+  return `; by hand, once the cause is gone: gh release upload ${printableWord(release.tag)} FILE… --repo ${access.repository}`
 }
 
 /** By the cause: what failed for good says itself what helps. */

@@ -28,6 +28,8 @@ export interface ReleaseRequest {
   readonly overwrite: boolean
   /** Base names of all that will be attached, as far as they are known. */
   readonly names: readonly string[]
+  /** All of them, once the key is known: asked for where something is in the way, so that all of it is named at once. */
+  readonly allNames: () => Promise<readonly string[]>
   /** Names of the release files, as checksum files and statements list them. */
   readonly signs: readonly string[]
   /** The SSH principal that `kms-allowed-signers` names. */
@@ -50,6 +52,21 @@ export interface PreparedRelease extends AssetRules {
  * ASSET_EXISTS, and what the client throws
  */
 export async function prepareRelease(request: ReleaseRequest): Promise<PreparedRelease> {
+  try {
+    return await lookUp(request)
+  } catch (error) {
+    throw beforeSigning(error)
+  }
+}
+
+/** Failures that can come later too, with the words that nothing has happened yet. */
+function beforeSigning(error: unknown): unknown {
+  if (!(error instanceof ActionError) || !['RELEASE_FORBIDDEN', 'RELEASE_FULL'].includes(error.code)) return error
+  const { code, message, hint, cause } = error
+  return new ActionError(code, `${message} Nothing was signed.`, { hint, cause })
+}
+
+async function lookUp(request: ReleaseRequest): Promise<PreparedRelease> {
   const { http, env, token, overwrite, log } = request
   const clock = request.clock ?? systemClock
   checkTime(request, request.names, clock)
@@ -83,8 +100,12 @@ async function checkRoom(all: readonly string[], prepared: PreparedRelease): Pro
   if (inAll > MAX_ASSETS) throw releaseFull(inAll, prepared.release)
   const { request } = prepared
   const signatory = async (): Promise<Signatory> => ({ key: await request.publicKey(), principal: request.principal })
-  const conflicts = await conflictsOf({ names, signs: request.signs, signatory }, prepared)
-  if (conflicts.length > 0) throw assetExists(conflicts, prepared)
+  const planned = { names, signs: request.signs, signatory }
+  const conflicts = await conflictsOf(planned, prepared)
+  if (conflicts.length === 0) return
+  // Where the key cannot be had, the run fails by that, or by what is known.
+  const withKey = await request.allNames().catch(() => names)
+  throw assetExists(await conflictsOf({ ...planned, names: withKey }, prepared), prepared)
 }
 
 /**

@@ -3,7 +3,7 @@ import { removeAsset } from './remove-asset.ts'
 import { assetsOf } from './releases.ts'
 import type { UploadSession } from './upload-session.ts'
 import type { ReleaseAsset } from './types.ts'
-import { uploadFailed } from './upload-failure.ts'
+import { UploadFailure } from './upload-failure.ts'
 
 /** An upload that has not come to its end by then has broken off. */
 const DEAD_MS = 5 * 60_000
@@ -40,7 +40,7 @@ export async function awaitUpload(session: UploadSession, asset: ReleaseAsset): 
 
 function noTimeFor(name: string, age: number): Error {
   const what = `An upload of ${name} that this run did not begin is ${Math.floor(age / 1000)} s old and not complete, and timeout-minutes leaves no time to wait for it`
-  return uploadFailed(
+  return new UploadFailure(
     what,
     'If another job is at work on the release, let it end first. Then run this job again: an upload that is 5 minutes old is taken for broken off and replaced.',
   )

@@ -76,6 +76,7 @@ async function runJob(world: World, github: SimulatedGithub, job: Job, process: 
       ...{ http: github.clientOf(process), log, overwrite, tag: 'v1', id: undefined, token: github.state.token },
       ...{ signal: new AbortController().signal, deadline: world.now() + 900_000, clock: world.clockOf(process) },
       ...{ names: build.names, signs: build.signs, principal: 'x', publicKey: () => Promise.resolve(KEY) },
+      allNames: () => Promise.resolve(build.names),
       env: { GITHUB_API_URL: API_URL, GITHUB_REPOSITORY: 'acme/widget' },
     })
     job.shown = new Set(prepared.existing.map(({ id }) => id))
