@@ -167,7 +167,7 @@ describe('a proxy', () => {
   it('may have an address of IPv6', async () => {
     const failure = request(`https://${NAME}/`, { HTTPS_PROXY: 'http://[::1]:9' }, { patience: ONCE })
     // Refused or, without IPv6, not available: but it was no name to look up.
-    await expect(failure).rejects.toMatchObject({ code: 'UNAVAILABLE', cause: { address: '::1', port: 9 } })
+    await expect(failure).rejects.toMatchObject({ code: 'UNAVAILABLE', cause: { cause: { address: '::1', port: 9 } } })
   })
 
   it('forwards http', async () => {

@@ -4,6 +4,18 @@ import { proxyFor } from '../../src/http/proxy.ts'
 const KMS = 'https://kms.api.cloud.yandex.net/path'
 const proxied = (url: string, env: Record<string, string>) => proxyFor(new URL(url), env)?.origin
 
+it.each([
+  'http://bot:12/secret@host',
+  'http://bot:12?secret@host',
+  'http://bot:12#secret@host',
+  'http://host/path',
+  'http://host?',
+])('a proxy URL such as %j is refused, and nothing of it repeated', (HTTPS_PROXY) => {
+  const failing = () => proxied(KMS, { HTTPS_PROXY })
+  expect(failing).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }))
+  expect(failing).toThrow(expect.not.objectContaining({ message: expect.stringMatching(/secret|bot|host\/path/u) }))
+})
+
 describe('the proxy for an address', () => {
   it.each([
     [KMS, { HTTPS_PROXY: 'http://p:3128' }, 'http://p:3128'],

@@ -60,16 +60,25 @@ describe('a tunnel', () => {
     expect(await outcome).toMatchObject({ message: `the proxy answered ${status}`, status })
   })
 
+  it.each([
+    ['Basic realm="a, b"', ['Basic']],
+    ['Negotiate\r\nproxy-authenticate: NTLM', ['Negotiate', 'NTLM']],
+    ['Digest realm="r", nonce="n", Basic realm="r"', ['Digest', 'Basic']],
+  ])('is told which schemes the proxy offers: %j', async (challenge, schemes) => {
+    const { outcome } = await through(`HTTP/1.1 407 No\r\nproxy-authenticate: ${challenge}\r\n\r\n`)
+    expect(await outcome).toMatchObject({ status: 407, schemes })
+  })
+
   it('that nobody answers about is given up in time', async () => {
     const { outcome } = await through(undefined, 'https://kms.example/', 40)
-    expect(await outcome).toMatchObject({ message: 'the proxy did not answer in time' })
+    expect(await outcome).toMatchObject({ cause: { message: 'the proxy did not answer in time' } })
   })
 
   it('that is being asked for ends with the others', async () => {
     const { asked, outcome, sockets } = await through(undefined)
     while (asked.length === 0) await new Promise((resolve) => setTimeout(resolve, 5))
     sockets.destroy()
-    expect(await outcome).toMatchObject({ code: 'ECONNRESET' })
+    expect(await outcome).toMatchObject({ cause: { code: 'ECONNRESET' } })
   })
 })
 

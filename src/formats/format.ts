@@ -70,6 +70,8 @@ export interface GivenCertificate {
   readonly serialNumber: Buffer
   /** Fingerprint of its public key, as in `PublicKey`. */
   readonly keyFingerprint: string
+  /** When it begins to be valid: no signature states an earlier time. */
+  readonly validFrom: Date
   /** Whether it names itself as its issuer. */
   readonly selfIssued: boolean
 }

@@ -1,7 +1,7 @@
 import { ActionError, messageOf, systemCodeOf } from '../base/errors.ts'
 import { printable } from '../base/log.ts'
 import { TooLarge } from './exchange.ts'
-import { ProxyRefusal } from './tunnel.ts'
+import { ProxyRefusal, ProxyUnreachable } from './tunnel.ts'
 
 /**
  * Codes of OpenSSL's X.509 verification and Node's host name check, as Node puts them on errors. A signature by another
@@ -32,6 +32,7 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** What an attempt's error says, in words. */
 export function wordsFor(error: unknown): string {
+  if (error instanceof ProxyUnreachable) return `its proxy could not be reached: ${wordsFor(error.cause)}`
   const code = systemCodeOf(error) ?? ''
   const words = WORDS[code]
   if (words !== undefined) return words
@@ -56,7 +57,7 @@ export function finalFailure(
     return new ActionError('INVALID_RESPONSE', `${service} (${host}): ${error.message}.`, { cause: error })
   if (error instanceof ProxyRefusal && error.status < REFUSED_FOR_GOOD)
     return refusedByProxy(error, service, host, proxy)
-  const code = systemCodeOf(error) ?? ''
+  const code = systemCodeOf(error instanceof ProxyUnreachable ? error.cause : error) ?? ''
   if (CERTIFICATE.test(code)) return untrusted(error, service, host, proxy)
   if (code === 'UND_ERR_INVALID_ARG' || code === 'ERR_INVALID_URL' || code === 'ERR_INVALID_ARG_TYPE')
     return new ActionError('UNAVAILABLE', `The request to ${service} (${host}) could not be made: ${wordsFor(error)}.`)
@@ -70,18 +71,28 @@ function refusedByProxy(error: ProxyRefusal, service: string, host: string, prox
     {
       hint:
         error.status === 407
-          ? 'It wants a user and a password: set HTTPS_PROXY to http://user:password@host:port, special characters percent-encoded.'
+          ? `${wanted(error)} set HTTPS_PROXY to http://user:password@host:port, special characters percent-encoded.`
           : `Let it pass connections to ${host}, or list the host in NO_PROXY where it can be reached without a proxy.`,
       cause: error,
     },
   )
 }
 
+function wanted({ schemes }: ProxyRefusal): string {
+  const offered = schemes.map((scheme) => printable(scheme, 30)).join(', ')
+  const isBasic = schemes.some((scheme) => scheme.toLowerCase() === 'basic')
+  if (offered !== '' && !isBasic)
+    return `It offers ${offered} alone, and this action knows Basic: have it take Basic, or let the runner out without it. For Basic,`
+  return `It wants a user and a password${offered === '' ? '' : ` (it offers ${offered})`}:`
+}
+
 function untrusted(error: Error, service: string, host: string, proxy: string | undefined): ActionError {
   const by = proxy === undefined ? '' : ` through the proxy ${proxy}`
+  const isProxys = error instanceof ProxyUnreachable
+  const whose = isProxys ? `the proxy ${proxy ?? ''}` : `${service} (${host})${by}`
   return new ActionError(
     'UNAVAILABLE',
-    `The TLS certificate of ${service} (${host})${by} is not trusted: ${wordsFor(error)}.`,
+    `The TLS certificate of ${whose} is not trusted: ${wordsFor(isProxys ? error.cause : error)}.`,
     {
       hint: 'Where a proxy or an installation of your own has a private CA, set NODE_EXTRA_CA_CERTS of the job to the path of its PEM file. Certificates are always checked; NODE_TLS_REJECT_UNAUTHORIZED changes nothing.',
       cause: error,
@@ -92,11 +103,13 @@ function untrusted(error: Error, service: string, host: string, proxy: string | 
 /** What the reader of UNAVAILABLE can do. */
 export function unavailableHint(
   host: string,
-  miss: { readonly answered: boolean; readonly proxy: string | undefined },
+  miss: { readonly answered: boolean; readonly isProxys?: boolean; readonly proxy: string | undefined },
 ): string {
   if (miss.answered)
-    return 'Run the job again. If it goes on, see https://status.yandex.cloud and https://www.githubstatus.com.'
+    return 'Run the job again. If it keeps failing, see https://status.yandex.cloud and https://www.githubstatus.com.'
+  if (miss.isProxys === true)
+    return `Check the name and port of the proxy ${miss.proxy ?? ''} in HTTPS_PROXY, and that the runner can reach it.`
   const by =
     miss.proxy === undefined ? 'Where the runner needs a proxy, set HTTPS_PROXY.' : `The proxy is ${miss.proxy}.`
-  return `See that the runner can reach ${host}. ${by}`
+  return `Check that the runner can reach ${host}. ${by}`
 }

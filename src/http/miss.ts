@@ -12,6 +12,8 @@ interface MissDetails {
   readonly requestId: string | undefined
   /** The proxy's origin. */
   readonly proxy: string | undefined
+  /** Whether it is the proxy that could not be reached. */
+  readonly isProxys?: boolean
 }
 
 /** An attempt at a request that did not get through. */
@@ -19,12 +21,14 @@ export class RequestMiss extends Miss {
   readonly answered: boolean
   readonly requestId: string | undefined
   readonly proxy: string | undefined
+  readonly isProxys: boolean
 
   constructor(why: string, details: MissDetails) {
     super(why, details)
     this.answered = details.answered
     this.requestId = details.requestId
     this.proxy = details.proxy
+    this.isProxys = details.isProxys === true
   }
 }
 

@@ -36,13 +36,19 @@ function present(value: string | undefined): string | undefined {
 }
 
 function parseProxy(variable: string, value: string): Proxy {
-  const fault = new ActionError('INVALID_INPUT', `The environment variable ${variable} is not the URL of a proxy.`, {
-    hint: 'It has to look like http://proxy.example:3128 or http://user:password@proxy.example:3128, special characters of the password percent-encoded.',
-  })
+  const fault = new ActionError(
+    'INVALID_INPUT',
+    `The environment variable ${variable} is not the URL of a proxy, which has no path, query or fragment.`,
+    {
+      hint: 'It has to look like http://proxy.example:3128 or http://user:password@proxy.example:3128, special characters of the password percent-encoded.',
+    },
+  )
   const text = value.includes('://') ? value : `http://${value}`
   if (!URL.canParse(text)) throw fault
-  const { protocol, origin, username, password } = new URL(text)
+  const { protocol, origin, username, password, pathname, search, hash } = new URL(text)
   if (protocol !== 'http:' && protocol !== 'https:') throw fault
+  // A `/`, `?` or `#` in a password that is not percent-encoded ends the host there: what follows is part of the secret.
+  if (pathname !== '/' || search !== '' || hash !== '' || /[?#]$/u.test(text)) throw fault
   if (username === '' && password === '') return { origin, authorization: undefined }
   let credentials: string
   try {

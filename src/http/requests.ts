@@ -15,6 +15,7 @@ import { clientRequestIdOf, givenUp, idsOf, RequestMiss, retryLine } from './mis
 import { saidBy } from './said.ts'
 import { verdictOn, waitAskedBy, type Verdict } from './retry.ts'
 import type { Timing } from './timing.ts'
+import { ProxyUnreachable } from './tunnel.ts'
 
 const MAX_BYTES = 1024 * 1024
 /** The most that a line of the log repeats of what a service says, in UTF-16 units. */
@@ -204,7 +205,15 @@ function missed(thrown: unknown, { request, url, patience }: Course, { proxy }: 
   const why = wordsFor(error)
   if (patience.attempts === 1)
     throw new ActionError('UNAVAILABLE', `${request.service} (${url.host}): ${why}.`, { cause: error })
-  return new RequestMiss(why, { limited: false, answered: false, askedMs: undefined, requestId: undefined, proxy })
+  const isProxys = error instanceof ProxyUnreachable
+  return new RequestMiss(why, {
+    limited: false,
+    answered: false,
+    askedMs: undefined,
+    requestId: undefined,
+    proxy,
+    isProxys,
+  })
 }
 
 /** undici takes iterables of bytes, but its types want a stream. */

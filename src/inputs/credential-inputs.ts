@@ -44,6 +44,10 @@ function givenCredentials(reader: InputReader): [name: string, choice: Credentia
   if (json !== '') choices.push(['yc-sa-json-credentials', { kind: 'service-account-key', json }])
   const token = reader.text('yc-iam-token')
   if (token !== '') choices.push(['yc-iam-token', { kind: 'iam-token', token }])
+  if (!/^[\x21-\x7e]*$/u.test(token)) {
+    const what = 'holds a space, a line break or another character that a token cannot have'
+    reader.fault('yc-iam-token', what, '`yc-iam-token: ${{ secrets.YC_IAM_TOKEN }}`')
+  }
   if (reader.boolean('yc-vm-service-account', false)) choices.push(['yc-vm-service-account', { kind: 'vm' }])
   return choices
 }

@@ -26,6 +26,10 @@ export async function readRelease(reader: InputReader, env: Environment): Promis
   if (token === '') {
     reader.fault('github-token', "is empty, and 'release-assets' needs one", '`github-token: ${{ github.token }}`')
   }
+  if (!/^[\x21-\x7e]*$/u.test(token)) {
+    const what = 'holds a space, a line break or another character that a token cannot have'
+    reader.fault('github-token', what, '`github-token: ${{ github.token }}`')
+  }
   return { tag, id, token }
 }
 

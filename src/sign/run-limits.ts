@@ -1,4 +1,6 @@
 import { ActionError } from '../base/errors.ts'
+import { inFlight } from '../base/in-flight.ts'
+import { LONGEST_TIMER_MS } from '../base/wait.ts'
 
 /** Time to clean up once a run is over; a runner that cancels a job kills what is left after 7.5 s. */
 const CLEAN_UP_MS = 3500
@@ -22,13 +24,16 @@ export interface RunLimits {
 export function startLimits(timeoutMs: number): RunLimits {
   const controller = new AbortController()
   const minutes = Number((timeoutMs / 60_000).toFixed(2))
-  const timer = setTimeout(() => {
-    controller.abort(
-      new ActionError('TIMED_OUT', `The step was not done after ${minutes} minutes.`, {
-        hint: 'Give it more time with `timeout-minutes`, or look in the log for what it was waiting for.',
-      }),
-    )
-  }, timeoutMs)
+  const timer = setTimeout(
+    () => {
+      controller.abort(
+        new ActionError('TIMED_OUT', `The step was not done after ${minutes} minutes.${waitedFor()}`, {
+          hint: 'Give it more time with `timeout-minutes`, or look in the log for what it was waiting for.',
+        }),
+      )
+    },
+    Math.min(LONGEST_TIMER_MS, timeoutMs),
+  )
   const cancel = (name: NodeJS.Signals): void => {
     controller.abort(
       new ActionError('CANCELLED', `The run was cancelled (${name}).`, {
@@ -57,4 +62,10 @@ export function startLimits(timeoutMs: number): RunLimits {
       process.off('SIGINT', cancel).off('SIGTERM', cancel)
     },
   }
+}
+
+/** Names the call that was under way, if any. */
+function waitedFor(): string {
+  const call = inFlight()
+  return call === undefined ? '' : ` It was waiting for ${call}.`
 }

@@ -13,6 +13,8 @@ export interface Services extends AsyncDisposable {
   readonly http: HttpClient
   readonly kms: Kms
   readonly credential: Credential
+  /** How far this machine's clock is ahead of KMS's, in ms; `undefined` while nothing has told. */
+  readonly clockAhead: () => Promise<number | undefined>
 }
 
 /** What of a run its services hang on. */
@@ -42,7 +44,12 @@ export async function connect({ inputs, env, front, limits, tasks }: ConnectedRu
   if (inputs.revokeToken) opened.defer(() => credential.revoke())
   const kept = opened.move()
   const kms = createKms({ http, endpoints, credential, gate, log })
-  return { http, credential, kms, [Symbol.asyncDispose]: () => kept.disposeAsync() }
+  const clockAhead = async (): Promise<number | undefined> => {
+    const { kms: crypto, kmsControl, iam, tokenExchange } = await endpoints
+    const known = [crypto, kmsControl, iam, tokenExchange].map((url) => http.clockAhead(url ?? ''))
+    return known.find((ms) => ms !== undefined)
+  }
+  return { http, credential, kms, clockAhead, [Symbol.asyncDispose]: () => kept.disposeAsync() }
 }
 
 /** Key.Get, GetPublicKey and the first SignHash go out together. */

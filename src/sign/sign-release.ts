@@ -21,6 +21,7 @@ import type { Run } from './run.ts'
 import type { Services } from './services.ts'
 import { signFiles } from './sign-files.ts'
 import { signAttestations, signChecksums, signProvenance, writeKeyFiles } from './sign-run-files.ts'
+import { signingTime } from './signing-time.ts'
 import type { SigningTools } from './sign-subject.ts'
 
 /** All that the signing stage works from. */
@@ -77,14 +78,14 @@ export async function signRelease(request: SignRelease): Promise<Signed> {
 
 /** Everything that is checked between the key's answer and the first signature. */
 async function prepareSigning(request: SignRelease, signer: Signer): Promise<SigningTools> {
-  const { inputs, found, certificate, staging } = request
+  const { inputs, found, certificate, staging, services } = request
   const [key, release] = await Promise.all([request.key, request.release])
   const digestsOnly = inputs.source.kind === 'subject-checksums'
   checkSubjectHash(found.files, key.algorithm.hash)
   const encodings: Encodings = encodingsFor(inputs.formats, {
     key,
     identity: inputs.identity,
-    startedAt: new Date(),
+    startedAt: signingTime(await services.clockAhead(), new Date(), request.front.log),
     certificate,
     digestsOnly,
   })

@@ -118,7 +118,9 @@ it('writes CMS of any values so that @peculiar/asn1-cms reads them', () => {
       ])
       const [written, at] = [asn1.id_messageDigest, asn1.id_signingTime].map((type) => attributes.get(type)?.[0])
       expect(hex(AsnConvert.parse(written ?? NOTHING, OctetString).buffer)).toBe(digest.toString('hex'))
-      expect(AsnConvert.parse(at ?? NOTHING, x509.Time).getTime()).toEqual(whole(startedAt))
+      // Never before the certificate begins, which is when the key was made.
+      const begin = key.createdAt ?? startedAt
+      expect(AsnConvert.parse(at ?? NOTHING, x509.Time).getTime()).toEqual(whole(startedAt < begin ? begin : startedAt))
       // RFC 5652, 5.4: signed with the tag of SET OF.
       const signed = der(TAG.set, ...(signer.signedAttrs ?? []).map(serialized))
       expect(prepared.toSign).toEqual(createHash(hash).update(signed).digest())
@@ -157,6 +159,7 @@ it('reads of any certificate what @peculiar/asn1-x509 reads', () => {
           Buffer.from(parsed.tbsCertificate.serialNumber),
         ]),
         keyFingerprint: key.publicKey.fingerprint,
+        validFrom: parsed.tbsCertificate.validity.notBefore.getTime(),
         selfIssued: serialized(issuer).equals(serialized(subject)),
       })
     }),

@@ -52,6 +52,7 @@ function parse(first: Buffer, others: readonly Buffer[]): Parsed {
     issuer: issuer.encoded,
     serialNumber: serialNumber.encoded,
     keyFingerprint: publicKeyFromSpki(spki.encoded).fingerprint,
+    validFrom: from,
     selfIssued: issuer.encoded.equals(subject.encoded),
   }
   return { from, to, given }

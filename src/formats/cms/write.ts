@@ -40,6 +40,8 @@ function signedAttributes(digest: Buffer, signedAt: Date): Buffer {
  */
 export function cmsEncoding(key: SigningKey, startedAt: Date, certificate: GivenCertificate | undefined): Encoding {
   const { issuer, serialNumber } = certificate ?? selfSignedName(key)
+  const begin = certificate?.validFrom ?? key.createdAt
+  const signedAt = begin !== undefined && startedAt < begin ? begin : startedAt
   const digestAlgorithm = sequence(oid(HASHES[key.algorithm.hash].oid))
   const version = unsignedInteger(Buffer.from([1]))
   const embedded =
@@ -47,7 +49,7 @@ export function cmsEncoding(key: SigningKey, startedAt: Date, certificate: Given
   return {
     format: 'cms',
     prepare: ({ digest }) => {
-      const attributes = signedAttributes(digest, startedAt)
+      const attributes = signedAttributes(digest, signedAt)
       return {
         toSign: createHash(key.algorithm.hash).update(attributes).digest(),
         encode: (signature) => {

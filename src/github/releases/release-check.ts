@@ -128,6 +128,7 @@ function checkTime({ deadline }: ReleaseRequest, names: readonly string[], clock
   if (names.length > MAX_ASSETS) return
   const needed = paceMs(names.length)
   const left = deadline - clock.now()
+  if (left <= 0) throw new ActionError('TIMED_OUT', 'The time of timeout-minutes was over before the first signature.')
   if (needed <= left) return
   const minutes = Math.ceil(needed / 60_000)
   const message = `Input 'timeout-minutes' is too short for 'release-assets': ${names.length} uploads take ${minutes} minutes at the ${UPLOADS_A_MINUTE} a minute and ${UPLOADS_AN_HOUR} an hour that GitHub's limits allow, and ${Math.max(0, Math.floor(left / 60_000))} are left.`

@@ -1,5 +1,6 @@
 import { constants, createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:crypto'
 import { ActionError } from '../../base/errors.ts'
+import type { HttpResponse } from '../../http/types.ts'
 import type { CredentialContext, TokenSource, IssuedToken } from './types.ts'
 import { askYandex } from '../request.ts'
 import { expiryAt, objectOf, reasonIn, tokenIn } from './issued.ts'
@@ -163,7 +164,7 @@ export function serviceAccountKeySource(json: string, { http, endpoints, mask }:
           'UNAUTHENTICATED',
           `${SERVICE} gives no token for the key: ${reasonIn(response)}. Nothing was signed.`,
           {
-            hint: `${advice} The clock of the runner must be right.`,
+            hint: `${advice} ${clocks(response)}`,
           },
         )
       const fields = objectOf(response, SERVICE)
@@ -171,6 +172,13 @@ export function serviceAccountKeySource(json: string, { http, endpoints, mask }:
       return { token, expiresAt: expiryAt(fields, response, SERVICE) }
     },
   }
+}
+
+/** Both clocks: a JWT of another time is refused. */
+function clocks({ headers }: HttpResponse): string {
+  const there = Date.parse(headers['date'] ?? '')
+  const says = Number.isNaN(there) ? '' : ` and the service's ${new Date(there).toISOString()}`
+  return `The clock of the runner must be right: it says ${new Date().toISOString()}${says}.`
 }
 
 function signedJwt(key: ServiceAccountKey, audience: string): string {
