@@ -7,6 +7,7 @@ import { createPrivateKey, generateKeyPairSync } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { signEcdsa } from '../emulator/crypto/digest-signing.ts'
+import { seeded } from '../emulator/crypto/random.ts'
 import { Quota, type QuotaRule } from '../emulator/faults/quota.ts'
 
 /** How the services behave from now on; counters start again. */
@@ -14,6 +15,9 @@ export interface Conditions {
   /** Time that every answer takes, in milliseconds. */
   readonly latency: number
   readonly quota?: QuotaRule | undefined
+  /** The share of SignHash that is answered by 429, and by 503, by chance and whatever the rate. */
+  readonly refused?: number
+  readonly failed?: number
 }
 
 /** What was asked of the services since the last `Conditions`. */
@@ -57,6 +61,8 @@ const keys = new Map<string, Key>(
 
 let latency = 0
 let quota: Quota | undefined
+let chance = { refused: 0, failed: 0, random: seeded(1) }
+let refusedByChance = 0
 let counts = { signHash: 0, getKey: 0, getPublicKey: 0, tokens: 0 }
 
 interface Answer {
@@ -67,6 +73,12 @@ interface Answer {
 const ok = (json: unknown): Answer => ({ status: 200, json })
 
 function signHash(id: string, key: Key, body: Buffer): Answer {
+  const by = chance.random()
+  if (by < chance.refused) {
+    refusedByChance += 1
+    return { status: 429, json: { code: 8, message: 'too busy' } }
+  }
+  if (by < chance.refused + chance.failed) return { status: 503, json: { code: 14, message: 'down' } }
   if (quota?.take().granted === false) return { status: 429, json: { code: 8, message: 'quota exceeded' } }
   counts.signHash += 1
   const { hash } = JSON.parse(body.toString()) as { hash: string }
@@ -120,10 +132,12 @@ function listener(request: IncomingMessage, response: ServerResponse): void {
 
 process.on('message', (conditions: Conditions | 'counts') => {
   if (conditions === 'counts') {
-    process.send?.({ ...counts, refused: quota?.refused ?? 0 } satisfies Counts)
+    process.send?.({ ...counts, refused: (quota?.refused ?? 0) + refusedByChance } satisfies Counts)
     return
   }
   latency = conditions.latency
+  chance = { refused: conditions.refused ?? 0, failed: conditions.failed ?? 0, random: seeded(Date.now() % 65_536) }
+  refusedByChance = 0
   quota = conditions.quota === undefined ? undefined : new Quota(conditions.quota)
   counts = { signHash: 0, getKey: 0, getPublicKey: 0, tokens: 0 }
   process.send?.('set')

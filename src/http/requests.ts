@@ -149,7 +149,7 @@ export class Requests {
           path: route.path,
           method: request.method,
           headers: { ...IDENTITY, ...request.headers, ...route.headers },
-          body: typeof body === 'function' ? iterated(body()) : (body ?? null),
+          body: typeof body === 'function' ? Readable.from(body()) : (body ?? null),
         },
         exchange,
       )
@@ -214,9 +214,4 @@ function missed(thrown: unknown, { request, url, patience }: Course, { proxy }: 
     proxy,
     isProxys,
   })
-}
-
-/** undici takes iterables of bytes, but its types want a stream. */
-function iterated(body: AsyncIterable<Uint8Array>): Readable {
-  return Readable.from(body)
 }
