@@ -58,7 +58,7 @@ const markdown = [
 const actions = ['action.yml', 'verify/action.yml'].filter((path) => existsSync(join(root, path)))
 const own = yamlBelow('.github/workflows')
 const workflows = [
-  ...[...own, ...yamlBelow('examples')].map(whole),
+  ...[...own, ...yamlBelow('examples').filter((path) => !path.includes('any-ci'))].map(whole),
   ...markdown.filter((path) => existsSync(join(root, path))).flatMap(shownIn),
 ]
 const metadata = new Map(actions.map((path) => [path, parse(whole(path).text) as ActionMetadata]))

@@ -16,6 +16,7 @@ const CHECKS: Readonly<Record<string, readonly string[]>> = {
   structure: ['scripts/check-structure.ts'],
   exports: ['scripts/check-exports.ts'],
   tables: ['scripts/readme-tables.ts', '--check'],
+  'command-line': ['scripts/cli-options.ts', '--check'],
   architecture: ['scripts/architecture.ts', '--check'],
   'toy-format': ['scripts/check-toy-format.ts'],
   pages: ['scripts/check-pages.ts'],

@@ -12,7 +12,7 @@ export interface DryRunAccount {
 }
 
 /** A place that took the files. */
-export interface Upload {
+interface Upload {
   /** `Workflow artifact`, `Release`. */
   readonly where: string
   readonly name: string

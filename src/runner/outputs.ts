@@ -4,7 +4,7 @@ import { printable, type Log } from '../base/log.ts'
 import { withoutSecrets } from '../base/secrets.ts'
 
 /** What the outputs of one step may come to. */
-export interface OutputLimits {
+interface OutputLimits {
   /** How long a value is, in what `most` counts. */
   readonly lengthOf: (value: string) => number
   readonly most: number

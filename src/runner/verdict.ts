@@ -5,7 +5,7 @@ import { exitWhenRead } from './exit.ts'
 import { takeStray } from './library-output.ts'
 
 /** How people hear of the verdict of a run. */
-export interface Verdict {
+interface Verdict {
   readonly log: Log
   /** Tells of a failure. */
   readonly report: (error: unknown) => void

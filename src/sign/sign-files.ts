@@ -15,7 +15,7 @@ import { signSubject, type SigningTools } from './sign-subject.ts'
 const WINDOW_PER_REQUEST = 4
 
 /** What came of it. */
-export interface SignedFiles {
+interface SignedFiles {
   /** In the order of the files. */
   readonly subjects: readonly SignedSubject[]
   /** For `refuseChangedFiles`, before the signatures are put in place. */
