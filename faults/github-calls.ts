@@ -72,7 +72,9 @@ export const GITHUB_CALLS: readonly Call[] = [
     heading: 'Asset deletion',
     call: 'DeleteAsset',
     before: (emulator, to) => {
-      emulator.github.addAsset(to, 'one.bin.sig', '', { state: 'starter' })
+      // Five minutes old: a younger upload may be under way, and is waited for.
+      const createdAt = new Date(Date.now() - 600_000).toISOString()
+      emulator.github.addAsset(to, 'one.bin.sig', '', { state: 'starter', createdAt })
     },
     lasting: { ...LATER, ...EMPTY },
   },
