@@ -87,6 +87,15 @@ export async function sign(bench: Bench, options: SignOptions): Promise<RunResul
   )
 }
 
+/** Verifies as a workflow would. Throws when the run is not green. */
+export async function verify(workspace: string, inputs: Readonly<Record<string, string>>): Promise<RunResult> {
+  const result = await runAction({ action: 'verify', workspace, inputs, deadlineMilliseconds: 600_000 })
+  if (result.exitCode === 0) return result
+  throw new Error(
+    `the verify action ended with ${String(result.exitCode ?? result.signal)}:\n${result.stdout}${result.stderr}`,
+  )
+}
+
 /** Runs a program to its end and returns the milliseconds it took. Throws when it fails. */
 export async function time(program: string, args: readonly string[], cwd: string): Promise<number> {
   const started = performance.now()

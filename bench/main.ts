@@ -8,12 +8,14 @@ import { startBench, type Bench } from './bench.ts'
 import { curve } from './curve.ts'
 import { bounds } from './groups/bounds.ts'
 import { calls } from './groups/calls.ts'
+import { download } from './groups/download.ts'
 import { hashing } from './groups/hashing.ts'
 import { latency } from './groups/latency.ts'
 import { memory } from './groups/memory.ts'
 import { quota } from './groups/quota.ts'
 import { scale } from './groups/scale.ts'
 import { startup } from './groups/startup.ts'
+import { verifying } from './groups/verifying.ts'
 import { type Row, table, verdict } from './result.ts'
 import { writeReport } from './report.ts'
 
@@ -21,11 +23,13 @@ const GROUPS: Readonly<Record<string, (bench: Bench) => Promise<Row[]>>> = {
   startup,
   hashing,
   latency,
+  verifying,
   quota,
   scale,
   memory,
   calls,
   bounds,
+  download,
 }
 
 const options = process.argv.slice(2).filter((argument) => argument.startsWith('--'))

@@ -19,6 +19,18 @@ export async function shellLoop(bench: Bench, workspace: string, count: number):
   return time('env', [...settings, 'sh', '-c', 'rm -rf loop && mkdir loop && sh loop.sh'], workspace)
 }
 
+const VERIFY = `set -eu
+for file in $(ls f | head -n "$COUNT"); do
+  openssl dgst "-$HASH" -verify out/kms-public-key.pem $PSS -signature "out/$file.sig" "f/$file" >/dev/null
+done
+`
+
+/** Verifies the signatures of the first `count` files of the workspace by openssl. Milliseconds. */
+export async function opensslLoop(workspace: string, hash: string, rsa: boolean, count: number): Promise<number> {
+  const pss = rsa ? '-sigopt rsa_padding_mode:pss' : ''
+  return time('env', [`COUNT=${count}`, `HASH=${hash}`, `PSS=${pss}`, 'sh', '-c', VERIFY], workspace)
+}
+
 /** Whether a program is there. */
 export function installed(program: string): boolean {
   return spawnSync(program, ['version'], { stdio: 'ignore' }).error === undefined

@@ -6,7 +6,7 @@ export interface Row {
   readonly what: string
   /** What the figure is relative to. */
   readonly against: string
-  readonly unit: '×' | 'round trips' | 'MiB' | '%' | 'calls' | 's'
+  readonly unit: '×' | 'round trips' | 'MiB' | 'MB' | '%' | 'calls' | 's'
   readonly values: readonly number[]
   /** Most figures are at best small; a speed-up is at best large. */
   readonly better: 'small' | 'large'

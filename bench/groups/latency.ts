@@ -87,7 +87,33 @@ async function manyFiles(bench: Bench): Promise<Row[]> {
   ]
 }
 
+/** The same with the other types of keys: what verification of each signature costs beside the waiting. */
+async function otherKeys(bench: Bench): Promise<Row[]> {
+  const [count, latency, atOnce, chain] = [1000, 50, 16, 3]
+  const workspace = join(bench.folder, 'many')
+  const single = join(bench.folder, 'one-of-many')
+  const rows: Row[] = []
+  for (const key of ['p384', 'p521', 'secp256k1', 'rsa2048', 'rsa4096']) {
+    const inputs = { 'key-id': key }
+    const start = median(await timed(bench, bench.short ? 3 : 5, 0, single, inputs))
+    const floor = start + (chain + Math.ceil(count / atOnce)) * latency
+    const delayed = await timed(bench, bench.short ? 1 : 5, latency, workspace, inputs)
+    rows.push({
+      group: 'latency',
+      what: `1,000 small files, 50 ms, 16 at once, ${key}`,
+      against: 'start-up + chain + ⌈1000/16⌉ × 50 ms',
+      unit: '×',
+      values: delayed.map((time) => time / floor),
+      better: 'small',
+      reach: 1.1,
+      fail: 1.6,
+      detail: `${(median(delayed) / 1000).toFixed(2)} s, floor ${(floor / 1000).toFixed(2)} s`,
+    })
+  }
+  return rows
+}
+
 /** Round trips: what a far service costs. */
 export async function latency(bench: Bench): Promise<Row[]> {
-  return [...(await oneFile(bench)), ...(await manyFiles(bench))]
+  return [...(await oneFile(bench)), ...(await manyFiles(bench)), ...(await otherKeys(bench))]
 }
