@@ -56,6 +56,8 @@ function guessSeconds({ row, call, passesAfter: passing, timeoutMinutes }: Cell)
   if (passing !== undefined) return timeoutMinutes > 4 ? 200 : kind === 'black-hole' ? 15 : 2
   if (call.family === 'artifact') return 72
   if (kind === 'black-hole' || kind === 'one-byte-a-second') return 90
+  // A service that says when to come back is believed to the end of the run.
+  if ('retryAfter' in row.trouble && row.passesAfter !== undefined) return timeoutMinutes * 60
   return row.code === 'RATE_LIMITED' ? 60 : row.passesAfter === undefined ? 1 : 12
 }
 

@@ -150,12 +150,15 @@ export function serviceAccountKeySource(json: string, { http, endpoints, mask }:
     advice,
     fetch: async (): Promise<IssuedToken> => {
       const { iam, jwtAudience } = await endpoints
-      const jwt = signedJwt(key, jwtAudience)
+      const url = `${iam ?? ''}/iam/v1/tokens`
+      // The earlier one of both clocks: what was issued in the future is refused.
+      const issuedAt = Date.now() - Math.max(0, http.clockAhead(url) ?? 0)
+      const jwt = signedJwt(key, jwtAudience, Math.floor(issuedAt / 1000))
       mask(jwt)
       const response = await askYandex(http, {
         service: SERVICE,
         method: 'POST',
-        url: `${iam ?? ''}/iam/v1/tokens`,
+        url,
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ jwt }),
       })
@@ -181,8 +184,8 @@ function clocks({ headers }: HttpResponse): string {
   return `The clock of the runner must be right: it says ${new Date().toISOString()}${says}.`
 }
 
-function signedJwt(key: ServiceAccountKey, audience: string): string {
-  const issuedAt = Math.floor(Date.now() / 1000)
+/** @param issuedAt in seconds since 1970 */
+function signedJwt(key: ServiceAccountKey, audience: string, issuedAt: number): string {
   const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
   const header = part({ typ: 'JWT', alg: 'PS256', kid: key.id })
   const claims = part({ iss: key.serviceAccountId, aud: audience, iat: issuedAt, exp: issuedAt + JWT_SECONDS })
