@@ -53,12 +53,8 @@ it.each(['ECDSA_NIST_P256_SHA_256', 'RSA_2048_SIGN_PSS_SHA_512'])(
     const mine = localKey(name)
     const file = signed(mine, ['cms'], content).signatures.cms ?? Buffer.alloc(0)
     const signer = [1, 0, 3, 0]
-    const unproven = [
-      [1, 0, 0],
-      [1, 0, 1],
-      [...signer, 0],
-      [...signer, 1],
-    ].map((path) => range(file, ...path))
+    // What a name says cannot be told without the certificate; that it is one can.
+    const unproven = [[...signer, 1]].map((path) => range(file, ...path))
     const found = places(file, (changed) => judge('cms', changed, [mine.key], content) === 'right')
     expect(found.filter((at) => !unproven.some(([from, to]) => at >= from && at < to))).toEqual([])
   },

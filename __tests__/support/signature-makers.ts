@@ -1,6 +1,6 @@
 /** Signature files made from scratch, each part of which a test can make wrong. They share no code with the readers. */
 import { createHash } from 'node:crypto'
-import { explicit, octetString, oid, sequence, setOf, unsignedInteger } from '../../src/crypto/der.ts'
+import { explicit, octetString, oid, sequence, setOf, unsignedInteger, utf8String } from '../../src/crypto/der.ts'
 import { ecPoint } from '../../src/crypto/public-key.ts'
 import { HASHES, type HashAlgorithm } from '../../src/crypto/hashes.ts'
 import { numbersOf, type LocalKey } from './local-keys.ts'
@@ -166,7 +166,7 @@ export function cms(key: LocalKey, content: Uint8Array, change: Partial<CmsParts
   ])
   const signer = sequence(
     unsignedInteger(Buffer.from([p.signerVersion])),
-    sequence(sequence(), unsignedInteger(Buffer.from([5]))),
+    sequence(sequence(setOf(sequence(oid('2.5.4.3'), utf8String('signer')))), unsignedInteger(Buffer.from([5]))),
     sequence(oid(p.digestAlgorithm)),
     Buffer.concat([Buffer.from([0xa0]), attributes.subarray(1)]),
     p.signatureAlgorithm,

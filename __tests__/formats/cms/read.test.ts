@@ -57,6 +57,9 @@ it.each<[string, Partial<CmsParts>, RegExp]>([
     { signatureAlgorithm: sequence(oid('1.2.840.113549.1.1.11'), derNull()) },
     /signature algorithm/u,
   ],
+  ['the versions of key identifiers', { version: 3, signerVersion: 3 }, /another version than its name/u],
+  ['a version that its signer does not have', { version: 3 }, /another version than its signer/u],
+  ['a broken certificate', { certificates: [context0(sequence())] }, /broken certificate/u],
   ['an unknown version', { version: 2 }, /no CMS SignedData/u],
   ['a signer of an unknown version', { signerVersion: 2 }, /no signer/u],
   ['a signer that is no sequence', { signers: () => setOf(octetString(content)) }, /no signer/u],
@@ -90,6 +93,15 @@ it.each<[string, readonly number[], (node: Node) => Node, RegExp]>([
   ['hashes that are no set', [...SIGNED_DATA, 1], tagged(0x30), /no CMS SignedData/u],
   ['content that is no sequence', [...SIGNED_DATA, 2], tagged(0x31), /no CMS SignedData/u],
   ['signers that are no set', [...SIGNED_DATA, 3], tagged(0x30), /no CMS SignedData/u],
+  ['no hash listed', [...SIGNED_DATA, 1], first(0), /does not list the hash of its signer/u],
+  ['another hash listed', [...SIGNED_DATA, 1, 0, 0], (node) => ({ ...node, content: Buffer.from([42, 3]) }), /hash/u],
+  ['a signer without a name', [...SIGNER, 1], tagged(0x31), /does not name its signer/u],
+  ['a signer without a serial number', [...SIGNER, 1], first(1), /issuer and serial number/u],
+  ['an issuer that is no name', [...SIGNER, 1, 0], tagged(0x31), /is no name/u],
+  ['a name of no sets', [...SIGNER, 1, 0, 0], tagged(0x30), /is no name/u],
+  ['an empty set in a name', [...SIGNER, 1, 0, 0], first(0), /is no name/u],
+  ['a name without a value', [...SIGNER, 1, 0, 0, 0], first(1), /is no name/u],
+  ['a serial number that is none', [...SIGNER, 1, 1], tagged(0x04), /is no number/u],
   ['an empty signer', SIGNER, first(0), /no signer/u],
   ['a signer without a hash', SIGNER, first(2), /no signer/u],
   ['a signer without signed attributes', SIGNER, first(3), /no signed attributes/u],
@@ -103,9 +115,8 @@ it.each<[string, readonly number[], (node: Node) => Node, RegExp]>([
 })
 
 it.each<[string, Partial<CmsParts>]>([
-  ['the versions that go with key identifiers', { version: 3, signerVersion: 3 }],
   ['a signing time', { attributes: (a) => setOf(...a, signingTime) }],
-  ['certificates', { certificates: [context0(sequence())] }],
+  ['no certificate in their field', { certificates: [context0()] }],
   ['unsigned attributes', { unsigned: [der(0xa1, signingTime)] }],
 ])('takes a signature with %s', (_, change) => {
   expect(judge('cms', cms(key, content, change), [key], content)).toBe('right')

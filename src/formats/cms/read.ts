@@ -12,6 +12,7 @@ import {
 } from '../../crypto/der.ts'
 import { HASH_TITLES, hashWhere, type HashAlgorithm } from '../../crypto/hashes.ts'
 import { verifyDigest } from '../../crypto/verify-digest.ts'
+import { checkIdentifier } from './read-identifier.ts'
 import { isSignatureAlgorithm } from './read-algorithms.ts'
 import { keyOfHash, wrappedCheck, type ReadSignature } from '../signature-check.ts'
 
@@ -20,19 +21,25 @@ const DATA = oid('1.2.840.113549.1.7.1')
 const CONTENT_TYPE = oid('1.2.840.113549.1.9.3')
 const MESSAGE_DIGEST = oid('1.2.840.113549.1.9.4')
 /** Version 1, or 3 where certificates or key identifiers call for it (RFC 5652, 5.1 and 5.3). */
-const VERSIONS: readonly Buffer[] = [1, 3].map((version) => unsignedInteger(Buffer.from([version])))
+const VERSIONS: ReadonlyMap<string, number> = new Map(
+  [1, 3].map((version) => [unsignedInteger(Buffer.from([version])).toString('hex'), version]),
+)
 /** `[0]` and `[1]`, constructed. */
 const CONTEXT_0 = 0xa0
 const CONTEXT_1 = 0xa1
 
 /**
  * `.p7s`: detached CMS SignedData in DER (RFC 5652) of one signer with signed attributes.
- * Certificates in it, the signer's name and unsigned attributes prove nothing and are not looked at: the trusted key
- * has to confirm the signature.
+ * Certificates in it, the signer's name and unsigned attributes prove nothing: the trusted key has to confirm the
+ * signature. They have to be what the RFC says they are all the same.
  */
 export const readCms: ReadSignature = (bytes, keys) => {
-  const signer = readSignerInfo(onlySigner(bytes))
+  const message = readSignedData(bytes)
+  const signer = readSignerInfo(message.signer)
   const key = keyOfHash(keys, signer.hash)
+  if (message.version !== signer.version) throw new RangeError('is of another version than its signer')
+  if (!message.hashes.includes(signer.hash)) throw new RangeError('does not list the hash of its signer')
+  checkIdentifier(signer.version, signer.identifier, message.certificates, key)
   if (!isSignatureAlgorithm(signer.algorithm, key.algorithm))
     throw new RangeError('names another signature algorithm than that of the trusted key')
   const attributes = readAttributes(signer.attributes)
@@ -48,23 +55,44 @@ export const readCms: ReadSignature = (bytes, keys) => {
   )
 }
 
-/** The content of the only SignerInfo. */
-function onlySigner(bytes: Buffer): Buffer {
+/** A message of one signer. */
+interface SignedData {
+  readonly version: number
+  /** What `digestAlgorithms` lists. */
+  readonly hashes: readonly HashAlgorithm[]
+  /** Content of the field of that name. */
+  readonly certificates: Buffer | undefined
+  /** Content of the only SignerInfo. */
+  readonly signer: Buffer
+}
+
+function readSignedData(bytes: Buffer): SignedData {
   const [type, content] = children(readElement(bytes, TAG.sequence), 2)
   if (!type.encoded.equals(SIGNED_DATA) || content.tag !== CONTEXT_0) throw new RangeError('is no CMS SignedData')
-  const [version, digests, encapsulated, ...others] = readElements(readElement(content.content, TAG.sequence).content)
+  const [versionField, digests, encapsulated, ...others] = readElements(
+    readElement(content.content, TAG.sequence).content,
+  )
   const signers = others.pop()
-  if (!isVersion(version) || digests?.tag !== TAG.set || encapsulated?.tag !== TAG.sequence || signers?.tag !== TAG.set)
+  const version = versionOf(versionField)
+  if (
+    version === undefined ||
+    digests?.tag !== TAG.set ||
+    encapsulated?.tag !== TAG.sequence ||
+    signers?.tag !== TAG.set
+  )
     throw new RangeError('is no CMS SignedData')
   if (!encapsulated.content.equals(DATA)) throw new RangeError('is not detached from its file')
   if (others.length > 1 || others.some(({ tag }) => tag !== CONTEXT_0))
     throw new RangeError('holds more than certificates and signers')
   const [signer] = children(signers, 1)
   if (signer.tag !== TAG.sequence) throw new RangeError('has no signer')
-  return signer.content
+  const hashes = readElements(digests.content).map(hashOf)
+  return { version, hashes, certificates: others[0]?.content, signer: signer.content }
 }
 
 interface SignerInfo {
+  readonly version: number
+  readonly identifier: DerElement | undefined
   readonly hash: HashAlgorithm
   readonly attributes: DerElement
   readonly algorithm: Buffer
@@ -73,12 +101,20 @@ interface SignerInfo {
 
 function readSignerInfo(content: Buffer): SignerInfo {
   const parts = readElements(content)
-  const [version, , digest, attributes, algorithm, signature, unsigned] = parts
-  if (!isVersion(version) || digest === undefined || parts.length > 7) throw new RangeError('has no signer')
+  const [versionField, identifier, digest, attributes, algorithm, signature, unsigned] = parts
+  const version = versionOf(versionField)
+  if (version === undefined || digest === undefined || parts.length > 7) throw new RangeError('has no signer')
   if (attributes?.tag !== CONTEXT_0) throw new RangeError('has no signed attributes')
   if (algorithm === undefined || signature?.tag !== TAG.octetString) throw new RangeError('has no signature')
   if (unsigned !== undefined && unsigned.tag !== CONTEXT_1) throw new RangeError('has something behind its signature')
-  return { hash: hashOf(digest), attributes, algorithm: algorithm.encoded, signature: signature.content }
+  return {
+    version,
+    identifier,
+    hash: hashOf(digest),
+    attributes,
+    algorithm: algorithm.encoded,
+    signature: signature.content,
+  }
 }
 
 function hashOf({ encoded }: DerElement): HashAlgorithm {
@@ -107,8 +143,8 @@ function readAttributes({ content }: DerElement): ReadonlyMap<string, Buffer> {
   return map
 }
 
-function isVersion(element: DerElement | undefined): boolean {
-  return VERSIONS.some((version) => element?.encoded.equals(version))
+function versionOf(element: DerElement | undefined): number | undefined {
+  return element && VERSIONS.get(element.encoded.toString('hex'))
 }
 
 function children(parent: DerElement, count: 1): [DerElement]
