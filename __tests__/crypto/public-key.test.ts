@@ -8,6 +8,7 @@ import {
   pssAlgorithmIdentifier,
   pssSpki,
   publicKeyFromSpki,
+  publicKeyInText,
 } from '../../src/crypto/public-key.ts'
 import { CURVES } from '../../src/crypto/key-algorithm.ts'
 import { localKey } from '../support/local-key.ts'
@@ -18,6 +19,26 @@ const ec = localKey('ECDSA_NIST_P256_SHA_256').key.publicKey
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 const spkiOf = (key: KeyObject) => key.export({ type: 'spki', format: 'der' })
 const PEM = pem('PUBLIC KEY', ec.spki)
+
+describe('publicKeyInText', () => {
+  it.each([
+    ['nothing', PEM],
+    ['a sentence before', `PLEASE DO NOT REMOVE THIS LINE! Key of 2026\n${PEM}`],
+    ['a fingerprint behind', `${PEM}SHA256:abc- -\n`],
+  ])('finds the one key with %s around it', (_, text) => {
+    expect(publicKeyInText(text).spki).toEqual(ec.spki)
+  })
+
+  it.each([
+    ['two keys', PEM + PEM],
+    ['a private key beside', PEM + pem('PRIVATE KEY', ec.spki)],
+    ['a block without its end beside', `${PEM}-----BEGIN PUBLIC KEY-----\nAAAA`],
+    ['no key', 'text'],
+    ['a damaged key', PEM.replace('-----END', '-----\n-----END')],
+  ])('finds none in %s', (_, text) => {
+    expect(thrownBy(() => publicKeyInText(text))).toBeInstanceOf(RangeError)
+  })
+})
 
 describe('parsePublicKey', () => {
   it.each([

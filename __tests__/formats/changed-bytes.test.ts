@@ -77,10 +77,10 @@ it.each(DETACHED)('a %s that is cut off is wrong', (format) => {
 
 it.each<[Detached, string]>([
   ['sig', ''],
-  ['base64', ''],
+  ['base64', '\t\n\r '],
   ['sigstore', '\t\n\r '],
-  ['sshsig', ''],
-  ['openpgp', ''],
+  ['sshsig', '\t\n\r '],
+  ['openpgp', '\t\n\r '],
   ['cms', ''],
 ])('a %s with a byte behind it is right only with one of %j', (format, harmless) => {
   const right = appended(fileOf(format)).filter(isRight(format))

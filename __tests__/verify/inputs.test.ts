@@ -185,15 +185,9 @@ it.each<[string, () => Record<string, string>, RegExp]>([
     /damaged one as its key 2/u,
   ],
   [
-    'text between keys',
-    () => ({ 'public-key': `${text}# old key\n${pem('PUBLIC KEY', rsa.publicKey.spki)}` }),
-    /holds more than PUBLIC KEY blocks/u,
-  ],
-  ['text behind keys', () => ({ 'public-key': `${text}text` }), /holds more than PUBLIC KEY blocks/u],
-  [
     'a key without its end behind another',
     () => ({ 'public-key': `${text}-----BEGIN PUBLIC KEY-----\nAAAA` }),
-    /holds more than PUBLIC KEY blocks/u,
+    /holds a damaged block beside its PUBLIC KEY/u,
   ],
   [
     'fewer fingerprints than keys',
@@ -235,4 +229,33 @@ it('means by a repository one of the server that the run is on', async () => {
   expect(await accepts({}, 'https://github.com/A/b')).toBe(true)
   expect(await accepts({ GITHUB_SERVER_URL: 'https://ghes.example' }, 'https://ghes.example/a/b')).toBe(true)
   expect(await accepts({ GITHUB_SERVER_URL: 'https://ghes.example' }, 'https://github.com/a/b')).toBe(false)
+})
+
+it.each([
+  ['text between keys', (other: string) => `${text}# old key - of 2025\n${other}`],
+  ['text before, behind and between them', (other: string) => `Our key is:\n${text}and -- before:\n${other}Good luck!`],
+])('takes keys with %s (RFC 7468, section 2)', async (_, textOf) => {
+  const inputs = await read({ 'public-key': textOf(pem('PUBLIC KEY', rsa.publicKey.spki)) })
+  expect(inputs.publicKeys.map(({ fingerprint }) => fingerprint)).toEqual([
+    key.publicKey.fingerprint,
+    rsa.publicKey.fingerprint,
+  ])
+})
+
+const HEX = 'ab'.repeat(32)
+it.each([
+  HEX,
+  HEX.toUpperCase(),
+  `SHA2-256(stdin)= ${HEX}`,
+  `SHA256(key.der)= ${HEX}`,
+  `${HEX}  -`,
+  HEX.replace(/..(?=.)/gu, '$&:'),
+])('says of the fingerprint %s what is missing', async (given) => {
+  for (const name of ['public-key', 'fingerprint'])
+    await expect(read({ [name]: given })).rejects.toThrow(
+      new RegExp(
+        `'${name}' is ".*", a fingerprint without \`sha256:\` before it. Example: \`${name}: sha256:${HEX}\``,
+        'u',
+      ),
+    )
 })

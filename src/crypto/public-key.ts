@@ -25,6 +25,19 @@ export function parsePublicKey(pem: string): PublicKey {
   return publicKeyFromSpki(Buffer.from(match[1], 'base64'))
 }
 
+/**
+ * The one key in a text that has anything before and behind it, as RFC 7468, section 2, lets it: exactly one block of PEM.
+ * @throws RangeError
+ */
+export function publicKeyInText(text: string): PublicKey {
+  const [, block, ...more] = text.split('-----BEGIN ')
+  const end = block?.indexOf(PEM_END) ?? -1
+  if (block === undefined || end < 0 || more.length > 0) throw new RangeError('no PEM of one PUBLIC KEY')
+  return parsePublicKey(`-----BEGIN ${block.slice(0, end + PEM_END.length)}`)
+}
+
+const PEM_END = '-----END PUBLIC KEY-----'
+
 /** The same from DER. @throws RangeError */
 export function publicKeyFromSpki(encoded: Uint8Array): PublicKey {
   let keyObject: KeyObject

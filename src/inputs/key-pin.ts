@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { systemCodeOf } from '../base/errors.ts'
-import { parsePublicKey } from '../crypto/public-key.ts'
+import { publicKeyInText } from '../crypto/public-key.ts'
 import { readBounded } from '../base/read-bounded.ts'
 import type { Pin } from '../crypto/pin.ts'
 import { quoted, type InputReader } from './input-reader.ts'
@@ -14,10 +14,11 @@ export async function readKeyPin(reader: InputReader, workspace: string): Promis
   const text = reader.text('public-key')
   if (text === '') return { kind: 'none' }
   if (/^sha256:/iu.test(text)) return fingerprintPin(reader, text)
+  if (faultOfBareFingerprint(reader, 'public-key', text)) return { kind: 'none' }
   const pem = await pemTextOrFile(reader, 'public-key', workspace, PEM_EXAMPLE)
   if (pem === undefined) return { kind: 'none' }
   try {
-    return { kind: 'pem', key: parsePublicKey(pem) }
+    return { kind: 'pem', key: publicKeyInText(pem) }
   } catch {
     const holds = /-----BEGIN ([A-Z0-9 ]+)-----/u.exec(pem)?.[1]
     const what = holds === undefined ? 'holds no PEM' : `holds a ${holds}, or a damaged one`
@@ -31,6 +32,18 @@ function fingerprintPin(reader: InputReader, text: string): Pin {
   if (/^sha256:[0-9a-f]{64}$/u.test(fingerprint)) return { kind: 'fingerprint', fingerprint }
   reader.fault('public-key', `is ${quoted(text)}, which is not sha256: and 64 hex digits`, PEM_EXAMPLE)
   return { kind: 'none' }
+}
+
+/** A SHA-256 as hex, in pairs with colons, or as `openssl dgst` and `sha256sum` print it. */
+const BARE_FINGERPRINT =
+  /^(?:[A-Za-z0-9-]*\([^\n]*\) ?= ?)?([0-9a-f]{64}|(?:[0-9a-f]{2}:){31}[0-9a-f]{2})(?: [ *][^\n]*)?$/iu
+
+/** Notes the fault of a fingerprint that lacks what says which hash it is. @returns whether it is one */
+export function faultOfBareFingerprint(reader: InputReader, name: string, text: string): boolean {
+  const hex = BARE_FINGERPRINT.exec(text)?.[1]?.replaceAll(':', '').toLowerCase()
+  if (hex === undefined) return false
+  reader.fault(name, `is ${quoted(text)}, a fingerprint without \`sha256:\` before it`, `\`${name}: sha256:${hex}\``)
+  return true
 }
 
 /** The PEM text that an input holds, or the file whose path it is; `undefined` where it is empty, or after a fault. */

@@ -1,7 +1,7 @@
 import { ActionError } from '../base/errors.ts'
 import { printableWord } from '../base/shell.ts'
 import type { Kms } from './kms-port.ts'
-import { parsePublicKey } from '../crypto/public-key.ts'
+import { publicKeyInText } from '../crypto/public-key.ts'
 import type { SigningKey } from '../crypto/key-algorithm.ts'
 
 /** What KMS says of a public key that the input `public-key` names. */
@@ -16,7 +16,7 @@ export type PinnedKeyFault =
 export async function pinnedKeyFault(kms: Kms, keyId: string, key: SigningKey): Promise<PinnedKeyFault> {
   let fingerprint: string
   try {
-    fingerprint = parsePublicKey(await kms.getPublicKey(keyId)).fingerprint
+    fingerprint = publicKeyInText(await kms.getPublicKey(keyId)).fingerprint
   } catch (thrown) {
     if (thrown instanceof ActionError && (thrown.code === 'TIMED_OUT' || thrown.code === 'CANCELLED')) throw thrown
     return { kind: 'unknown' }

@@ -4,7 +4,7 @@ import { keyNotActive } from './key-not-active.ts'
 import { printable } from '../base/log.ts'
 import { formatsWhere } from '../formats/facts.ts'
 import { keyMismatch } from './pinned-key.ts'
-import { parsePublicKey, type PublicKey } from '../crypto/public-key.ts'
+import { publicKeyInText, type PublicKey } from '../crypto/public-key.ts'
 import type { HashAlgorithm } from '../crypto/hashes.ts'
 import {
   algorithmFits,
@@ -98,7 +98,7 @@ async function fetchPublicKey(kms: Kms, keyId: string): Promise<PublicKey> {
     })
   }
   try {
-    return parsePublicKey(pem)
+    return publicKeyInText(pem)
   } catch (cause) {
     throw new ActionError('INVALID_RESPONSE', 'Yandex KMS: GetPublicKey answered with a publicKey that is not one.', {
       cause,

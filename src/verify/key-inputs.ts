@@ -2,13 +2,13 @@ import { resolve } from 'node:path'
 import { ActionError } from '../base/errors.ts'
 import { parsePublicKey, type PublicKey } from '../crypto/public-key.ts'
 import { quoted, type InputReader } from '../inputs/input-reader.ts'
-import { pemTextOrFile } from '../inputs/key-pin.ts'
+import { faultOfBareFingerprint, pemTextOrFile } from '../inputs/key-pin.ts'
 
 const MAX_KEYS = 10
 const KEY_EXAMPLE = '`public-key: keys/release.pem`, or the PEM text itself'
 const FINGERPRINT_EXAMPLE = '`fingerprint: sha256:<64 hex digits>`'
-/** With the text before it, which has to be blank. */
-const BLOCK = /([^-]*)(-----BEGIN ([A-Z0-9 ]{1,40})-----[^-]*-----END \3-----)/gu
+/** Whatever stands around it (RFC 7468, section 2). */
+const BLOCK = /(-----BEGIN ([A-Z0-9 ]{1,40})-----[^-]*-----END \2-----)/gu
 
 /** The keys of `public-key`, in their order; empty after a fault. */
 export async function readPublicKeys(reader: InputReader, workspace: string): Promise<readonly PublicKey[]> {
@@ -19,6 +19,7 @@ export async function readPublicKeys(reader: InputReader, workspace: string): Pr
     reader.fault('public-key', what, `${KEY_EXAMPLE}, with ${FINGERPRINT_EXAMPLE}`)
     return []
   }
+  if (faultOfBareFingerprint(reader, 'public-key', text)) return []
   const pem = await pemTextOrFile(reader, 'public-key', workspace, KEY_EXAMPLE)
   if (pem === undefined) return []
   const keys = parseKeys(pem)
@@ -30,17 +31,16 @@ export async function readPublicKeys(reader: InputReader, workspace: string): Pr
 /** The keys, or what is wrong. Only labels are repeated: somebody may have given a private key. */
 function parseKeys(pem: string): readonly PublicKey[] | string {
   const blocks = [...pem.matchAll(BLOCK)]
-  const label = blocks.map(([, , , found]) => found).find((found) => found !== 'PUBLIC KEY')
+  const label = blocks.map(([, , found]) => found).find((found) => found !== 'PUBLIC KEY')
   const single = /-----BEGIN ([A-Z0-9 ]{1,40})-----/u.exec(pem)?.[1]
   if (label !== undefined || blocks.length === 0) {
     const wrong = label ?? single
     return `${wrong === undefined ? 'holds no PEM' : `holds a ${wrong}, or a damaged one`}, not one PUBLIC KEY or several`
   }
-  if (pem.replace(BLOCK, '').trim() !== '' || blocks.some(([, before = '']) => before.trim() !== ''))
-    return 'holds more than PUBLIC KEY blocks'
+  if (pem.split('-----BEGIN ').length - 1 !== blocks.length) return 'holds a damaged block beside its PUBLIC KEY'
   if (blocks.length > MAX_KEYS) return `holds ${blocks.length} keys; at most ${MAX_KEYS} can be trusted`
   const keys: PublicKey[] = []
-  for (const [index, [, , block = '']] of blocks.entries()) {
+  for (const [index, [, block = '']] of blocks.entries()) {
     const key = parsed(block)
     const nth = blocks.length === 1 ? '' : ` as its key ${index + 1}`
     if (key === undefined) return `holds a PUBLIC KEY, or a damaged one${nth}, not one PUBLIC KEY or several`
@@ -60,8 +60,9 @@ function parsed(block: string): PublicKey | undefined {
 
 /** The fingerprints of `fingerprint`, lower case, in their order; empty where there are none, or after a fault. */
 export function readFingerprints(reader: InputReader): readonly string[] {
-  const given = reader
-    .text('fingerprint')
+  const text = reader.text('fingerprint')
+  if (faultOfBareFingerprint(reader, 'fingerprint', text)) return []
+  const given = text
     .toLowerCase()
     .split(/[\s,]+/u)
     .filter((text) => text !== '')

@@ -12,6 +12,7 @@ import {
 } from '../../crypto/der.ts'
 import { HASH_TITLES, hashWhere, type HashAlgorithm } from '../../crypto/hashes.ts'
 import { verifyDigest } from '../../crypto/verify-digest.ts'
+import { readArmor, strictBase64 } from '../../base/base64.ts'
 import { checkIdentifier } from './read-identifier.ts'
 import { isSignatureAlgorithm } from './read-algorithms.ts'
 import { keyOfHash, wrappedCheck, type ReadSignature } from '../signature-check.ts'
@@ -55,6 +56,16 @@ export const readCms: ReadSignature = (bytes, keys) => {
   )
 }
 
+/** What `openssl cms -outform PEM` and `openssl smime` call it. */
+const LABELS = ['CMS', 'PKCS7', 'PKCS #7 SIGNED DATA'] as const
+
+/** DER, out of PEM where it is that. */
+function derOf(bytes: Buffer): Buffer {
+  const text = bytes.subarray(0, 200).toString('latin1')
+  const label = LABELS.find((name) => text.includes(`-----BEGIN ${name}-----`))
+  return label === undefined ? bytes : strictBase64(readArmor(bytes, label).join(''))
+}
+
 /** A message of one signer. */
 interface SignedData {
   readonly version: number
@@ -67,7 +78,7 @@ interface SignedData {
 }
 
 function readSignedData(bytes: Buffer): SignedData {
-  const [type, content] = children(readElement(bytes, TAG.sequence), 2)
+  const [type, content] = children(readElement(derOf(bytes), TAG.sequence), 2)
   if (!type.encoded.equals(SIGNED_DATA) || content.tag !== CONTEXT_0) throw new RangeError('is no CMS SignedData')
   const [versionField, digests, encapsulated, ...others] = readElements(
     readElement(content.content, TAG.sequence).content,

@@ -1,4 +1,4 @@
-import { strictBase64 } from '../../base/base64.ts'
+import { wrappedBase64 } from '../../base/base64.ts'
 import { bareCheck, type ReadSignature } from '../signature-check.ts'
 
 /** `.sig`: KMS's bytes as they are. */
@@ -7,6 +7,5 @@ export const readRaw: ReadSignature = (bytes, keys) => {
   return bareCheck(keys, bytes)
 }
 
-/** `.sig.b64`: one line of base64, with or without an end of line. */
-export const readBase64: ReadSignature = (bytes, keys) =>
-  bareCheck(keys, strictBase64(bytes.toString('latin1').replace(/\r?\n$/u, '')))
+/** `.sig.b64`: base64 in one line or wrapped, as `base64` and `openssl base64` write it. */
+export const readBase64: ReadSignature = (bytes, keys) => bareCheck(keys, wrappedBase64(bytes.toString('latin1')))

@@ -4,7 +4,11 @@ import { strictBase64 } from '../../base/base64.ts'
 import { asArray, asObject, asString, onlyFields, readJsonObject, type JsonObject } from '../../base/json.ts'
 import { bareCheck, keyOfHash, type ReadSignature, type TrustedKey } from '../signature-check.ts'
 
-const MEDIA_TYPE = 'application/vnd.dev.sigstore.bundle.v0.3+json'
+/** Of version 0.3, in both spellings that programs write and take. */
+const MEDIA_TYPES: readonly unknown[] = [
+  'application/vnd.dev.sigstore.bundle.v0.3+json',
+  'application/vnd.dev.sigstore.bundle+json;version=0.3',
+]
 
 /** `.sigstore.json`: a Sigstore bundle v0.3 with a signature over one file's digest. */
 export const readSigstoreBundle: ReadSignature = (bytes, keys) => {
@@ -38,7 +42,7 @@ export function readBundle(
   keys: readonly TrustedKey[],
 ): JsonObject {
   const bundle = readJsonObject(bytes)
-  if (bundle['mediaType'] !== MEDIA_TYPE) throw new RangeError('is not a Sigstore bundle v0.3')
+  if (!MEDIA_TYPES.includes(bundle['mediaType'])) throw new RangeError('is not a Sigstore bundle v0.3')
   onlyFields(bundle, ['mediaType', 'verificationMaterial', content], 'bundle')
   const material = asObject(bundle['verificationMaterial'], 'verificationMaterial')
   onlyFields(material, ['publicKey', 'tlogEntries', 'timestampVerificationData'], 'verificationMaterial')
