@@ -60,6 +60,14 @@ describe('prepareRelease', () => {
     })
   })
 
+  it('does not take a release of another tag than it asked for', async () => {
+    const release = setup.emulator.github.addRelease('v2')
+    const body = { id: release.id, tag_name: 'v2', upload_url: `${setup.emulator.urls.uploads}/x` }
+    const fault = { kind: 'status', status: 200, body } as const
+    setup.emulator.setFault({ service: 'github', call: 'GetReleaseByTag', ...fault })
+    await expect(prepareRelease(setup.request())).rejects.toMatchObject({ code: 'INVALID_RESPONSE' })
+  })
+
   it.each([true, false])('looks again for a release that was made a moment ago, draft: %s', async (draft) => {
     const { id } = setup.emulator.github.addRelease('v1.2.3', { draft, hiddenMs: 14_000 })
     expect((await prepareRelease(setup.request())).release.id).toBe(id)

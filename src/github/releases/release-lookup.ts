@@ -45,7 +45,7 @@ export async function findRelease(access: GitHubAccess, wanted: WantedRelease, b
   const [release, ...others] = candidates
   if (release === undefined) throw notFound(access, wanted)
   if (others.length > 0) throw await ambiguous(access, candidates, wanted.tag ?? release.tag)
-  if (wanted.tag !== undefined && release.tag !== wanted.tag) throw otherTag(release, wanted.tag)
+  if (wanted.tag !== undefined && release.tag !== wanted.tag) throw otherTag(release, wanted.tag, wanted.id)
   if (release.immutable && !release.draft) throw immutable(release)
   return release
 }
@@ -102,7 +102,13 @@ async function ambiguous(access: GitHubAccess, releases: readonly Release[], tag
   })
 }
 
-function otherTag(release: Release, tag: string): ActionError {
+function otherTag(release: Release, tag: string, id: number | undefined): ActionError {
+  if (id === undefined)
+    return new ActionError(
+      'INVALID_RESPONSE',
+      `Asked for the release of the tag ${printable(tag)}, GitHub answered with that of ${printable(release.tag)}. Nothing was signed.`,
+      { hint: 'Check that GITHUB_API_URL is right, and that nothing stands between the runner and GitHub.' },
+    )
   return new ActionError(
     'RELEASE_NOT_FOUND',
     `The release ${release.id} bears the tag ${printable(release.tag)}, not ${printable(tag)}. Nothing was signed.`,
