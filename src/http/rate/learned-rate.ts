@@ -12,6 +12,8 @@ const SLACK_MS = 20
 const FALSE_ALARM = 0.1
 /** By a few answers the rate falls to half at most. */
 const HALVED = 0.5
+/** Not less than this share of what goes out counts as served. */
+const LEAST_SERVED = 0.1
 /** So many successes tell what is served. */
 const CERTAIN = 20
 
@@ -176,7 +178,9 @@ export class LearnedRate {
   }
 
   #lower(served: number, share: number, now: number, certainty = 1): void {
-    if (this.#trial === undefined) this.#trial = new RateTrial(this.perSecond(now), this.#flight.observed(now), share)
+    // What went out, by what came of it: the latest starts alone tell little on a machine that is busy.
+    const attempted = served / Math.max(LEAST_SERVED, 1 - share)
+    if (this.#trial === undefined) this.#trial = new RateTrial(this.perSecond(now), attempted, share)
     else this.#trial.lowered()
     this.#news = 'lowered'
     this.#curve.set(served, now, certainty)

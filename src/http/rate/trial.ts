@@ -31,12 +31,12 @@ export class RateTrial {
   #lowered = 1
 
   /**
-   * @param observed at what rate requests really went out
+   * @param attempted at what rate requests really went out
    * @param share of refusals at that rate
    */
-  constructor(rate: number, observed: number, share: number) {
+  constructor(rate: number, attempted: number, share: number) {
     this.rate = rate
-    this.#below = SLOWER * Math.min(rate, observed)
+    this.#below = SLOWER * Math.min(rate, attempted)
     this.#share = share
   }
 
