@@ -3,10 +3,10 @@
  * answer delayed by the same time, signatures limited by a token bucket, every request counted. No checks: those are
  * the emulator's business, here they would only cost time.
  */
-import { createPrivateKey, generateKeyPairSync } from 'node:crypto'
+import { generateKeyPairSync } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { signEcdsa } from '../emulator/crypto/digest-signing.ts'
+import { signEcdsa, signPss } from '../emulator/crypto/digest-signing.ts'
 import { seeded } from '../emulator/crypto/random.ts'
 import { Quota, type QuotaRule } from '../emulator/faults/quota.ts'
 
@@ -34,30 +34,46 @@ export interface Ready {
   readonly origin: string
 }
 
-/** Key id → curve, and what KMS calls it. */
-const KEYS: Readonly<Record<string, { readonly curve: string; readonly algorithm: string }>> = {
-  p256: { curve: 'prime256v1', algorithm: 'ECDSA_NIST_P256_SHA_256' },
-  p521: { curve: 'secp521r1', algorithm: 'ECDSA_NIST_P521_SHA_512' },
-}
+/** Key id → what KMS calls it, and how it is made: by a curve, or an RSA key of so many bits. */
+const KEYS: Readonly<Record<string, { readonly algorithm: string; readonly curve?: string; readonly bits?: number }>> =
+  {
+    p256: { curve: 'prime256v1', algorithm: 'ECDSA_NIST_P256_SHA_256' },
+    p384: { curve: 'secp384r1', algorithm: 'ECDSA_NIST_P384_SHA_384' },
+    p521: { curve: 'secp521r1', algorithm: 'ECDSA_NIST_P521_SHA_512' },
+    secp256k1: { curve: 'secp256k1', algorithm: 'ECDSA_SECP256_K1_SHA_256' },
+    rsa2048: { bits: 2048, algorithm: 'RSA_2048_SIGN_PSS_SHA_256' },
+    rsa4096: { bits: 4096, algorithm: 'RSA_4096_SIGN_PSS_SHA_512' },
+  }
 
 interface Key {
-  readonly curve: string
   readonly algorithm: string
-  readonly scalar: Buffer
   readonly pem: string
+  /** @param digest raw, by the key's hash */
+  readonly sign: (digest: Buffer) => Buffer
 }
 
-const keys = new Map<string, Key>(
-  Object.entries(KEYS).map(([id, { curve, algorithm }]) => {
-    const pair = generateKeyPairSync('ec', {
-      namedCurve: curve,
-      publicKeyEncoding: { type: 'spki', format: 'pem' },
-      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-    })
-    const { d = '' } = createPrivateKey(pair.privateKey).export({ format: 'jwk' })
-    return [id, { curve, algorithm, scalar: Buffer.from(d, 'base64url'), pem: pair.publicKey }]
-  }),
-)
+function makeKey(id: string): Key | undefined {
+  const { curve, bits = 2048, algorithm } = KEYS[id] ?? { algorithm: '' }
+  if (algorithm === '') return undefined
+  const pair =
+    curve === undefined
+      ? generateKeyPairSync('rsa', { modulusLength: bits })
+      : generateKeyPairSync('ec', { namedCurve: curve })
+  const pem = pair.publicKey.export({ type: 'spki', format: 'pem' }).toString()
+  if (curve === undefined)
+    return { algorithm, pem, sign: (digest) => signPss(pair.privateKey, `sha${algorithm.slice(-3)}`, digest) }
+  const { d = '' } = pair.privateKey.export({ format: 'jwk' })
+  const scalar = Buffer.from(d, 'base64url')
+  return { algorithm, pem, sign: (digest) => signEcdsa(curve, scalar, digest) }
+}
+
+/** Made when they are first asked for: one of RSA takes seconds. */
+const keys = new Map<string, Key>()
+function keyOf(id: string): Key | undefined {
+  const key = keys.get(id) ?? makeKey(id)
+  if (key !== undefined) keys.set(id, key)
+  return key
+}
 
 let latency = 0
 let quota: Quota | undefined
@@ -82,8 +98,7 @@ function signHash(id: string, key: Key, body: Buffer): Answer {
   if (quota?.take().granted === false) return { status: 429, json: { code: 8, message: 'quota exceeded' } }
   counts.signHash += 1
   const { hash } = JSON.parse(body.toString()) as { hash: string }
-  const signature = signEcdsa(key.curve, key.scalar, Buffer.from(hash, 'base64'))
-  return ok({ keyId: id, signature: signature.toString('base64') })
+  return ok({ keyId: id, signature: key.sign(Buffer.from(hash, 'base64')).toString('base64') })
 }
 
 function token(path: string): Answer {
@@ -100,7 +115,7 @@ function token(path: string): Answer {
 
 function answer(path: string, body: Buffer): Answer {
   const [, id = '', call = ''] = /^\/kms\/v1\/asymmetricSignatureKeys\/(\w+)(.*)$/u.exec(path) ?? []
-  const key = keys.get(id)
+  const key = keyOf(id)
   if (key === undefined) return token(path)
   if (call === ':signHash') return signHash(id, key, body)
   if (call === '/publicKey') {
