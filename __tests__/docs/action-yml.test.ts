@@ -196,3 +196,25 @@ it('the README shows every input and output of both actions', () => {
     .flatMap(({ inputs, outputs }) => [...Object.keys(inputs), ...Object.keys(outputs)])
   expect(names.filter((name) => !readme.includes(`| \`${name}\` |`))).toEqual([])
 })
+
+/** Feather's icons that the Marketplace does not take, and the colours that it does. Source: GitHub, "Metadata syntax". */
+const REFUSED_ICONS = [
+  ...['coffee', 'columns', 'divide-circle', 'divide-square', 'divide', 'frown', 'hexagon', 'key', 'meh', 'mouse-pointer'],
+  ...['smile', 'tool', 'x-octagon'],
+]
+const COLOURS = ['white', 'black', 'yellow', 'blue', 'green', 'orange', 'red', 'purple', 'gray-dark']
+
+it.each(['action.yml', 'verify/action.yml'])('%s is what the Marketplace takes', (path) => {
+  const file = parse(readFileSync(join(root, path), 'utf8')) as {
+    readonly name: string
+    readonly author?: string
+    readonly description: string
+    readonly branding: { readonly icon: string; readonly color: string }
+  }
+  expect(file.description.length).toBeLessThan(125)
+  expect(file.name.length).toBeGreaterThan(0)
+  expect(file.author ?? '').not.toBe('')
+  expect(file.branding.icon).toMatch(/^[a-z-]+$/u)
+  expect(REFUSED_ICONS).not.toContain(file.branding.icon)
+  expect(COLOURS).toContain(file.branding.color)
+})

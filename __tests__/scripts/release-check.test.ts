@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+import { otherNames, pages, publisherOf } from '../../scripts/publisher.ts'
+import { notesOf, releaseProblems, type ReleaseTree } from '../../scripts/release-check.ts'
+
+const root = join(import.meta.dirname, '../..')
+const good: ReleaseTree = {
+  packageJson: '{"version":"1.2.3","repository":"github:acme/yandex-kms-sign-action"}',
+  changelog: '# Changelog\n\n## 1.2.3\n\n- A change.\n\n## 1.2.2\n',
+  changed: [],
+}
+
+describe('a release', () => {
+  it('is let through when version, changelog, publisher and tree agree', () => {
+    expect(releaseProblems('v1.2.3', good)).toEqual([])
+    expect(notesOf('v1.2.3', good.changelog)).toBe('- A change.')
+  })
+
+  it.each<[string, string, Partial<ReleaseTree>, RegExp]>([
+    ['a tag of another form', '1.2.3', {}, /not vX\.Y\.Z/u],
+    ['another version', 'v1.2.4', {}, /version 1\.2\.3/u],
+    ['a changelog without it', 'v1.2.3', { changelog: '## 1.2.30\n\n- x' }, /no section/u],
+    ['an empty section', 'v1.2.3', { changelog: '## 1.2.3\n\n## 1.2.2\n- x' }, /no section/u],
+    [
+      'the placeholder',
+      'v1.2.3',
+      { packageJson: '{"version":"1.2.3","repository":"github:PUBLISHER/yandex-kms-sign-action"}' },
+      /still PUBLISHER/u,
+    ],
+    ['changes', 'v1.2.3', { changed: ['dist/sign/index.js'] }, /dist\/sign\/index\.js/u],
+  ])('is refused with %s', (_name, tag, change, what) => {
+    expect(releaseProblems(tag, { ...good, ...change }).join('\n')).toMatch(what)
+  })
+})
+
+describe('the publisher', () => {
+  const publisher = publisherOf(readFileSync(join(root, 'package.json'), 'utf8'))
+
+  it('is the same in every page and example', () => {
+    const texts = pages().map((path) => [path, readFileSync(join(root, path), 'utf8')] as const)
+    expect(texts.filter(([, text]) => text.includes(`${publisher}@`)).length).toBeGreaterThan(10)
+    expect(texts.flatMap(([path, text]) => otherNames(text, publisher).map((name) => `${path}: ${name}`))).toEqual([])
+  })
+
+  it('is told from others', () => {
+    expect(otherNames('uses: a/yandex-kms-sign-action@v1\nuses: b/yandex-kms-sign-action/verify@v1', 'a/yandex-kms-sign-action')).toEqual(['b/yandex-kms-sign-action'])
+    expect(() => publisherOf('{}')).toThrow(/repository/u)
+  })
+})

@@ -1,0 +1,19 @@
+/** `npm run release-files -- v1.2.3`: the archive of what the action needs, its SBOM by npm, and the notes, in release/. */
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { notesOf } from './release-check.ts'
+
+const root = join(import.meta.dirname, '..')
+const [tag = ''] = process.argv.slice(2)
+const notes = notesOf(tag, readFileSync(join(root, 'CHANGELOG.md'), 'utf8'))
+if (notes === undefined) throw new Error(`CHANGELOG.md has nothing of ${tag}`)
+
+const folder = join(root, 'release')
+mkdirSync(folder, { recursive: true })
+const name = `yandex-kms-sign-action-${tag}`
+// The same as a runner downloads: export-ignore counts.
+execFileSync('git', ['archive', '--format=tar.gz', `--prefix=${name}/`, '-o', join(folder, `${name}.tar.gz`), 'HEAD'], { cwd: root })
+const sbom = execFileSync('npm', ['sbom', '--sbom-format=cyclonedx', '--omit=dev'], { cwd: root, encoding: 'utf8' })
+writeFileSync(join(folder, `${name}.cdx.json`), sbom)
+writeFileSync(join(folder, 'notes.md'), `${notes}\n`)
