@@ -38,7 +38,10 @@ if (process.argv[1] === import.meta.filename) {
   const old = publisherOf(before)
   for (const page of pages()) {
     const text = readFileSync(join(root, page), 'utf8')
-    writeFileSync(join(root, page), text.replaceAll(`${old}/verify@`, `${name}/verify@`).replaceAll(`${old}@`, `${name}@`))
+    writeFileSync(
+      join(root, page),
+      text.replaceAll(`${old}/verify@`, `${name}/verify@`).replaceAll(`${old}@`, `${name}@`),
+    )
   }
   writeFileSync(path, before.replace(`"github:${old}"`, `"github:${name}"`))
 }

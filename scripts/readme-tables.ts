@@ -7,6 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { renewedLists } from './format-lists.ts'
+import { groupsOf } from './input-groups.ts'
 import { partProblem, withPart, type Marks } from './generated.ts'
 import { report } from './problems.ts'
 
@@ -37,12 +38,26 @@ function outputsTable({ outputs = {} }: ActionFile): string {
   return ['| output | meaning |', '| --- | --- |', ...rows].join('\n')
 }
 
+/** The inputs of the sign action in groups; what most workflows leave alone is folded. */
+function groupedInputs({ inputs = {} }: ActionFile): string {
+  return groupsOf(Object.keys(inputs))
+    .map(({ title, inputs: names, folded }) => {
+      const some = Object.fromEntries(names.map((name) => [name, inputs[name] ?? {}]))
+      const table = inputsTable({ inputs: some })
+      return folded ? `<details>\n<summary>${title}</summary>\n\n${table}\n\n</details>` : `**${title}**\n\n${table}`
+    })
+    .join('\n\n')
+}
+
 /** The marks of each table in README.md, and the table. */
 export function readmeTables(): readonly { readonly marks: Marks; readonly table: string }[] {
   return Object.entries(FILES).flatMap(([action, file]) => {
     const parsed = parse(readFileSync(join(root, file), 'utf8')) as ActionFile
     return [
-      { marks: { begin: `<!-- inputs:${action} -->`, end: '<!-- /inputs -->' }, table: inputsTable(parsed) },
+      {
+        marks: { begin: `<!-- inputs:${action} -->`, end: '<!-- /inputs -->' },
+        table: action === 'sign' ? groupedInputs(parsed) : inputsTable(parsed),
+      },
       { marks: { begin: `<!-- outputs:${action} -->`, end: '<!-- /outputs -->' }, table: outputsTable(parsed) },
     ]
   })

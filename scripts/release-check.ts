@@ -19,7 +19,8 @@ export function releaseProblems(tag: string, tree: ReleaseTree): readonly string
   const problems: string[] = []
   if (!/^v\d+\.\d+\.\d+$/u.test(tag)) problems.push(`${tag} is not vX.Y.Z`)
   if (tag !== `v${version}`) problems.push(`package.json has version ${version}, and the tag is ${tag}`)
-  if (notesOf(tag, tree.changelog) === undefined) problems.push(`CHANGELOG.md has no section "## ${tag.slice(1)}" with text`)
+  if (notesOf(tag, tree.changelog) === undefined)
+    problems.push(`CHANGELOG.md has no section "## ${tag.slice(1)}" with text`)
   if (publisherOf(tree.packageJson) === PLACEHOLDER)
     problems.push(`the publisher is still ${PLACEHOLDER}: npm run publisher -- owner/name`)
   if (tree.changed.length > 0) problems.push(`not committed: ${tree.changed.join(', ')}`)
@@ -29,7 +30,9 @@ export function releaseProblems(tag: string, tree: ReleaseTree): readonly string
 /** The changelog's text of a version, or `undefined` where there is none. */
 export function notesOf(tag: string, changelog: string): string | undefined {
   const sections = changelog.split(/^## /mu).slice(1)
-  const section = sections.find((text) => new RegExp(`^\\[?${tag.slice(1).replaceAll('.', '\\.')}\\]?(?:\\s|$)`, 'u').test(text))
+  const section = sections.find((text) =>
+    new RegExp(`^\\[?${tag.slice(1).replaceAll('.', '\\.')}\\]?(?:\\s|$)`, 'u').test(text),
+  )
   const text = section?.split('\n').slice(1).join('\n').trim()
   return text === undefined || text === '' ? undefined : text
 }
@@ -39,7 +42,10 @@ if (process.argv[1] === import.meta.filename) {
   const read = (path: string): string => readFileSync(join(root, path), 'utf8')
   const packageJson = read('package.json')
   const [tag = `v${(JSON.parse(packageJson) as { version: string }).version}`] = process.argv.slice(2)
-  const changed = execFileSync('git', ['status', '--porcelain', '--untracked-files=all'], { cwd: root, encoding: 'utf8' })
+  const changed = execFileSync('git', ['status', '--porcelain', '--untracked-files=all'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
     .split('\n')
     .filter(Boolean)
     .map((line) => line.slice(3))

@@ -13,7 +13,9 @@ const folder = join(root, 'release')
 mkdirSync(folder, { recursive: true })
 const name = `yandex-kms-sign-action-${tag}`
 // The same as a runner downloads: export-ignore counts.
-execFileSync('git', ['archive', '--format=tar.gz', `--prefix=${name}/`, '-o', join(folder, `${name}.tar.gz`), 'HEAD'], { cwd: root })
+execFileSync('git', ['archive', '--format=tar.gz', `--prefix=${name}/`, '-o', join(folder, `${name}.tar.gz`), 'HEAD'], {
+  cwd: root,
+})
 const sbom = execFileSync('npm', ['sbom', '--sbom-format=cyclonedx', '--omit=dev'], { cwd: root, encoding: 'utf8' })
 writeFileSync(join(folder, `${name}.cdx.json`), sbom)
 writeFileSync(join(folder, 'notes.md'), `${notes}\n`)

@@ -199,7 +199,18 @@ it('the README shows every input and output of both actions', () => {
 
 /** Feather's icons that the Marketplace does not take, and the colours that it does. Source: GitHub, "Metadata syntax". */
 const REFUSED_ICONS = [
-  ...['coffee', 'columns', 'divide-circle', 'divide-square', 'divide', 'frown', 'hexagon', 'key', 'meh', 'mouse-pointer'],
+  ...[
+    'coffee',
+    'columns',
+    'divide-circle',
+    'divide-square',
+    'divide',
+    'frown',
+    'hexagon',
+    'key',
+    'meh',
+    'mouse-pointer',
+  ],
   ...['smile', 'tool', 'x-octagon'],
 ]
 const COLOURS = ['white', 'black', 'yellow', 'blue', 'green', 'orange', 'red', 'purple', 'gray-dark']
