@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { otherNames, pages, publisherOf } from '../../scripts/publisher.ts'
-import { notesOf, releaseProblems, type ReleaseTree } from '../../scripts/release-check.ts'
+import { otherNames, pages, publisherOf } from '../../scripts/release/publisher.ts'
+import { notesOf, releaseProblems, type ReleaseTree } from '../../scripts/release/check.ts'
 
 const root = join(import.meta.dirname, '../..')
 const good: ReleaseTree = {

@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const root = join(import.meta.dirname, '..')
+const root = join(import.meta.dirname, '../..')
 /** What stands there until somebody publishes it; the release check refuses it. */
 export const PLACEHOLDER = 'PUBLISHER/yandex-kms-sign-action'
 const USES = /[\w.-]+\/yandex-kms-sign-action(?=\/verify@|@v?\d)/gu

@@ -2,9 +2,9 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { notesOf } from './release-check.ts'
+import { notesOf } from './check.ts'
 
-const root = join(import.meta.dirname, '..')
+const root = join(import.meta.dirname, '../..')
 const [tag = ''] = process.argv.slice(2)
 const notes = notesOf(tag, readFileSync(join(root, 'CHANGELOG.md'), 'utf8'))
 if (notes === undefined) throw new Error(`CHANGELOG.md has nothing of ${tag}`)

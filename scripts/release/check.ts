@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { report } from './problems.ts'
+import { report } from '../problems.ts'
 import { PLACEHOLDER, publisherOf } from './publisher.ts'
 
 /** What of a tree decides. */
@@ -38,7 +38,7 @@ export function notesOf(tag: string, changelog: string): string | undefined {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const root = join(import.meta.dirname, '..')
+  const root = join(import.meta.dirname, '../..')
   const read = (path: string): string => readFileSync(join(root, path), 'utf8')
   const packageJson = read('package.json')
   const [tag = `v${(JSON.parse(packageJson) as { version: string }).version}`] = process.argv.slice(2)
