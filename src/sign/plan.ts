@@ -8,13 +8,16 @@ import { attestationFileNames, type Predicate } from '../signing/predicate.ts'
 import { provenanceFileNames } from '../signing/provenance.ts'
 import { checkArtifactPaths, checkListedNames, checkReleaseNames } from '../writing/name-checks.ts'
 import { checkOutputPaths } from '../writing/output-paths.ts'
+import type { PublicKey } from '../crypto/public-key.ts'
 import type { SignInputs } from './inputs.ts'
+import { mayStay } from './shared-folder.ts'
 
 /** What names depend on, as far as it is known: before the key has answered, some of it is not. */
 export interface KnownOfKey {
   readonly hash: HashAlgorithm | undefined
   /** Whether the key is an RSA key. */
   readonly rsa: boolean | undefined
+  readonly publicKey?: PublicKey | undefined
 }
 
 /** Which paths a run writes: worked out once before any request, and once more when the key is known. All are absolute. */
@@ -110,5 +113,6 @@ export async function checkPlan(plan: Plan, inputs: SignInputs, found: FoundFile
     checkReleaseNames({ files: names, assets: assetNames(plan), namesAreSigned })
   }
   const { overwrite, workspace } = inputs
-  await checkOutputPaths({ paths, inputs: found.readPaths, overwrite, workspace })
+  const mayExist = (path: string): Promise<boolean> => mayStay(path, plan.runFolder, inputs, known.publicKey)
+  await checkOutputPaths({ paths, inputs: found.readPaths, overwrite, workspace, mayExist })
 }

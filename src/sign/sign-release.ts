@@ -2,6 +2,7 @@ import { MANIFEST_FILE } from '../formats/run-files.ts'
 import { join } from 'node:path'
 import { formatsWhere, mayGoAhead, needsSha512 } from '../formats/facts.ts'
 import { encodingsFor, type Encodings } from '../formats/writers.ts'
+import { addedTo } from '../report/manifest-addition.ts'
 import { manifest } from '../report/manifest.ts'
 import type { SignedImage, SignedSubject, SigningResult } from '../report/signing-result.ts'
 import type { Staging } from '../writing/staging.ts'
@@ -113,7 +114,7 @@ async function signRunFiles(
     inputs.targets.includes('checksums') && subjects.length > 0 ? signChecksums(shared, release) : undefined,
     inputs.targets.includes('provenance') ? signProvenance(shared, env) : [],
     signAttestations(shared, request.predicates),
-    writeKeyFiles(shared),
+    writeKeyFiles(shared, inputs),
     signImagesOf(tools),
   ])
   const manifestPath = join(folder, MANIFEST_FILE)
@@ -129,7 +130,8 @@ async function signRunFiles(
     signedCount: subjects.length,
     images: images?.told ?? [],
   }
-  await tools.staging.stage(manifestPath, manifest(result, inputs.workspace, env))
+  const own = manifest(result, inputs.workspace, env)
+  await tools.staging.stage(manifestPath, own, (existing) => addedTo(existing, own, folder))
   const written = [
     ...subjects.flatMap((subject) => subject.written),
     ...(checksums?.written ?? []),

@@ -6,6 +6,7 @@ import { signedStatement } from '../formats/dsse/write.ts'
 import type { FileForm } from '../formats/format.ts'
 import { startTextForm } from '../formats/openpgp/text-form.ts'
 import { EXTENSIONS } from '../formats/facts.ts'
+import { isKeyFile } from '../formats/run-files.ts'
 import type { Digests } from '../formats/format.ts'
 import type { Environment } from '../base/environment.ts'
 import { HASHES } from '../crypto/hashes.ts'
@@ -15,6 +16,8 @@ import type { SignedSubject } from '../report/signing-result.ts'
 import { attestationStatements, type Predicate, type Statement } from '../signing/predicate.ts'
 import { provenanceStatements } from '../signing/provenance.ts'
 import type { SigningKey } from '../crypto/key-algorithm.ts'
+import type { SignInputs } from './inputs.ts'
+import { holdsSameKey } from './shared-folder.ts'
 import { signSubject, type SigningTools } from './sign-subject.ts'
 
 /** What the files that are written once a run are made of. */
@@ -102,7 +105,10 @@ async function signStatement({ fileName, statement }: Statement, request: RunFil
 }
 
 /** Writes the public keys, allowed signers and certificates. Absolute path by name. */
-export async function writeKeyFiles({ folder, tools }: RunFilesRequest): Promise<ReadonlyMap<string, string>> {
+export async function writeKeyFiles(
+  { key, folder, tools }: RunFilesRequest,
+  inputs: SignInputs,
+): Promise<ReadonlyMap<string, string>> {
   const { encodings, signer, staging } = tools
   const signed = await Promise.all(
     encodings.signedRunFiles.map(async (prepared) => {
@@ -111,6 +117,13 @@ export async function writeKeyFiles({ folder, tools }: RunFilesRequest): Promise
     }),
   )
   const files = [...encodings.runFiles, ...signed.flat()]
-  await Promise.all(files.map((file) => staging.stage(join(folder, file.name), file.content)))
+  // What an earlier step wrote for the same key stays: only its self-signatures differ.
+  const keptFor = (name: string) => (existing: Buffer) =>
+    Promise.resolve(isKeyFile(name) && holdsSameKey(name, existing, inputs, key.publicKey) ? existing : undefined)
+  await Promise.all(
+    files.map(({ name, content }) =>
+      staging.stage(join(folder, name), content, inputs.overwrite ? undefined : keptFor(name)),
+    ),
+  )
   return new Map(files.map((file) => [file.name, join(folder, file.name)]))
 }

@@ -1,0 +1,103 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from '@jest/globals'
+import { addedTo } from '../../src/report/manifest-addition.ts'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'manifest-'))
+})
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const digestOf = (n: number) => `sha256:${String(n).repeat(64)}`
+const entry = (path: string, files: readonly string[], more: object = {}) => ({
+  name: path,
+  path,
+  size: 1,
+  digest: digestOf(1),
+  signature: null,
+  files,
+  requestId: null,
+  ...more,
+})
+const manifest = (more: object = {}) => ({
+  version: 1,
+  keyId: 'key',
+  fingerprint: 'sha256:00',
+  run: null,
+  files: [] as object[],
+  checksums: null,
+  provenance: [],
+  attestations: [],
+  runFiles: ['dist/kms-public-key.pem', 'dist/signatures.json'],
+  ...more,
+})
+const bytes = (content: object) => Buffer.from(JSON.stringify(content))
+
+function make(...names: readonly string[]): void {
+  for (const name of names) {
+    mkdirSync(join(folder, name, '..'), { recursive: true })
+    writeFileSync(join(folder, name), name)
+  }
+}
+
+async function merged(before: object, now: object): Promise<object | undefined> {
+  const text = await addedTo(bytes(before), bytes(now), folder)
+  return text === undefined ? undefined : (JSON.parse(text.toString()) as object)
+}
+
+it('keeps entries of earlier steps as long as their files are there', async () => {
+  make('x/a.sig', 'b.sig', 'kms-public-key.pem', 'kms-allowed-signers', 'provenance.sigstore.json', 'SHA256SUMS')
+  const sums = entry('dist/SHA256SUMS', ['dist/SHA256SUMS.sig'])
+  const before = manifest({
+    run: { id: '1', attempt: null, url: null },
+    files: [entry('dist/x/a', ['dist/x/a.sig', 'dist/x/a.asc']), entry('dist/gone', ['dist/gone.sig'])],
+    checksums: sums,
+    provenance: ['dist/provenance.sigstore.json', 'dist/provenance-2.sigstore.json'],
+    runFiles: ['dist/kms-allowed-signers', 'dist/kms-certificate.pem', 'dist/signatures.json'],
+  })
+  const now = manifest({ files: [entry('dist/b', ['dist/b.sig'])] })
+  expect(await merged(before, now)).toEqual({
+    ...now,
+    files: [entry('dist/x/a', ['dist/x/a.sig']), entry('dist/b', ['dist/b.sig'])],
+    checksums: sums,
+    provenance: ['dist/provenance.sigstore.json'],
+    runFiles: ['dist/kms-allowed-signers', 'dist/kms-public-key.pem', 'dist/signatures.json'],
+  })
+})
+
+it('has one entry for a file that several steps signed, and two for one that changed in between', async () => {
+  make('a.sig', 'a.asc', 'b.sig', 'b.asc')
+  const before = manifest({
+    files: [
+      entry('dist/a', ['dist/a.sig'], { signature: 'c2ln', requestId: '1' }),
+      entry('dist/b', ['dist/b.sig'], { digest: digestOf(2) }),
+    ],
+  })
+  const now = manifest({ files: [entry('dist/a', ['dist/a.asc']), entry('dist/b', ['dist/b.asc'])] })
+  expect(await merged(before, now)).toMatchObject({
+    files: [
+      { path: 'dist/b', digest: digestOf(2), files: ['dist/b.sig'] },
+      { path: 'dist/a', files: ['dist/a.sig', 'dist/a.asc'], signature: 'c2ln', requestId: '1' },
+      { path: 'dist/b', digest: digestOf(1), files: ['dist/b.asc'] },
+    ],
+  })
+})
+
+it('lists once what is written anew', async () => {
+  make('a.sig', 'signatures.json', 'kms-public-key.pem')
+  const both = manifest({ files: [entry('dist/a', ['dist/a.sig'])] })
+  expect(await merged(both, both)).toEqual(both)
+})
+
+it.each([
+  ['of another key', bytes(manifest({ keyId: 'other' }))],
+  ['of the key as it was before', bytes(manifest({ fingerprint: 'sha256:11' }))],
+  ['that is none', Buffer.from('{}')],
+  ['that is no JSON', Buffer.from('x')],
+])('adds to no manifest %s', async (_, before) => {
+  expect(await addedTo(before, bytes(manifest()), folder)).toBeUndefined()
+})
