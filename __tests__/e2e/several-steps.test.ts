@@ -38,7 +38,7 @@ it('add to one manifest, and share the files of the key', async () => {
   expect(files.map(({ path, files: written }) => [path, ...written])).toEqual([
     ['dist/a', 'dist/a.sig', 'dist/a.asc'],
     ['dist/b', 'dist/b.sig', 'dist/b.asc'],
-    ['dist/c', 'dist/c.asc', 'dist/c.sshsig'],
+    ['dist/c', 'dist/c.sshsig', 'dist/c.asc'],
   ])
   expect(runFiles.toSorted()).toEqual(
     ['kms-allowed-signers', 'kms-public-key.asc', 'kms-public-key.gpg', 'kms-public-key.pem', 'signatures.json'].map(
