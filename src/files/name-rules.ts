@@ -30,12 +30,6 @@ const ASCII = /^\p{ASCII}*$/u
 const formless = (name: string): string => name.normalize('NFD').replace(/\p{Default_Ignorable_Code_Point}/gu, '')
 const caseless = (name: string): string => name.toUpperCase().toLowerCase().normalize('NFD')
 
-/** `device:inode`, exactly: 64-bit inodes are more than a double holds. `undefined` where nothing is there. */
-export async function identityOf(path: string | Buffer): Promise<string | undefined> {
-  const stats = await lstat(path, { bigint: true }).catch(() => undefined)
-  return stats === undefined ? undefined : `${stats.dev}:${stats.ino}`
-}
-
 /** Tells how folders compare names, by looking up what lies in them under other spellings. Nothing is written. */
 export class FolderNames {
   readonly #rules = new Map<string, Promise<NameRules>>()
@@ -100,13 +94,20 @@ async function tryEntries(folder: string): Promise<Tried> {
   return { ignoresCase, ignoresForm }
 }
 
-/** `undefined` where `other` is the same name, or what has one of them has gone meanwhile. */
+/**
+ * Whether an entry is found under another spelling. By the listing, and not by inodes: some file systems make one up for
+ * each spelling. `undefined` where `other` is the same name, or the entry has gone meanwhile.
+ */
 async function isFoundAs(folder: string, name: string, other: string): Promise<boolean | undefined> {
-  if (other === name) return undefined
-  const [one, two] = await Promise.all([identityOf(join(folder, name)), identityOf(join(folder, other))])
-  if (one === undefined) return undefined
-  // Two links to one file, of such names, are rare enough to be listed.
-  return one === two && !(await hasEntry(folder, other))
+  if (other === name || !(await isThere(join(folder, name)))) return undefined
+  return (await isThere(join(folder, other))) && !(await hasEntry(folder, other))
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return await lstat(path).then(
+    () => true,
+    () => false,
+  )
 }
 
 async function hasEntry(folder: string, name: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { identityOf } from './name-rules.ts'
+import { FolderNames } from './name-rules.ts'
 
 /** What version control keeps of its own: files beside those break it. */
 const FOLDERS: readonly string[] = ['.git', '.hg', '.svn']
@@ -10,8 +10,7 @@ export async function isVersionControl(path: string): Promise<boolean> {
   const name = basename(path)
   const known = FOLDERS.find((folder) => folder === name.toLowerCase())
   if (known === undefined || known === name) return known !== undefined
-  const [own, other] = await Promise.all([identityOf(path), identityOf(join(dirname(path), known))])
-  return own === other
+  return await new FolderNames().areOne(dirname(path), name, known)
 }
 
 /**
