@@ -55,8 +55,8 @@ export function attests({ sbomPath, predicate }: Pick<SignInputs, 'sbomPath' | '
 }
 
 /** All that names depend on, once the key has answered. */
-export function knownOf({ algorithm: { hash, curve } }: SigningKey): KnownOfKey {
-  return { hash, rsa: curve === undefined }
+export function knownOf({ algorithm: { hash, curve }, publicKey }: SigningKey): KnownOfKey {
+  return { hash, rsa: curve === undefined, publicKey }
 }
 
 /** The plan of a run, by what is known of its key. */
