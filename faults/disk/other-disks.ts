@@ -71,78 +71,89 @@ async function showsLowerCase(folder: string): Promise<boolean> {
   return (await readdir(folder)).every((name) => name === name.toLowerCase())
 }
 
+async function oneOutputForTwoNames(own: OnDisk): Promise<Check> {
+  await make(own.path, { 'x/App.zip': '1', 'y/app.zip': '2' })
+  if (await showsLowerCase(join(own.path, 'x'))) return check(`${own.kind.name}: all names are in lower case`, true)
+  return await refused(own, 'two names that would be one output', { files: 'x\ny', 'output-dir': 'out' }, [
+    'App.zip.sig',
+  ])
+}
+
+async function oneFileByTwoSpellings(own: OnDisk): Promise<Check> {
+  await make(own.path, { 'dist/App.zip': '1' })
+  return await succeeds(own, 'one file by two spellings', { files: 'dist/App.zip\nDIST/APP.ZIP' }, async (run) => {
+    const [name = ''] = await readdir(join(own.path, 'dist')).then((names) =>
+      names.filter((entry) => /^app\.zip$/iu.test(entry)),
+    )
+    const signatures = Object.keys(JSON.parse(run.outputs['signatures'] ?? '{}') as object)
+    return run.outputs['signed-count'] === '1' && signatures.join() === name
+  })
+}
+
+async function theirChecksumFile(own: OnDisk): Promise<Check> {
+  await make(own.path, { app: '1', sha256sums: 'theirs' })
+  return await refused(
+    own,
+    'somebody’s checksum file',
+    { files: 'app\nsha256sums', sign: 'checksums', 'hash-algorithm': 'sha256' },
+    ['sha256sums'],
+  )
+}
+
+async function theirOtherSpelling(own: OnDisk): Promise<Check> {
+  await make(own.path, { app: '1', 'APP.SIG': 'theirs' })
+  if (await showsLowerCase(own.path)) return check(`${own.kind.name}: no file is in upper case`, true)
+  return await refused(
+    own,
+    'somebody’s file of another spelling, with overwrite',
+    { files: 'app', overwrite: 'true' },
+    ['APP.SIG', 'app.sig'],
+  )
+}
+
+async function secondRun(own: OnDisk): Promise<Check> {
+  await make(own.path, { a: '1', b: '2' })
+  await sign(own, { files: 'a\nb' })
+  const first = await listing(own.path)
+  return await succeeds(own, 'a second run with overwrite', { files: '**', overwrite: 'true' }, async (run) => {
+    const key = await readFile(join(own.path, 'kms-public-key.pem'), 'utf8')
+    return run.outputs['signed-count'] === '2' && key !== '' && (await listing(own.path)) === first
+  })
+}
+
+async function undone(own: OnDisk): Promise<Check> {
+  await make(own.path, { a: '1', b: '2', 'a.sig': 'old' })
+  own.emulator.setLatency('kms.SignHash', 400)
+  const before = await listing(own.path)
+  const running = sign(own, { files: 'a\nb', overwrite: 'true' })
+  while (own.emulator.calls('kms', 'SignHash').length === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+  await mkdir(join(own.path, 'signatures.json'))
+  const run = await running
+  await rm(join(own.path, 'signatures.json'), { recursive: true })
+  own.emulator.setLatency('kms.SignHash', 0)
+  const restored = (await readFile(join(own.path, 'a.sig'), 'utf8')) === 'old' && (await listing(own.path)) === before
+  const ok = outcomeOf(run) === 'WRITE_FAILED' && restored
+  return check(`${own.kind.name}: a failure on the way is undone`, ok, `${outcomeOf(run)}: ${await listing(own.path)}`)
+}
+
+const WITHOUT_CASE = [
+  oneOutputForTwoNames,
+  oneFileByTwoSpellings,
+  theirChecksumFile,
+  theirOtherSpelling,
+  secondRun,
+  undone,
+]
+
 /** Each case in a folder of its own. */
 async function withoutCase(disk: OnDisk): Promise<Check[]> {
   const checks: Check[] = []
-  const inFolder = async (name: string, work: (own: OnDisk) => Promise<Check>): Promise<void> => {
-    const path = join(disk.path, name)
+  for (const [index, tried] of WITHOUT_CASE.entries()) {
+    const path = join(disk.path, `case ${index}`)
     await mkdir(path)
-    checks.push(await work({ ...disk, path }))
+    checks.push(await tried({ ...disk, path }))
     await rm(path, { recursive: true })
   }
-  await inFolder('one', async (own) => {
-    await make(own.path, { 'x/App.zip': '1', 'y/app.zip': '2' })
-    if (await showsLowerCase(join(own.path, 'x'))) return check(`${disk.kind.name}: all names are in lower case`, true)
-    return await refused(own, 'two names that would be one output', { files: 'x\ny', 'output-dir': 'out' }, [
-      'App.zip.sig',
-    ])
-  })
-  await inFolder('two', async (own) => {
-    await make(own.path, { 'dist/App.zip': '1' })
-    return await succeeds(own, 'one file by two spellings', { files: 'dist/App.zip\nDIST/APP.ZIP' }, async (run) => {
-      const [name = ''] = await readdir(join(own.path, 'dist')).then((names) =>
-        names.filter((entry) => /^app\.zip$/iu.test(entry)),
-      )
-      const signatures = Object.keys(JSON.parse(run.outputs['signatures'] ?? '{}') as object)
-      return run.outputs['signed-count'] === '1' && signatures.join() === name
-    })
-  })
-  await inFolder('three', async (own) => {
-    await make(own.path, { app: '1', sha256sums: 'theirs' })
-    return await refused(
-      own,
-      'somebody’s checksum file',
-      { files: 'app\nsha256sums', sign: 'checksums', 'hash-algorithm': 'sha256' },
-      ['sha256sums'],
-    )
-  })
-  await inFolder('four', async (own) => {
-    await make(own.path, { app: '1', 'APP.SIG': 'theirs' })
-    if (await showsLowerCase(own.path)) return check(`${disk.kind.name}: no file is in upper case`, true)
-    return await refused(
-      own,
-      'somebody’s file of another spelling, with overwrite',
-      { files: 'app', overwrite: 'true' },
-      ['APP.SIG', 'app.sig'],
-    )
-  })
-  await inFolder('five', async (own) => {
-    await make(own.path, { a: '1', b: '2' })
-    await sign(own, { files: 'a\nb' })
-    const first = await listing(own.path)
-    return await succeeds(own, 'a second run with overwrite', { files: '**', overwrite: 'true' }, async (run) => {
-      const key = await readFile(join(own.path, 'kms-public-key.pem'), 'utf8')
-      return run.outputs['signed-count'] === '2' && key !== '' && (await listing(own.path)) === first
-    })
-  })
-  await inFolder('six', async (own) => {
-    await make(own.path, { a: '1', b: '2', 'a.sig': 'old' })
-    own.emulator.setLatency('kms.SignHash', 400)
-    const before = await listing(own.path)
-    const running = sign(own, { files: 'a\nb', overwrite: 'true' })
-    while (own.emulator.calls('kms', 'SignHash').length === 0) await new Promise((resolve) => setTimeout(resolve, 5))
-    await mkdir(join(own.path, 'signatures.json'))
-    const run = await running
-    await rm(join(own.path, 'signatures.json'), { recursive: true })
-    own.emulator.setLatency('kms.SignHash', 0)
-    const restored = (await readFile(join(own.path, 'a.sig'), 'utf8')) === 'old' && (await listing(own.path)) === before
-    const ok = outcomeOf(run) === 'WRITE_FAILED' && restored
-    return check(
-      `${disk.kind.name}: a failure on the way is undone`,
-      ok,
-      `${outcomeOf(run)}: ${await listing(own.path)}`,
-    )
-  })
   return checks
 }
 
