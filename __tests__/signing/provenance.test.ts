@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from '@jest/globals'
+import { withClaims } from '../../src/signing/token-claims.ts'
+import { thrownBy } from '../support/thrown-by.ts'
 import { provenanceFileNames, provenanceStatements, runPredicate } from '../../src/signing/provenance.ts'
 
 const RUN = {
@@ -107,4 +109,49 @@ it.each([
   expect(provenanceFileNames(count)).toEqual(names)
   const all = statements.flatMap(({ statement }) => parse(statement).subject)
   expect(all.map((subject) => (subject as { name: string }).name)).toEqual(subjects(count).map(({ name }) => name))
+})
+
+describe('a token of the job', () => {
+  const CLAIMS = {
+    repository: 'acme/widgets',
+    repository_id: '101',
+    repository_owner_id: '202',
+    ref: 'refs/tags/v1.2.3',
+    sha: RUN.GITHUB_SHA,
+    workflow_ref: RUN.GITHUB_WORKFLOW_REF,
+    job_workflow_ref: 'acme/signing/.github/workflows/sign.yml@refs/tags/v2',
+    event_name: 'push',
+    run_id: '303',
+    run_attempt: '2',
+    runner_environment: 'github-hosted',
+  }
+
+  it('names the reusable workflow as the builder', () => {
+    const predicate = runPredicate(withClaims(RUN, CLAIMS))
+    expect(predicate).toMatchObject({
+      buildDefinition: { externalParameters: { workflow: { path: '.github/workflows/release.yml' } } },
+      runDetails: { builder: { id: 'https://github.com/acme/signing/.github/workflows/sign.yml@refs/tags/v2' } },
+    })
+  })
+
+  it.each(Object.keys(CLAIMS).filter((claim) => claim !== 'job_workflow_ref'))(
+    'stops the run that has another %s',
+    (claim) => {
+      const other = { ...CLAIMS, [claim]: 'x::y\u202e' }
+      expect(thrownBy(() => withClaims(RUN, other))).toMatchObject({
+        code: 'INVALID_INPUT',
+        message: expect.stringContaining(`, and the token's ${claim} is x::y\\u{202e}`) as unknown,
+        hint: expect.stringMatching(/^Nothing was signed\./u) as unknown,
+      })
+    },
+  )
+
+  it('says what the runner does not, and the runner what the token does not', () => {
+    const { GITHUB_REF: _, ...less } = RUN
+    expect(runPredicate(withClaims({ ...less, GITHUB_SHA: '' }, CLAIMS))).toEqual(runPredicate(withClaims(RUN, CLAIMS)))
+    expect(runPredicate(withClaims(RUN, {}))).toEqual(runPredicate(RUN))
+    expect(runPredicate(withClaims(RUN, { job_workflow_ref: 1, ref: null, run_id: 303 }))).toMatchObject({
+      runDetails: { builder: { id: 'https://github.com/1' } },
+    })
+  })
 })

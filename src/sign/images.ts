@@ -13,6 +13,7 @@ import {
 } from '../registry/sign-images.ts'
 import type { ImagePredicate, ImageResult } from '../registry/types.ts'
 import { runPredicate } from '../signing/provenance.ts'
+import { withClaims } from '../signing/token-claims.ts'
 import type { Signer } from '../signing/signer.ts'
 import { imageOutput } from '../report/image-report.ts'
 import type { SignedImage } from '../report/signing-result.ts'
@@ -28,13 +29,17 @@ export interface RunImages extends AsyncDisposable {
 const PROVENANCE = 'https://slsa.dev/provenance/v1'
 
 /** What is stated about each image besides its signature. */
-function predicatesOf({ inputs, predicates, env }: Run): readonly ImagePredicate[] {
+async function predicatesOf({ inputs, predicates, env }: Run, services: Services): Promise<readonly ImagePredicate[]> {
   if (!inputs.targets.includes('provenance')) return predicates
-  return [{ type: PROVENANCE, json: JSON.stringify(runPredicate(env)) }, ...predicates]
+  return [
+    { type: PROVENANCE, json: JSON.stringify(runPredicate(withClaims(env, await services.claims()))) },
+    ...predicates,
+  ]
 }
 
 /** Begins to fetch the images. Disposing of it gives back what was begun at the registries. */
-export function startImages(run: Run, { http, credential }: Services): RunImages {
+export function startImages(run: Run, services: Services): RunImages {
+  const { http, credential } = services
   const { inputs, tasks, front, env } = run
   const { images, pin } = inputs
   let known: PreparedImages | undefined
@@ -52,7 +57,7 @@ export function startImages(run: Run, { http, credential }: Services): RunImages
     }))
   })
   return {
-    plan: async (key) => planImages(await prepared, key, predicatesOf(run)),
+    plan: async (key) => planImages(await prepared, key, await predicatesOf(run, services)),
     [Symbol.asyncDispose]: async () => {
       if (known !== undefined) await abandonImages(known)
     },

@@ -2,6 +2,7 @@ import { createHttpClient } from '../http/client.ts'
 import { Pace } from '../http/pace.ts'
 import { type HttpClient } from '../http/types.ts'
 import { type Kms } from '../signing/kms-port.ts'
+import { withClaims, type TokenClaims } from '../signing/token-claims.ts'
 import { createCredential } from '../yandex/credentials/credentials.ts'
 import { type CredentialChoice, type Credential } from '../yandex/credentials/types.ts'
 import { resolveEndpoints, type Endpoints } from '../yandex/endpoints.ts'
@@ -15,6 +16,8 @@ export interface Services extends AsyncDisposable {
   readonly credential: Credential
   /** How far this machine's clock is ahead of KMS's, in ms; `undefined` while nothing has told. */
   readonly clockAhead: () => Promise<number | undefined>
+  /** Of the job's OIDC token, which is asked for if need be; none with any other credential. */
+  claims(): Promise<TokenClaims>
 }
 
 /** What of a run its services hang on. */
@@ -35,7 +38,13 @@ export async function connect({ inputs, env, front, limits, tasks }: ConnectedRu
   const { kind } = inputs.credentialChoice
   const needsIam = kind === 'service-account-key' || (inputs.revokeToken && kind !== 'iam-token')
   const endpoints = tasks.start(() => resolveEndpoints({ ...inputs.endpoints, needsIam }, http, log))
-  const context = { http, endpoints, env, mask, log, signal: limits.signal }
+  let found: TokenClaims = {}
+  const onClaims = (claims: TokenClaims): void => {
+    // Before the first signature, so that none is made for a run that is not what it says.
+    if (inputs.targets.includes('provenance')) withClaims(env, claims)
+    found = claims
+  }
+  const context = { http, endpoints, env, mask, log, onClaims, signal: limits.signal }
   const credential = createCredential(inputs.credentialChoice, context)
   void tasks.start(async () => {
     openAhead(http, await endpoints, kind)
@@ -49,7 +58,11 @@ export async function connect({ inputs, env, front, limits, tasks }: ConnectedRu
     const known = [crypto, kmsControl, iam, tokenExchange].map((url) => http.clockAhead(url ?? ''))
     return known.find((ms) => ms !== undefined)
   }
-  return { http, credential, kms, clockAhead, [Symbol.asyncDispose]: () => kept.disposeAsync() }
+  const claims = async (): Promise<TokenClaims> => {
+    if (kind === 'github-oidc') await credential.token()
+    return found
+  }
+  return { http, credential, kms, claims, clockAhead, [Symbol.asyncDispose]: () => kept.disposeAsync() }
 }
 
 /** Key.Get, GetPublicKey and the first SignHash go out together. */

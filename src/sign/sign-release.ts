@@ -11,6 +11,7 @@ import type { DigestPlan } from '../digest/digest-files.ts'
 import { refuseChangedFiles } from '../files/stamp.ts'
 import type { PreparedRelease } from '../github/releases/release-check.ts'
 import type { SignedImages } from '../registry/sign-images.ts'
+import { withClaims } from '../signing/token-claims.ts'
 import { createSigner, type Signer } from '../signing/signer.ts'
 import type { SignInputs } from './inputs.ts'
 import { checkSubjectHash } from '../files/subject-checksums.ts'
@@ -112,7 +113,9 @@ async function signRunFiles(
   const shared = { key, subjects, folder, workspace: inputs.workspace, tools }
   const [checksums, provenance, attestations, keyFiles, images] = await Promise.all([
     inputs.targets.includes('checksums') && subjects.length > 0 ? signChecksums(shared, release) : undefined,
-    inputs.targets.includes('provenance') ? signProvenance(shared, env) : [],
+    inputs.targets.includes('provenance')
+      ? signProvenance(shared, withClaims(env, await request.services.claims()))
+      : [],
     signAttestations(shared, request.predicates),
     writeKeyFiles(shared, inputs),
     signImagesOf(tools),

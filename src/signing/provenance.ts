@@ -1,5 +1,6 @@
 import { statementFileNames } from '../formats/run-files.ts'
 import { ActionError } from '../base/errors.ts'
+import { JOB_WORKFLOW_REF } from './token-claims.ts'
 import type { HashAlgorithm } from '../crypto/hashes.ts'
 
 /** The runner's environment: `process.env`. */
@@ -43,8 +44,9 @@ type Facts = Readonly<Record<(typeof REQUIRED)[number], string>>
 /**
  * In-toto statements (v1) over all subjects, each with the SLSA provenance predicate (v1) of the run as
  * actions/attest-build-provenance describes it (https://actions.github.io/buildtypes/workflow/v1), at most 1024 subjects each.
- * That action reads the OIDC token's claims; here the runner's variables stand in for them. The one claim without a variable,
- * `job_workflow_ref`, differs from GITHUB_WORKFLOW_REF in a reusable workflow alone: there the calling workflow is the builder.
+ * That action reads the OIDC token's claims; here `withClaims` puts them into the environment where there is such a token, and
+ * else the runner's variables stand in for them. Without a token, nothing says `job_workflow_ref`: of a reusable workflow
+ * the calling workflow is the builder then.
  * @throws ActionError INVALID_INPUT naming the variables that are missing
  */
 export function provenanceStatements(
@@ -93,7 +95,7 @@ export function runPredicate(environment: Environment): object {
       resolvedDependencies: [{ uri: `git+${repository}@${facts.GITHUB_REF}`, digest: { gitCommit: facts.GITHUB_SHA } }],
     },
     runDetails: {
-      builder: { id: `${server}/${facts.GITHUB_WORKFLOW_REF}` },
+      builder: { id: `${server}/${given(environment, JOB_WORKFLOW_REF) ?? facts.GITHUB_WORKFLOW_REF}` },
       metadata: {
         invocationId: `${repository}/actions/runs/${facts.GITHUB_RUN_ID}/attempts/${facts.GITHUB_RUN_ATTEMPT}`,
       },

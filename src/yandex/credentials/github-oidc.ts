@@ -23,6 +23,7 @@ export function githubOidc(
     advice: `Check that the service account ${printable(serviceAccountId)} still exists and that the federated credential is its own: \`yc iam workload-identity federated-credential list --service-account-id ${printableWord(serviceAccountId)}\`.`,
     fetch: async (): Promise<IssuedToken> => {
       const jwt = await idToken(choice.audience, context)
+      context.onClaims?.(claimsOf(jwt))
       return exchangeToken(jwt, serviceAccountId, context)
     },
   }
@@ -53,6 +54,16 @@ async function idToken(audience: string | undefined, { http, env, mask }: Creden
   const value = tokenIn(objectOf(response, SERVICE), 'value', { response, service: SERVICE, mask })
   if (/^[\w-]+\.[\w-]+\.[\w-]+$/u.test(value)) return value
   throw new ActionError('INVALID_RESPONSE', `${SERVICE} answered with something that is not a JWT.`)
+}
+
+/** What a JWT says; nothing where that cannot be read, which the exchange will tell. */
+function claimsOf(jwt: string): Readonly<Record<string, unknown>> {
+  try {
+    const claims: unknown = JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString())
+    return typeof claims === 'object' && claims !== null ? { ...claims } : {}
+  } catch {
+    return {}
+  }
 }
 
 function isSafe(text: string): boolean {

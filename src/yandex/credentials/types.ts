@@ -46,6 +46,8 @@ export interface CredentialContext {
   /** Called with each secret the moment it is there. */
   readonly mask: (secret: string) => void
   readonly log: Log
+  /** Called with the claims of each OIDC token that GitHub gave, before it is used; what it throws ends the run. */
+  readonly onClaims?: ((claims: Readonly<Record<string, unknown>>) => void) | undefined
   /** Aborts where the run is cancelled or out of time, not where it fails: then a token is revoked in haste. */
   readonly signal: AbortSignal
 }
