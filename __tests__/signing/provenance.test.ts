@@ -147,7 +147,9 @@ describe('a token of the job', () => {
   )
 
   it('says what the runner does not, and the runner what the token does not', () => {
-    expect(runPredicate(withClaims({ ...RUN, GITHUB_REF: undefined, GITHUB_SHA: '' }, CLAIMS))).toEqual(runPredicate(withClaims(RUN, CLAIMS)))
+    expect(runPredicate(withClaims({ ...RUN, GITHUB_REF: undefined, GITHUB_SHA: '' }, CLAIMS))).toEqual(
+      runPredicate(withClaims(RUN, CLAIMS)),
+    )
     expect(runPredicate(withClaims(RUN, {}))).toEqual(runPredicate(RUN))
     expect(runPredicate(withClaims(RUN, { job_workflow_ref: 1, ref: null, run_id: 303 }))).toMatchObject({
       runDetails: { builder: { id: 'https://github.com/1' } },

@@ -111,11 +111,11 @@ async function signRunFiles(
   const release = await request.release
   const folder = request.plan.runFolder
   const shared = { key, subjects, folder, workspace: inputs.workspace, tools }
+  const states = inputs.targets.includes('provenance')
+  const claims = states ? await request.services.claims() : {}
   const [checksums, provenance, attestations, keyFiles, images] = await Promise.all([
     inputs.targets.includes('checksums') && subjects.length > 0 ? signChecksums(shared, release) : undefined,
-    inputs.targets.includes('provenance')
-      ? signProvenance(shared, withClaims(env, await request.services.claims()))
-      : [],
+    states ? signProvenance(shared, withClaims(env, claims)) : [],
     signAttestations(shared, request.predicates),
     writeKeyFiles(shared, inputs),
     signImagesOf(tools),
