@@ -22,7 +22,7 @@ export const FLOORS: readonly (readonly string[])[] = [
 const APART: readonly string[] = ['yandex', 'github', 'registry']
 /** Rooms that reach a network. */
 const NETWORK = ['http', 'yandex', 'github', 'registry']
-const USERS_OF_CORE = ['runner', 'sign', 'verify', 'report']
+const USERS_OF_CORE = ['runner']
 
 const inRooms = (rooms: readonly string[]): string => `^src/(${rooms.join('|')})/`
 
