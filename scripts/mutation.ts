@@ -23,6 +23,12 @@ const GROUPS: Readonly<Record<string, Group>> = {
     mutate: ['src/files/checksums.ts', 'src/files/subject-checksums.ts'],
     tests: 'files/(subject-)?checksums',
   },
+  files: {
+    mutate: ['src/files/*.ts', '!src/files/checksums.ts', '!src/files/subject-checksums.ts'],
+    tests: 'files/(?!(subject-)?checksums).*',
+  },
+  writing: { mutate: ['src/writing/*.ts'], tests: 'writing/.*' },
+  digest: { mutate: ['src/digest/*.ts', 'src/base/file-state.ts'], tests: 'digest/.*|base/file-state' },
   signing: { mutate: ['src/signing/signer.ts'], tests: 'signing/signer.*' },
   http: { mutate: ['src/http/**/*.ts'], tests: 'http/.*' },
   writers: {
