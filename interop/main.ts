@@ -1,6 +1,7 @@
 /**
  * `npm run interop`: signs with the bundle, has programs verify that nobody here wrote, and compares what they sign
- * themselves. Ends with `N passed, N failed`. `--write` brings docs/verifying.md up to date; `--only P256,…` for some keys.
+ * themselves. Ends with `N passed, N failed`. `--write` brings docs/verifying.md up to date; `--only P256,…` for some keys,
+ * `--images` for images alone.
  */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
@@ -10,6 +11,7 @@ import { type Emulator, startEmulator } from '../emulator/emulator.ts'
 import { ALGORITHM_NAMES, type Algorithm } from '../emulator/yandex/kms-keys.ts'
 import { check, type Check } from './check.ts'
 import { documented } from './docs.ts'
+import { imageChecks } from './images.ts'
 import { compile, judge, type Judgement } from './judge.ts'
 import { checksums, earlierCertificates, issuedCertificate } from './later-runs.ts'
 import { matrix, type Row } from './matrix.ts'
@@ -20,7 +22,9 @@ import { structures } from './structure.ts'
 import { VERIFIERS } from './verifiers.ts'
 
 const ROOT = join(import.meta.dirname, '..')
-const { values } = parseArgs({ options: { write: { type: 'boolean' }, only: { type: 'string' } } })
+const { values } = parseArgs({
+  options: { write: { type: 'boolean' }, only: { type: 'string' }, images: { type: 'boolean' } },
+})
 const P256: Algorithm = 'ECDSA_NIST_P256_SHA_256'
 const RSA: Algorithm = 'RSA_2048_SIGN_PSS_SHA_256'
 
@@ -113,7 +117,12 @@ const scratch = mkdtempSync(join(tmpdir(), 'interop-'))
 const programs = findPrograms(join(ROOT, 'tmp', 'interop'))
 const emulator = await startEmulator()
 try {
-  const checks = [...programsAreThere(programs), ...(await everything(emulator, programs, scratch))]
+  const checks = [
+    ...(values.images === true
+      ? []
+      : [...programsAreThere(programs), ...(await everything(emulator, programs, scratch))]),
+    ...(await imageChecks(emulator, scratch, join(ROOT, 'tmp', 'interop'))),
+  ]
   const failed = checks.filter(({ problem }) => problem !== undefined)
   for (const { name, problem } of failed) console.log(`FAILED ${name}: ${problem ?? ''}`)
   console.log(`${checks.length - failed.length} passed, ${failed.length} failed`)

@@ -20,22 +20,17 @@ export const modules = {
 
 
 
-/** The name of the certificate among the run files. */
 const CERTIFICATE_FILE = 'kms-certificate.pem';
-/** RFC 5758, 3.2. */
 const ECDSA_WITH = {
     sha256: '1.2.840.10045.4.3.2',
     sha384: '1.2.840.10045.4.3.3',
     sha512: '1.2.840.10045.4.3.4',
 };
-/** GeneralizedTime has four digits for the year. */
 const YEAR_0 = new Date('0000-01-01T00:00:00Z');
 const NO_EXPIRY = new Date('9999-12-31T23:59:59Z');
-/** AlgorithmIdentifier of a key's signatures, the same in certificates and CMS: ECDSA without parameters, PSS with all. */
 function signatureAlgorithm({ curve, hash }) {
     return curve === undefined ? (0,_crypto_public_key_js__WEBPACK_IMPORTED_MODULE_3__/* .pssAlgorithmIdentifier */ .r$)(hash) : (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)(ECDSA_WITH[hash]));
 }
-/** UTCTime until 2049, GeneralizedTime from 2050 on, in whole seconds (RFC 5280, 4.1.2.5). */
 function time(date) {
     const digits = date.toISOString().replace(/\.\d+Z$|[-:T]/gu, '');
     const year = date.getUTCFullYear();
@@ -43,14 +38,12 @@ function time(date) {
         ? (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .der */ .y8)(_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.utcTime, Buffer.from(`${digits.slice(2)}Z`))
         : (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .der */ .y8)(_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.generalizedTime, Buffer.from(`${digits}Z`));
 }
-/** What the self-signed certificate of a key is called: `CN=<key id>`, and a serial number made of the public key. */
 function selfSignedName(key) {
     const issuer = (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .setOf */ .s4)((0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)('2.5.4.3'), (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .utf8String */ .tv)(key.id))));
     const serial = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(key.publicKey.spki).digest().subarray(0, 20);
     serial[0] = (serial[0] ?? 0) & 0x7f;
     return { issuer, serialNumber: (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .unsignedInteger */ .wF)(serial) };
 }
-/** SHA-1 over the bits of the public key (RFC 5280, 4.2.1.2, method 1). */
 function subjectKeyIdentifier(key) {
     const [, bits] = (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .readElements */ .cl)((0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .readElement */ .RN)(key.spki, _crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.sequence).content);
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha1')
@@ -60,21 +53,13 @@ function subjectKeyIdentifier(key) {
 function extension(id, value, critical = false) {
     return (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)(id), ...(critical ? [(0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .der */ .y8)(_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.boolean, Buffer.from([0xff]))] : []), (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .octetString */ .J8)(value));
 }
-/** CA:FALSE; e-mail protection, OpenSSL's default purpose for CMS, and code signing. No keyUsage: LibreSSL 3.3 fails with it. */
 function extensions(key) {
     return (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)(extension('2.5.29.19', (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)(), true), extension('2.5.29.37', (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)('1.3.6.1.5.5.7.3.4'), (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)('1.3.6.1.5.5.7.3.3'))), extension('2.5.29.14', (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .octetString */ .J8)(subjectKeyIdentifier(key))));
 }
-/** TBSCertificate of the self-signed certificate (RFC 5280, 4.1.2). */
 function tbsCertificate(key, createdAt) {
     const { issuer, serialNumber } = selfSignedName(key);
     return (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .explicit */ .pc)(0, (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .unsignedInteger */ .wF)(Buffer.from([2]))), serialNumber, signatureAlgorithm(key.algorithm), issuer, (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)(time(createdAt), time(NO_EXPIRY)), issuer, key.publicKey.spki, (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .explicit */ .pc)(3, extensions(key.publicKey)));
 }
-/**
- * The self-signed certificate of a key. But for its signature it is the same in every run: one of an earlier run verifies
- * the CMS signatures of later ones, which name issuer and serial number alone.
- * @param createdAt when KMS made the key: the start of its validity
- * @throws ActionError INVALID_RESPONSE for a time that a certificate cannot hold
- */
 function selfSignedCertificate(key, createdAt) {
     if (!(createdAt >= YEAR_0 && createdAt <= NO_EXPIRY))
         throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('INVALID_RESPONSE', 'The time when the key was made is none that a certificate can hold.');
@@ -112,11 +97,6 @@ function selfSignedCertificate(key, createdAt) {
 
 const PEM = /-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]+)-----END CERTIFICATE-----/gu;
 const VERSION = 0xa0;
-/**
- * The input `certificate`: the key's certificate in PEM, its chain behind it where there is one.
- * @param now a certificate out of date is refused
- * @throws ActionError INVALID_INPUT
- */
 function parseGivenCertificate(text, now) {
     const [first, ...others] = Array.from(text.matchAll(PEM), ([, base64 = '']) => Buffer.from(base64, 'base64'));
     if (first === undefined)
@@ -139,7 +119,6 @@ function parse(first, others) {
     const [serialNumber, , issuer, , subject, spki] = fields[0]?.tag === VERSION ? fields.slice(1) : fields;
     if (serialNumber === undefined || issuer === undefined || subject === undefined || spki === undefined)
         throw new RangeError('no TBSCertificate');
-    // Not `validFromDate`: of a time that cannot be read, such as one in month 13, Node makes any date.
     const [from, to] = [new Date(x509.validFrom), new Date(x509.validTo)];
     if (Number.isNaN(from.getTime() + to.getTime()))
         throw new RangeError('no dates');
@@ -157,7 +136,6 @@ function checkDates({ from, to }, now) {
         return;
     throw invalid(`The input \`certificate\` is out of date: valid from ${from.toISOString()} to ${to.toISOString()}, and it is ${now.toISOString()}`, 'Hand in a certificate that is valid now, or leave `certificate` empty: then a self-signed one is made.');
 }
-/** @throws ActionError KEY_MISMATCH when the certificate is one of another key, with both fingerprints */
 function checkCertificateKey(certificate, key) {
     if (certificate.keyFingerprint === key.fingerprint)
         return;
@@ -165,7 +143,6 @@ function checkCertificateKey(certificate, key) {
         hint: 'Hand in the `kms-certificate.pem` that an earlier run with this key wrote, or one that a CA issued for it; or leave `certificate` empty.',
     });
 }
-/** `kms-certificate.pem` of a certificate that was handed in: what came in, without text around it. */
 function certificateFile({ certificates }) {
     return {
         name: _certificate_js__WEBPACK_IMPORTED_MODULE_4__/* .CERTIFICATE_FILE */ .fs,

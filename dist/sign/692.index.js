@@ -8,10 +8,6 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ comparedStates)
 /* harmony export */ });
-/**
- * Whether a file is what it was: `touched` where its change time alone is another. That comes of a new link, of rights,
- * and of a writer who set the old modification time again: only reading tells which.
- */
 function comparedStates(before, after) {
     const same = before.size === after.size &&
         before.mtimeNs === after.mtimeNs &&
@@ -43,11 +39,6 @@ function comparedStates(before, after) {
 
 
 
-/**
- * A checksum file as `sha256sum` writes it: `<hex>  <name>`, sorted by name, LF; a line whose name has a backslash
- * begins with one (GNU coreutils, "md5sum invocation").
- * @param subjects names without line breaks; raw digests, all of one hash
- */
 function checksumFile(subjects) {
     const sorted = subjects.toSorted((a, b) => (a.name < b.name ? -1 : 1));
     const lines = sorted.map(({ name, digest }) => {
@@ -56,12 +47,6 @@ function checksumFile(subjects) {
     });
     return Buffer.from(lines.join(''));
 }
-/**
- * Reads a checksum file: GNU's form (`*` mark or not), BSD's (`SHA256 (name) = hex`, as `--tag` and openssl write it),
- * LF or CRLF, escaped names; empty lines and `#` comments are passed over as `sha256sum -c` does.
- * @param shown the file's name for messages, printable
- * @throws ActionError CHECKSUMS_INVALID, with the numbers of all wrong lines
- */
 function parseChecksums(bytes, shown, options = {}) {
     const { hint, entriesOnly = false } = options;
     if (isUtf16(bytes))
@@ -99,29 +84,21 @@ function parseChecksums(bytes, shown, options = {}) {
 }
 const MAKE_ANEW = 'Make it in the folder of the files with `rm -f SHA256SUMS && sha256sum -- * > ../sums && mv ../sums SHA256SUMS` (or sha384sum, sha512sum: the hash that the key signs), so that it does not list itself; one file per line, each once.';
 const UTF8_ANEW = 'Write it in a step with `shell: bash`, or in PowerShell with `| Out-File -Encoding ascii SHA256SUMS`.';
-/** The refusal of a checksum file. */
 function checksumsInvalid(message, { hint = MAKE_ANEW } = {}) {
     return new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('CHECKSUMS_INVALID', message, { hint });
 }
-/** A file that is none may have half a million wrong lines. */
 const LISTED_LINES = 20;
 const LINE_END = /\r?\n/u;
-/** By its byte order mark, or by the NUL beside each letter of an entry. */
 function isUtf16(bytes) {
     const [first, second] = bytes;
     if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
         return true;
     return bytes.length > 3 && (first === 0) !== (second === 0) && bytes[first === 0 ? 2 : 3] === 0;
 }
-/**
- * Without line ends and a leading byte order mark; `undefined` for a line that is not UTF-8.
- * @param asItIs with the mark, and without what follows the last line end only where that is nothing
- */
 function linesOf(bytes, asItIs) {
     const text = asItIs ? withoutLastLineEnd(bytes.toString()) : bytes.toString().replace(/^\ufeff/u, '');
     if ((0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes))
         return text.split(LINE_END);
-    // By octets, so that only the lines at fault are named.
     const octetText = bytes.toString('latin1');
     const lines = (asItIs ? withoutLastLineEnd(octetText) : octetText).split(LINE_END);
     return lines.map((line) => {
@@ -134,7 +111,6 @@ function withoutLastLineEnd(text) {
 }
 const GNU = /^(?<hex>[0-9a-f]+) [ *]?(?<name>.+)$/isu;
 const BSD = /^(?<tag>[a-z0-9/-]+) ?\((?<name>.+)\) ?= ?(?<hex>[0-9a-f]+)$/isu;
-/** What a line says, or what is wrong with it. */
 function parseLine(text) {
     const escaped = text.startsWith('\\');
     const fields = (BSD.exec(escaped ? text.slice(1) : text) ?? GNU.exec(escaped ? text.slice(1) : text))?.groups;
@@ -156,7 +132,6 @@ function unescaped(name) {
         return undefined;
     return name.replace(/\\(.)/gu, (_, c) => (c === 'n' ? '\n' : c === 'r' ? '\r' : c));
 }
-/** `name` without `.` and doubled slashes; `undefined` when it leads elsewhere, or cannot be a name here. */
 function relativeName(name) {
     if (name === undefined || name.startsWith('/') || name.endsWith('/') || /[\r\n\0]/u.test(name))
         return undefined;
@@ -243,13 +218,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 const PARALLEL_STATS = 32;
-/** What to do about a file that changes under the action's hands. */
 const FILE_CHANGED_HINT = 'Something still writes to it: wait for the build to end before this step, and let no other step or background process touch the files.';
-/**
- * To be asked before signatures are put beside their files. Where the change time alone differs, the file is hashed
- * again, and only another digest counts.
- * @throws ActionError FILE_CHANGED, naming each such file
- */
 async function refuseChangedFiles(stamps, signal) {
     const changes = await (0,_base_map_bounded_js__WEBPACK_IMPORTED_MODULE_4__/* .mapBounded */ .y)(stamps, PARALLEL_STATS, async (stamp) => {
         signal?.throwIfAborted();
@@ -274,7 +243,7 @@ async function isUnchanged(stamp, signal) {
         const compared = (0,_base_file_state_js__WEBPACK_IMPORTED_MODULE_6__/* .comparedStates */ .M)(stamp, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(stamp.path, { bigint: true }));
         if (compared !== 'touched')
             return compared === 'same';
-        const file = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(stamp.path, _base_read_bounded_js__WEBPACK_IMPORTED_MODULE_3__/* .OPEN_FLAGS */ .t), true);
+        const file = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(stamp.path, _base_read_bounded_js__WEBPACK_IMPORTED_MODULE_3__/* .OPEN_FLAGS */ .tM), true);
         const before = await file.stat({ bigint: true });
         if ((0,_base_file_state_js__WEBPACK_IMPORTED_MODULE_6__/* .comparedStates */ .M)(stamp, before) === 'changed')
             return false;
@@ -311,7 +280,7 @@ async function isUnchanged(stamp, signal) {
 /* harmony import */ var _base_read_bounded_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(57211);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5664);
 /* harmony import */ var _base_file_state_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(4649);
-/* harmony import */ var _matches_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(20640);
+/* harmony import */ var _matches_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(47380);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(32145);
 /* harmony import */ var _left_out_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(20721);
 /* harmony import */ var _name_rules_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(27960);
@@ -387,13 +356,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-/** Half a million lines. */
 const MOST_BYTES = 32 * 1024 * 1024;
-/**
- * The files that the checksum files of `subject-checksums` list, to be signed by their digests, sorted by path.
- * Signature files of matched checksum files are passed over.
- * @throws ActionError CHECKSUMS_INVALID, INVALID_INPUT, NO_FILES, TOO_MANY_FILES, FILE_UNREADABLE, FILE_CHANGED
- */
 async function readSubjects(search) {
     const named = { ...search, input: search.input ?? 'subject-checksums' };
     const { patterns, matches } = await (0,_matches_js__WEBPACK_IMPORTED_MODULE_6__/* .collectMatches */ .AU)(named);
@@ -403,7 +366,7 @@ async function readSubjects(search) {
     (0,_matches_js__WEBPACK_IMPORTED_MODULE_6__/* .refuseProblems */ .nN)(sorted);
     const patternsWithoutMatch = (0,_matches_js__WEBPACK_IMPORTED_MODULE_6__/* .reportUnmatched */ .Er)(named, patterns, sorted);
     const subjects = new Map();
-    const names = new _name_rules_js__WEBPACK_IMPORTED_MODULE_9__/* .FolderNames */ .F();
+    const names = new _name_rules_js__WEBPACK_IMPORTED_MODULE_9__/* .FolderNames */ .F5();
     for (const { path } of sorted) {
         search.signal?.throwIfAborted();
         for (const subject of await subjectsOf(path, names))
@@ -417,14 +380,12 @@ async function readSubjects(search) {
     const folder = (0,_names_js__WEBPACK_IMPORTED_MODULE_7__/* .commonFolder */ .Mp)(readPaths.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path))) ?? search.workspace;
     return { files: releaseFiles([...subjects.values()]), commonFolder: folder, readPaths, patternsWithoutMatch };
 }
-/** What a run wrote into the output folder is none of its checksum files, unless there is no other. */
 async function sift(matches, { outputDir, signsChecksums = false }) {
     const others = await (0,_left_out_js__WEBPACK_IMPORTED_MODULE_8__/* .leaveOut */ .o)(matches, { outputFolder: outputDir, signsChecksums, extensions: _names_js__WEBPACK_IMPORTED_MODULE_7__/* .SIGNATURE_EXTENSIONS */ .CG });
     return others.kept.length > 0
         ? others
         : (0,_left_out_js__WEBPACK_IMPORTED_MODULE_8__/* .leaveOut */ .o)(matches, { outputFolder: undefined, signsChecksums: false, extensions: _names_js__WEBPACK_IMPORTED_MODULE_7__/* .SIGNATURE_EXTENSIONS */ .CG });
 }
-/** One key signs one of them. */
 function refuseSeveralHashes(subjects) {
     const byHash = Map.groupBy(subjects, ({ source }) => source.hash);
     if (byHash.size < 2)
@@ -445,7 +406,6 @@ async function subjectsOf(path, names) {
         source: { kind: 'digest', digest, hash, origin: `${shown}, line ${line}` },
     }));
 }
-/** Why an entry is not one of a file, though its line can be read. */
 async function problemOf({ name, line, escaped }, path, names) {
     const refused = (why) => `line ${line}: ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_12__/* .printable */ .g$)(name, 200)}: ${why}`;
     if (await names.areOne((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), name, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path)))
@@ -456,7 +416,6 @@ async function problemOf({ name, line, escaped }, path, names) {
         return refused('a backslash that no escape announces: write `/` between folders, or let sha256sum escape the name');
     return undefined;
 }
-/** Digests of no bytes at all. */
 const NOTHING = new Map(_crypto_hashes_js__WEBPACK_IMPORTED_MODULE_11__/* .HASH_ALGORITHMS */ .UH.map((hash) => [hash, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(hash).digest()]));
 function warnOfNothing(subjects, log) {
     const empty = subjects.filter(({ source }) => NOTHING.get(source.hash)?.equals(source.digest) === true);
@@ -467,7 +426,7 @@ async function readWhole(path) {
     try {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
-            const file = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, _base_read_bounded_js__WEBPACK_IMPORTED_MODULE_4__/* .OPEN_FLAGS */ .t), true);
+            const file = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, _base_read_bounded_js__WEBPACK_IMPORTED_MODULE_4__/* .OPEN_FLAGS */ .tM), true);
             return await readOpened(file, path);
         }
         catch (e_1) {
@@ -486,7 +445,6 @@ async function readWhole(path) {
         throw (0,_matches_js__WEBPACK_IMPORTED_MODULE_6__/* .unreadable */ .O$)([`${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_12__/* .printable */ .g$)(path)}: ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_12__/* .printable */ .g$)((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(cause))}`], cause);
     }
 }
-/** A part of a checksum file would leave files unsigned without a word. */
 async function readOpened(file, path) {
     const before = await file.stat({ bigint: true });
     if (before.size > MOST_BYTES)
@@ -494,12 +452,10 @@ async function readOpened(file, path) {
     const bytes = await readFrom(file, Number(before.size));
     const compared = (0,_base_file_state_js__WEBPACK_IMPORTED_MODULE_14__/* .comparedStates */ .M)(before, await file.stat({ bigint: true }));
     const isWhole = bytes.length === Number(before.size) && compared !== 'changed';
-    // A new link to the file changes its change time, and so does a writer who sets the old time again.
     if (isWhole && (compared === 'same' || (await readFrom(file, bytes.length)).equals(bytes)))
         return bytes;
     throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ActionError */ .lZ('FILE_CHANGED', `${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_12__/* .printable */ .g$)(path)} changed while it was read.`, { hint: _stamp_js__WEBPACK_IMPORTED_MODULE_10__/* .FILE_CHANGED_HINT */ .M });
 }
-/** From the start, and a byte more than expected where there is one. */
 async function readFrom(file, expected) {
     const bytes = Buffer.alloc(expected + 1);
     let size = 0;
@@ -514,7 +470,6 @@ function add(subject, subjects) {
         throw (0,_checksums_js__WEBPACK_IMPORTED_MODULE_3__/* .checksumsInvalid */ .cU)(`${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_12__/* .printable */ .g$)(subject.path)} is listed twice: ${first.source.origin}, and ${subject.source.origin}.`);
     subjects.set(subject.path, subject);
 }
-/** Beside the checksum file by base names; where two files share one, by their paths. */
 function releaseFiles(subjects) {
     const sorted = subjects.toSorted((a, b) => (a.path < b.path ? -1 : 1));
     const paths = sorted.map(({ path }) => path);
@@ -527,10 +482,6 @@ function releaseFiles(subjects) {
         source,
     }));
 }
-/**
- * To be asked once the key is known: its hash is the only one that can be signed.
- * @throws ActionError CHECKSUMS_INVALID, naming the lines
- */
 function checkSubjectHash(files, hash) {
     const others = files.flatMap(({ source }) => (source.kind === 'digest' && source.hash !== hash ? [source] : []));
     if (others.length === 0)

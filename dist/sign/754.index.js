@@ -14,43 +14,29 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43705);
 
-/** The longest text that a cell shows, in UTF-16 units. */
 const MAX_CELL = 300;
-/** Rows that a table shows of any number. */
 const MAX_ROWS = 100;
-/**
- * `text` from outside as Markdown that shows it and does nothing else: no markup, HTML, link, mention or table cell
- * (CommonMark 0.31, 2.4; the comment keeps GitHub from linking addresses and names).
- */
 function markdownText(text) {
     return (0,_log_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(text, MAX_CELL)
         .replaceAll(/[!-/:-@[-`{-~]/gu, '\\$&')
         .replaceAll('@', '@<!-- -->');
 }
-/**
- * `text` from outside as a code span, in tables too. A pipe is shown as `\u{7c}`: GitHub splits table cells before it
- * reads code spans, and an escape there is ambiguous after a backslash.
- */
 function markdownCode(text) {
     const shown = (0,_log_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(text, MAX_CELL).replaceAll('|', '\\u{7c}');
     if (shown === '')
         return '';
     const runs = shown.match(/`+/gu) ?? [];
     const fence = '`'.repeat(Math.max(0, ...runs.map((run) => run.length)) + 1);
-    // A space inside keeps the content's own backticks and spaces apart from the fence (CommonMark, 6.1).
     const pad = /^[` ]|[` ]$/u.test(shown) ? ' ' : '';
     return `${fence}${pad}${shown}${pad}${fence}`;
 }
-/** A table of cells that are Markdown already: the first 100 rows, and a line that tells how many more. */
 function markdownTable(header, rows) {
     const line = (cells) => `| ${cells.join(' | ')} |`;
     const table = [header, header.map(() => '---'), ...rows.slice(0, MAX_ROWS)].map(line).join('\n');
     const more = rows.length - MAX_ROWS;
     return more > 0 ? `${table}\n\n… and ${more} more.\n` : `${table}\n`;
 }
-/** The longest text that a block shows, in UTF-16 units. */
 const MAX_BLOCK = 20_000;
-/** `text` from outside, of several lines, as it stands: a block that no line of it ends (CommonMark 0.31, 4.5). */
 function markdownBlock(text) {
     const lines = text.slice(0, MAX_BLOCK).split('\n');
     const shown = lines.map((line) => (0,_log_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(line, MAX_BLOCK)).join('\n');
@@ -58,12 +44,54 @@ function markdownBlock(text) {
     const fence = '`'.repeat(Math.max(2, ...runs.map((run) => run.length)) + 1);
     return `${fence}text\n${shown}\n${fence}`;
 }
-/** A link, where `url` is one of the web; else the text alone. */
 function markdownLink(text, url) {
     const parsed = URL.parse(url);
     if (parsed === null || !/^https?:$/u.test(parsed.protocol))
         return markdownText(text);
     return `[${markdownText(text)}](<${parsed.href.replaceAll(/[<>\\]/gu, encodeURIComponent)}>)`;
+}
+
+
+/***/ }),
+
+/***/ 82756:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ imageOutput),
+/* harmony export */   i: () => (/* binding */ imageTable)
+/* harmony export */ });
+/* harmony import */ var _base_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67886);
+
+function imageOutput(results) {
+    const entries = results.flatMap(({ image, given, tag, referrer, attestations }) => {
+        const value = {
+            digest: image.digest,
+            tag: tag ?? null,
+            referrer: referrer ?? null,
+            attestations: attestations.map((attestation) => ({
+                predicateType: attestation.predicateType,
+                tag: attestation.tag ?? null,
+                referrer: attestation.referrer ?? null,
+            })),
+        };
+        return given.map((reference) => [reference, value]);
+    });
+    return JSON.stringify(Object.fromEntries(entries));
+}
+function imageTable(results) {
+    const rows = results.map(({ image, tag, referrer, attestations, kept }) => [
+        (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(image.given),
+        digestCell(tag, kept.includes('tag')),
+        digestCell(referrer, kept.includes('referrer')),
+        attestations.map(({ predicateType }) => (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(predicateType)).join(', ') || '—',
+    ]);
+    return `### Images\n\n${(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownTable */ .Qj)(['Image', 'Signature under its tag', 'Signature as a referrer', 'Statements'], rows)}`;
+}
+function digestCell(digest, kept) {
+    if (digest === undefined)
+        return '—';
+    return `${(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(digest)}${kept ? ' (was there already)' : ''}`;
 }
 
 
@@ -79,13 +107,11 @@ function markdownLink(text, url) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43705);
 /* harmony import */ var _base_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67886);
+/* harmony import */ var _image_report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(82756);
 
 
 
-/**
- * The job summary of a sign run, Markdown: what was signed and uploaded, how to verify it, and what went wrong.
- * @param failure what the run ended in, where it failed
- */
+
 function signSummary(account, failure) {
     const { signed, dryRun, uploads } = account;
     if (failure !== undefined && signed === undefined)
@@ -97,6 +123,7 @@ function signSummary(account, failure) {
         ...(signed === undefined ? [] : signedParts(signed.result)),
         ...(dryRun === undefined ? [] : dryRunParts(dryRun)),
         ...(signed === undefined && dryRun === undefined ? ['## No files found, and nothing signed'] : []),
+        ...(account.images === undefined ? [] : [(0,_image_report_js__WEBPACK_IMPORTED_MODULE_3__/* .imageTable */ .i)(account.images)]),
         ...(uploaded.length === 0 ? [] : [`### Uploaded\n\n${uploaded.join('\n')}`]),
         ...(signed === undefined ? [] : [signed.notes]),
     ];
@@ -106,7 +133,6 @@ function signSummary(account, failure) {
     }
     return parts.join('\n\n');
 }
-/** The job summary of a run that came to nothing. @param what did not happen, `Nothing was signed` */
 function failureSummary(what, failure) {
     return `## ${what}: ${failure.code}\n\n${(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownBlock */ .dI)(toldOf(failure))}`;
 }
@@ -121,10 +147,17 @@ function signedParts(result) {
         ['Public key', (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(key.publicKey.fingerprint)],
     ];
     const subjects = result.checksums === undefined ? result.subjects : [...result.subjects, result.checksums];
+    const images = result.images.length;
+    const what = [
+        ...(result.signedCount === 0 && images > 0 ? [] : [(0,_base_log_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(result.signedCount, 'file')]),
+        ...(images === 0 ? [] : [(0,_base_log_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(images, 'image')]),
+    ];
     return [
-        `## ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(result.signedCount, 'file')} signed with Yandex Cloud KMS`,
+        `## ${what.join(' and ')} signed with Yandex Cloud KMS`,
         (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownTable */ .Qj)(['', ''], facts),
-        (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownTable */ .Qj)(['File', 'Bytes', `Digest (${result.hash})`, 'Signature files'], subjects.map(row)),
+        ...(subjects.length === 0
+            ? []
+            : [(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownTable */ .Qj)(['File', 'Bytes', `Digest (${result.hash})`, 'Signature files'], subjects.map(row))]),
     ];
 }
 function row(subject) {
@@ -135,11 +168,14 @@ function row(subject) {
         subject.written.map((path) => (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path))).join(', ') || '—',
     ];
 }
-function dryRunParts({ files, written, kmsCalls }) {
+function dryRunParts({ files, written, kmsCalls, images }) {
     const rows = files.map(({ name, digest }) => [(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(name), (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(digest)]);
     return [
         `## Dry run: ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(files.length, 'file')} would be signed with ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(kmsCalls, 'KMS call')}`,
         'Nothing was requested or written.',
+        ...(images.length === 0
+            ? []
+            : [`### Images that would be signed\n\n${images.map((image) => `- ${(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(image)}`).join('\n')}`]),
         (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownTable */ .Qj)(['File', 'Digest'], rows),
         `### ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(written.length, 'file')} would be written`,
         (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownTable */ .Qj)(['File'], written.map((path) => [(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(path)])),
