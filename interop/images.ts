@@ -1,11 +1,11 @@
 /** Images in real registries, signed by the bundle: cosign 2 and 3 judge both layouts. */
-import { spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Emulator } from '../emulator/emulator.ts'
 import type { Algorithm } from '../emulator/yandex/kms-keys.ts'
 import { runAction, type RunResult } from '../emulator/runner/runner.ts'
 import { check, type Check } from './check.ts'
+import { cosign, dockerConfig } from './image-judges.ts'
 import { findCosign, type Major } from './cosign.ts'
 import {
   dockerRegistries,
@@ -207,33 +207,4 @@ async function keyFile({ emulator, folder }: Scene, key: Algorithm): Promise<str
   const path = join(folder, `${key}.pem`)
   writeFileSync(path, await emulator.keys[key].publicKeyPem())
   return path
-}
-
-function dockerConfig(folder: string, { host, login }: RunningRegistry): string {
-  const path = join(folder, `docker-${host.replace(/\W/gu, '-')}`)
-  mkdirSync(path, { recursive: true })
-  const auth = login && Buffer.from(`${login.username}:${login.password}`).toString('base64')
-  writeFileSync(join(path, 'config.json'), JSON.stringify({ auths: auth === undefined ? {} : { [host]: { auth } } }))
-  return path
-}
-
-async function cosign(
-  program: string,
-  args: readonly string[],
-  docker: string,
-): Promise<{ readonly ok: boolean; readonly said: string }> {
-  // Not in the same process as the token server, which has to answer meanwhile.
-  const child = spawn(program, [...args], {
-    env: { PATH: process.env['PATH'], HOME: docker, DOCKER_CONFIG: docker },
-    timeout: 120_000,
-  })
-  const said: Buffer[] = []
-  child.stderr.on('data', (chunk: Buffer) => said.push(chunk))
-  child.stdout.resume()
-  return new Promise((resolve, reject) => {
-    child.once('error', reject)
-    child.once('close', (code) => {
-      resolve({ ok: code === 0, said: Buffer.concat(said).toString().trim().slice(-300) })
-    })
-  })
 }
