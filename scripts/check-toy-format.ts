@@ -11,7 +11,8 @@ import { ownLists } from './toy-format/own-lists.ts'
 import { bundleActions, runToy } from './toy-format/runs.ts'
 import { compilerErrors, copyWithToy, followCompiler, projectFiles, TOY } from './toy-format/tree.ts'
 
-const CODE = /^(?:src|emulator|interop|demo|bench|faults|scripts)\/.*(?<!\.d)\.ts$/u
+/** All code but what is made from action.yml. */
+const CODE = /^(?!src\/cli\/action-inputs\.ts$)(?:src|emulator|interop|demo|bench|faults|scripts)\/.*(?<!\.d)\.ts$/u
 const ROOT = join(import.meta.dirname, '..')
 
 /** The generated lists: out of date before they are made, complete after. */

@@ -1,3 +1,4 @@
+import { formatsWhere } from '../../src/formats/facts.ts'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Bench, repeat, sign, time, verify } from '../bench.ts'
@@ -16,7 +17,8 @@ const KEYS = {
   rsa2048: 'sha256',
   rsa4096: 'sha512',
 }
-const SIX = 'sig, base64, sigstore, sshsig, openpgp, cms'
+/** All that go with any file. */
+const SIX = formatsWhere(({ textOnly }) => !textOnly).join(', ')
 
 /** The times of verifying all of f/, which was signed before. */
 async function times(bench: Bench, workspace: string, formats: string): Promise<number[]> {
