@@ -19,15 +19,16 @@ afterEach(async () => {
   await workspace.remove()
 })
 
+/** What the emulator's OIDC token says of the run, too. */
 const GITHUB = {
-  GITHUB_REPOSITORY: 'o/r',
-  GITHUB_REPOSITORY_ID: '1',
-  GITHUB_REPOSITORY_OWNER_ID: '2',
-  GITHUB_REF: 'refs/tags/v1',
-  GITHUB_SHA: 'c0ffee',
-  GITHUB_WORKFLOW_REF: 'o/r/.github/workflows/release.yml@refs/tags/v1',
+  GITHUB_REPOSITORY: 'acme/widget',
+  GITHUB_REPOSITORY_ID: '710000001',
+  GITHUB_REPOSITORY_OWNER_ID: '720000001',
+  GITHUB_REF: 'refs/tags/v1.2.3',
+  GITHUB_SHA: '0123456789abcdef0123456789abcdef01234567',
+  GITHUB_WORKFLOW_REF: 'acme/widget/.github/workflows/release.yml@refs/tags/v1.2.3',
   GITHUB_EVENT_NAME: 'push',
-  GITHUB_RUN_ID: '7',
+  GITHUB_RUN_ID: '4242',
   GITHUB_RUN_ATTEMPT: '1',
 }
 

@@ -127,6 +127,7 @@ function parse(first, others) {
         issuer: issuer.encoded,
         serialNumber: serialNumber.encoded,
         keyFingerprint: (0,_crypto_public_key_js__WEBPACK_IMPORTED_MODULE_3__/* .publicKeyFromSpki */ .W8)(spki.encoded).fingerprint,
+        validFrom: from,
         selfIssued: issuer.encoded.equals(subject.encoded),
     };
     return { from, to, given };

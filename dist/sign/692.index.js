@@ -282,7 +282,7 @@ async function isUnchanged(stamp, signal) {
 /* harmony import */ var _base_file_state_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(4649);
 /* harmony import */ var _matches_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(47380);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(32145);
-/* harmony import */ var _left_out_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(20721);
+/* harmony import */ var _left_out_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(82805);
 /* harmony import */ var _name_rules_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(27960);
 /* harmony import */ var _stamp_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3314);
 /* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(43705);
@@ -366,7 +366,7 @@ async function readSubjects(search) {
     (0,_matches_js__WEBPACK_IMPORTED_MODULE_6__/* .refuseProblems */ .nN)(sorted);
     const patternsWithoutMatch = (0,_matches_js__WEBPACK_IMPORTED_MODULE_6__/* .reportUnmatched */ .Er)(named, patterns, sorted);
     const subjects = new Map();
-    const names = new _name_rules_js__WEBPACK_IMPORTED_MODULE_9__/* .FolderNames */ .F5();
+    const names = new _name_rules_js__WEBPACK_IMPORTED_MODULE_9__/* .FolderNames */ .F();
     for (const { path } of sorted) {
         search.signal?.throwIfAborted();
         for (const subject of await subjectsOf(path, names))
