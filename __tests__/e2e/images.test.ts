@@ -38,7 +38,7 @@ const reference = (text: string): string => `cr.yandex/crp123/app@${emulator.reg
 const signByName = (images: string, options: SignOptions = {}) =>
   sign(emulator, workspace, {
     ...options,
-    inputs: { files: '', images, ...NO_ENDPOINTS, ...options.inputs },
+    inputs: { files: '', images, 'upload-artifact': 'false', ...NO_ENDPOINTS, ...options.inputs },
     env: { ...front.env, ...options.env },
   })
 
