@@ -18,7 +18,7 @@ export interface RunningRegistry {
   readonly stop: () => void
 }
 
-export const LOGIN = { username: 'signer', password: 'not a secret of anybody' }
+const LOGIN = { username: 'signer', password: 'not a secret of anybody' }
 /** bcrypt of that password: Debian has no small program that makes one. */
 const HTPASSWD = 'signer:$2b$05$interopinteropinteropeOGcKy4lQGByx2WdgtkR/kKGidc/k4me'
 

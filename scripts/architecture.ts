@@ -73,7 +73,7 @@ async function numbersOf(folder: string, sources: Sources): Promise<HouseNumbers
 }
 
 /** The generated parts of the page. */
-export async function architectureParts(): Promise<readonly { readonly marks: Marks; readonly text: string }[]> {
+async function architectureParts(): Promise<readonly { readonly marks: Marks; readonly text: string }[]> {
   const sources = parseSources(root, [...ROOMS, '__tests__'])
   const arrows = roomArrows(sources)
   const marks = (name: string): Marks => ({

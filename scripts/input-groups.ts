@@ -1,5 +1,5 @@
 /** The inputs of the sign action by what they are for, in the order of README.md; the required one stands in the first group. */
-export interface InputGroup {
+interface InputGroup {
   readonly title: string
   readonly inputs: readonly string[]
   /** Whether the table is folded: what most workflows leave alone. */

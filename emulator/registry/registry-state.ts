@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { secret } from '../crypto/random.ts'
 
-export interface StoredManifest {
+interface StoredManifest {
   readonly mediaType: string
   /** Tests spoil it to have the registry serve other bytes under a digest. */
   bytes: Buffer
@@ -18,13 +18,13 @@ export interface StoredRepository {
 }
 
 /** Who may come in, and how one says who one is. */
-export type RegistryLogin =
+type RegistryLogin =
   | { readonly kind: 'none' }
   | { readonly kind: 'basic' | 'token'; readonly username: string; readonly password: string }
   /** Yandex Container Registry: the user `iam` with an IAM token, and the role for pushing. */
   | { readonly kind: 'yandex' }
 
-export interface RegistryToken {
+interface RegistryToken {
   readonly repository: string
   readonly actions: readonly string[]
   /** Milliseconds since the epoch. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** A disk that is there until it is closed. */
-export interface RealDisk {
+interface RealDisk {
   /** Absolute; an empty folder on it. */
   readonly path: string
   readonly close: () => Promise<void>

@@ -22,7 +22,7 @@ interface Action {
 // prettier-ignore
 export const ACTIONS: Readonly<Record<'sign' | 'verify', Action>> = {
   sign: {
-    description: "One KMS key, every verifier. Signs build outputs with a key that never leaves Yandex Cloud KMS and checks each signature before it is written; people verify with openssl, cosign, ssh-keygen or gpg.",
+    description: "Signs releases with a key that never leaves Yandex Cloud KMS. Verify with openssl, cosign, ssh-keygen, gpg.",
     inputs: [
       {"name":"key-id","description":"ID of the asymmetric KMS key that signs.","default":"","required":true},
       {"name":"files","description":"Patterns of the files to sign, one a line, in the syntax of `@actions/glob` (`!` excludes, `#` comments), relative to the workspace. A folder means all below it.","default":"","required":false},
@@ -68,7 +68,7 @@ export const ACTIONS: Readonly<Record<'sign' | 'verify', Action>> = {
     ],
   },
   verify: {
-    description: "Verifies release files offline with a trusted public key, and fails when one of them is not signed or not right.",
+    description: "Verifies release files offline with a trusted public key. Fails when one is not signed or not right.",
     inputs: [
       {"name":"public-key","description":"The trusted public key: PEM text (`BEGIN PUBLIC KEY`), or the path of a PEM file. Several blocks (at most ten): each is trusted, as while keys are changed. A key file that came with the download proves nothing without `fingerprint`.","default":"","required":true},
       {"name":"fingerprint","description":"`sha256:<hex>`, the fingerprint that `public-key` must have (SHA-256 over its SubjectPublicKeyInfo in DER; the sign action's output `public-key-fingerprint`). It makes a key file from the download safe to use. Of several keys a list, in their order.","default":"","required":false},

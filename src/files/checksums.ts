@@ -17,7 +17,7 @@ export interface ChecksumEntry {
 }
 
 /** How to read a checksum file. */
-export interface ChecksumsOptions {
+interface ChecksumsOptions {
   /** What to do about a broken one, unless it can be made anew. */
   readonly hint?: string
   /**

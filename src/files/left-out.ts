@@ -20,7 +20,7 @@ interface LeftOut {
 }
 
 /** What a run writes, as far as it decides on what is left out. */
-export interface OwnOutputs {
+interface OwnOutputs {
   /** Absolute, existing or not; `undefined`: beside the files. */
   readonly outputFolder: string | undefined
   /** What its signature files end in. */

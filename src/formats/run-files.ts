@@ -5,7 +5,7 @@ const PEM = 'application/x-pem-file'
 const PGP_KEYS = 'application/pgp-keys'
 
 /** What is to be known of a file that holds the public key. */
-export interface KeyFileFacts {
+interface KeyFileFacts {
   /** `formats`: with the formats that name it. */
   readonly written: 'always' | 'RSA keys' | 'formats'
   readonly contentType: string
@@ -33,7 +33,7 @@ export const KEY_FILE_NAMES = Object.keys(KEY_FILES) as readonly KeyFileName[]
 export const MANIFEST_FILE = 'signatures.json'
 
 /** Statements about all release files, DSSE in a Sigstore bundle: what their files are called before `.sigstore.json`. */
-export const STATEMENT_FILES = ['provenance', 'sbom', 'attestation'] as const
+const STATEMENT_FILES = ['provenance', 'sbom', 'attestation'] as const
 /** A kind of statement. */
 export type StatementKind = (typeof STATEMENT_FILES)[number]
 
@@ -47,7 +47,7 @@ const STATEMENT = new RegExp(`^(?:${STATEMENT_FILES.join('|')})(?:-[1-9]\\d*)?\\
 const CHECKSUM_FILES: ReadonlySet<string> = new Set(HASH_ALGORITHMS.map((hash) => HASHES[hash].checksumFile))
 
 /** What a run file is. */
-export type RunFileKind = 'key' | 'manifest' | 'statement' | 'checksums'
+type RunFileKind = 'key' | 'manifest' | 'statement' | 'checksums'
 
 /** What `name` is among the files that some run writes once, whatever its key and formats were; signature files are none. */
 export function runFileKind(name: string): RunFileKind | undefined {

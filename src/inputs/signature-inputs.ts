@@ -6,7 +6,7 @@ import { pemTextOrFile } from './key-pin.ts'
 import type { SourceInputs } from './source-inputs.ts'
 
 /** The values of the input `sign`. */
-export type SignTarget = 'files' | 'checksums' | 'provenance'
+type SignTarget = 'files' | 'checksums' | 'provenance'
 
 /** What gets signatures, and of which kind they are. */
 export interface SignatureInputs {

@@ -20,7 +20,7 @@ export interface PlannedStatement {
   readonly referrer: Descriptor | undefined
 }
 /** cosign's payload likewise: it lies under a tag alone. */
-export interface PlannedPayload {
+interface PlannedPayload {
   readonly payload: Content
   readonly digest: Buffer
   readonly layer: Descriptor | undefined

@@ -24,7 +24,7 @@ export interface Tagged {
   readonly found: { readonly digest: string; readonly manifest: Manifest } | undefined
 }
 /** What refers to an image. */
-export interface Referrers {
+interface Referrers {
   /** Whether the registry keeps the list; else it is an index under a tag ("Referrers Tag Schema"). */
   readonly served: boolean
   readonly listed: readonly Descriptor[]

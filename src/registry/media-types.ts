@@ -2,7 +2,7 @@
 export const MANIFEST = 'application/vnd.oci.image.manifest.v1+json'
 export const INDEX = 'application/vnd.oci.image.index.v1+json'
 export const DOCKER_MANIFEST = 'application/vnd.docker.distribution.manifest.v2+json'
-export const DOCKER_LIST = 'application/vnd.docker.distribution.manifest.list.v2+json'
+const DOCKER_LIST = 'application/vnd.docker.distribution.manifest.list.v2+json'
 export const CONFIG = 'application/vnd.oci.image.config.v1+json'
 export const EMPTY = 'application/vnd.oci.empty.v1+json'
 export const BUNDLE = 'application/vnd.dev.sigstore.bundle.v0.3+json'

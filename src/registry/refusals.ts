@@ -33,7 +33,7 @@ function wordsOf(body: Buffer): string {
 }
 
 /** What a refusal says besides the answer. */
-export interface Refusal {
+interface Refusal {
   /** `HOST/REPO` */
   readonly name: string
   /** Goes on from "The container registry cr.yandex refuses": `to …`, `the login …`. */

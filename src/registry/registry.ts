@@ -7,7 +7,7 @@ import { fetchToken, iamCredentials, type RegistryToken } from './token.ts'
 import type { Login } from './types.ts'
 
 /** What one registry is talked to with. */
-export interface RegistryOptions {
+interface RegistryOptions {
   readonly http: HttpClient
   /** With the port, where it has one. */
   readonly host: string
@@ -17,7 +17,7 @@ export interface RegistryOptions {
   readonly mask: (secret: string) => void
 }
 /** A request to a registry: the URL is a path of it or absolute. */
-export type RegistryRequest = Omit<HttpRequest, 'service' | 'url'> & { readonly url: string }
+type RegistryRequest = Omit<HttpRequest, 'service' | 'url'> & { readonly url: string }
 
 /** Docker Hub's API is not at the name that its images have. */
 const API_HOSTS: Readonly<Record<string, string>> = { 'index.docker.io': 'registry-1.docker.io' }

@@ -13,7 +13,7 @@ const MOST_ROUNDS = 5
 const LONGEST_PAUSE_MS = 400
 
 /** Somebody else's list replaces this run's time and again. */
-export class LostRace extends Error {}
+class LostRace extends Error {}
 
 /**
  * Reads, adds, writes and reads again until what is wanted is there: registries promise no conditional writes, so that

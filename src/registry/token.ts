@@ -15,7 +15,7 @@ export interface RegistryToken {
   readonly expiresAt: number
 }
 /** What a token is asked for with. */
-export interface TokenRequest {
+interface TokenRequest {
   readonly http: HttpClient
   readonly challenge: Challenge
   readonly login: Login

@@ -39,7 +39,7 @@ export interface ImageResult {
   readonly kept: readonly ImageLayout[]
 }
 /** Where one attestation of an image lies. */
-export interface AttestationResult {
+interface AttestationResult {
   readonly predicateType: string
   /** Digest of the manifest under `sha256-<hex>.att`. */
   readonly tag: string | undefined

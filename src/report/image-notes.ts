@@ -6,7 +6,7 @@ import { nameOf } from '../registry/reference.ts'
 import type { ImageLayout, ImageReference } from '../registry/types.ts'
 
 /** What the notes on images are made of. */
-export interface ImageNotesInput {
+interface ImageNotesInput {
   readonly key: SigningKey
   readonly images: readonly ImageReference[]
   readonly layouts: readonly ImageLayout[]

@@ -34,7 +34,7 @@ export interface VerifyInputs {
   readonly ifNoFilesFound: 'error' | 'warn' | 'ignore'
 }
 
-export interface AttestationInputs {
+interface AttestationInputs {
   /** One a line. */
   readonly patterns: string
   readonly predicateType: string

@@ -8,7 +8,7 @@ import { judgeRunFile, type RunFileRequest } from './run-files.ts'
 import type { LeftOut, Problem } from './verdict.ts'
 
 /** Which matches have to be proven, and which are read as proof of others or prove themselves. */
-export interface SiftedMatches {
+interface SiftedMatches {
   readonly kept: readonly LocalFile[]
   readonly leftOut: readonly LeftOut[]
   /** What is wrong with those that have the name of a run file, unless they have a proof of their own. By path. */
@@ -16,7 +16,7 @@ export interface SiftedMatches {
 }
 
 /** What the run reads besides the release files. */
-export interface SiftRequest extends RunFileRequest {
+interface SiftRequest extends RunFileRequest {
   readonly formats: readonly Format[]
   /** Absolute paths of the checksum file with every signature file that it may have, and of the statements. */
   readonly evidence: ReadonlySet<string>

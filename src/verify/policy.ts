@@ -11,7 +11,7 @@ export interface Rule {
 }
 
 /** What the input says, or what is wrong with it: ends of sentences that begin with the input's name. */
-export interface ReadPolicy {
+interface ReadPolicy {
   readonly rules: readonly Rule[]
   readonly faults: readonly string[]
 }

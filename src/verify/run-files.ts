@@ -23,7 +23,7 @@ export interface RunFileRequest {
 }
 
 /** A run file that proves itself, or what is wrong with one that does not. */
-export interface JudgedRunFile {
+interface JudgedRunFile {
   readonly leftOut?: LeftOut
   readonly problem?: Problem
 }

@@ -21,7 +21,7 @@ const READS_AT_ONCE = 4
 const NOTHING = Buffer.alloc(0)
 
 /** Which statements to read, and what they have to be. */
-export interface StatementsRequest {
+interface StatementsRequest {
   /** The input that names them, which is also what they prove a file by. */
   readonly input: 'provenance' | 'attestations'
   /** One a line. */

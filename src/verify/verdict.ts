@@ -12,7 +12,7 @@ export interface Problem {
 }
 
 /** What can prove a release file. */
-export type ProofKind = Format | 'checksums' | 'provenance' | 'attestations'
+type ProofKind = Format | 'checksums' | 'provenance' | 'attestations'
 
 /** What proves a release file. */
 export interface Proof {

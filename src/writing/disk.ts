@@ -65,7 +65,7 @@ const LONGEST_WAIT_MS = 500
 const PATIENCE_MS = 5000
 
 /** How to be patient. */
-export interface Patience {
+interface Patience {
   readonly platform: NodeJS.Platform
   readonly wait: (ms: number) => Promise<unknown>
 }

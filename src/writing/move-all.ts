@@ -10,7 +10,7 @@ import { writeFailed } from './write-failed.ts'
 const MOVES_AT_ONCE = 16
 
 /** What was staged. */
-export interface Moves {
+interface Moves {
   readonly disk: Disk
   /** Absolute paths. */
   readonly finals: readonly string[]

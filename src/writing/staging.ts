@@ -33,7 +33,7 @@ export interface Staging {
 }
 
 /** How to stage. */
-export interface StagingOptions {
+interface StagingOptions {
   readonly overwrite: boolean
   /** Node's own unless told, with patience. */
   readonly disk?: Disk | undefined

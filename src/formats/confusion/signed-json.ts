@@ -9,7 +9,7 @@ export interface SignedJson {
 }
 
 /** Takes a file's bytes, one chunk after the other. */
-export interface JsonWatch {
+interface JsonWatch {
   update(chunk: Uint8Array): void
   /** `undefined` where the file is not a JSON object, or too large for anything that is signed so. */
   end(): SignedJson | undefined

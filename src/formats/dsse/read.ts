@@ -16,7 +16,7 @@ export interface Subject {
 }
 
 /** An in-toto statement v1 that a trusted key signed. */
-export interface VerifiedStatement {
+interface VerifiedStatement {
   readonly predicateType: string
   /** As JSON has it. */
   readonly predicate: unknown

@@ -3,7 +3,7 @@ import { isUtf8 } from 'node:buffer'
 const LONGEST_LINE = 19_998
 
 /** Takes a text apart into its lines, piece by piece. */
-export interface LineReader {
+interface LineReader {
   /** The lines that end in this piece, with their line ends. @throws RangeError for a line that is too long */
   take(chunk: Buffer): readonly Buffer[]
   /** What is left: a last line without an end, or none. */
@@ -13,7 +13,7 @@ export interface LineReader {
 const MOST_PARTS = 2000
 
 /** Gathers parts for a hash: a call for each of a million short lines takes longer than the hashing. */
-export interface Gathered {
+interface Gathered {
   add(...parts: readonly Uint8Array[]): void
   flush(): void
 }

@@ -10,7 +10,7 @@ const NOTHING = Buffer.alloc(0)
 export class NotText extends RangeError {}
 
 /** Makes the form of a text that a signature covers, piece by piece. */
-export interface TextForm {
+interface TextForm {
   /** The form of the lines that end in this chunk. @throws NotText */
   take(chunk: Uint8Array): Uint8Array
   /** The form of what is left. @throws NotText */

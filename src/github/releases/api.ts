@@ -15,10 +15,10 @@ export interface GitHubAccess {
 }
 
 /** How one call goes out, where that is not as usual. */
-export type CallOptions = Partial<Pick<HttpRequest, 'service' | 'maxBytes' | 'attemptMs' | 'patience' | 'redirect'>>
+type CallOptions = Partial<Pick<HttpRequest, 'service' | 'maxBytes' | 'attemptMs' | 'patience' | 'redirect'>>
 
 /** What a call is made with: octokit's typed endpoints, and the parameters that name the repository. */
-export type Endpoint = (
+type Endpoint = (
   request: Octokit['request'],
   repository: { readonly owner: string; readonly repo: string },
 ) => Promise<unknown>

@@ -72,7 +72,7 @@ export async function stepFor(
 }
 
 /** Whether a complete asset may give way to a file of ours of the same name. */
-export function mayReplace({ release, overwrite, existing }: AssetRules, old: ReleaseAsset): boolean {
+function mayReplace({ release, overwrite, existing }: AssetRules, old: ReleaseAsset): boolean {
   return overwrite || (release.draft && existing.some(({ id }) => id === old.id))
 }
 

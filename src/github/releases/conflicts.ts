@@ -10,14 +10,14 @@ import { listKind, namesListedIn, signedChecksumFile } from './listed-names.ts'
 import type { ReleaseAsset, Release, Signatory } from './types.ts'
 
 /** An asset that keeps a file of ours from being attached. */
-export interface Conflict {
+interface Conflict {
   readonly asset: ReleaseAsset
   /** Of a list of files that this run does not sign, and of its signatures: what it is, printable. */
   readonly foreign: string | undefined
 }
 
 /** What is compared with the assets of a release before anything is signed. */
-export interface PlannedNames {
+interface PlannedNames {
   /** Base names of all that will be attached. */
   readonly names: readonly string[]
   /** Names of the release files, as checksum files and statements list them. */

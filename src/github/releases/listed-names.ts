@@ -4,7 +4,7 @@ import { signedPathsOf } from '../../files/names.ts'
 import { runFileKind } from '../../formats/run-files.ts'
 
 /** A run file that lists release files by name. */
-export type ListKind = 'checksums' | 'statement'
+type ListKind = 'checksums' | 'statement'
 
 /** Which kind of list a file of this name is, or `undefined`. */
 export function listKind(name: string): ListKind | undefined {

@@ -8,13 +8,13 @@ import { assetsOf, draftsOf, publishedRelease, releaseById } from './releases.ts
 import type { Release } from './types.ts'
 
 /** Which release is meant: by its ID, by its tag, or by both, which have to agree. */
-export interface WantedRelease {
+interface WantedRelease {
   readonly tag: string | undefined
   readonly id: number | undefined
 }
 
 /** How long a look-up may take. */
-export interface LookupBounds {
+interface LookupBounds {
   readonly clock: Clock
   readonly signal: AbortSignal
   /** When the run is over, as `clock` counts. */

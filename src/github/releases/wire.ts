@@ -63,7 +63,7 @@ export function isTrustedUploadHost(upload: URL, apiUrl: string): boolean {
 }
 
 /** What GitHub says of a refusal: its words, and of its `errors` the codes and fields. */
-export interface Refusal {
+interface Refusal {
   readonly message: string
   readonly codes: readonly string[]
   readonly fields: readonly string[]

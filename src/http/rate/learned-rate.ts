@@ -34,7 +34,7 @@ export interface Start {
 }
 
 /** What became of the rate: it was lowered, or full speed restored since refusals come at any rate. */
-export type RateNews = 'lowered' | 'at any rate'
+type RateNews = 'lowered' | 'at any rate'
 
 /**
  * Requests a second that a service takes, learnt from what it serves, as BBR learns a path's bandwidth from what is

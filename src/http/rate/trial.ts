@@ -16,7 +16,7 @@ const MOST_BY_CHANCE = 0.6
 const SLOWER = 0.97
 
 /** Whether a lower rate makes refusals fewer. */
-export type Verdict = 'helps' | 'does not help'
+type Verdict = 'helps' | 'does not help'
 
 /**
  * A comparison of the share of refusals at a rate with that at lower ones. A quota that is used up refuses what is too
