@@ -122,7 +122,7 @@ async function tokenServer(
 /** go-containerregistry's registry, in memory; `undefined` where Go cannot build it, with a line that says why. */
 export async function referrersRegistry(folder: string): Promise<RunningRegistry | undefined> {
   const source = join(folder, 'source')
-  cpSync(join(import.meta.dirname, 'recipes', 'registry'), source, { recursive: true })
+  cpSync(join(import.meta.dirname, 'registry'), source, { recursive: true })
   const built = spawnSync('go', ['build', '-o', 'registry', '.'], { cwd: source, encoding: 'utf8', timeout: 300_000 })
   if (built.status !== 0) {
     console.log(`no registry with referrers: ${`${built.error?.message ?? ''} ${built.stderr}`.trim().slice(-500)}`)

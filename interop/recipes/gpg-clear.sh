@@ -1,4 +1,4 @@
-# gpg-clear.sh FILE: the text in FILE.clear.asc, and that FILE is that text but for line ends and blanks before them
+# gpg-clear.sh FILE: the text in FILE.clear.asc, and that FILE is that text except for line ends and blanks before them
 GNUPGHOME=$(mktemp -d) && export GNUPGHOME && trap 'rm -rf "$GNUPGHOME"' EXIT
 gpg --quiet --import kms-public-key.asc
 gpg --output "$GNUPGHOME/text" --verify "$1.clear.asc"
