@@ -63,7 +63,7 @@ describe('an answer', () => {
     expect(() => take(200, { 'content-encoding': 'GZIP\n' })).toThrow(
       expect.objectContaining({
         code: 'INVALID_RESPONSE',
-        message: 'Yandex KMS (kms.example) answered in the coding gzip, not asked for.',
+        message: 'Yandex KMS (kms.example) answered in the coding gzip, which nobody asked for.',
         hint: expect.stringContaining('proxy'),
       }),
     )

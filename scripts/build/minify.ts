@@ -58,12 +58,13 @@ const isInPackage = (path: string): boolean => /[\\/]node_modules[\\/]/u.test(pa
 async function minifiedChunk(
   path: string,
   ids: ReadonlySet<string>,
-  replaced: ReadonlyMap<string, string>,
+  replaced: ReadonlyMap<string, (code: string) => string>,
 ): Promise<Chunk> {
   const text = readFileSync(path, 'utf8')
   const places = modulePlaces(path, text)
   const code = places.map(async ({ id, start, end }): Promise<[string, string]> => {
-    const own = replaced.get(id) ?? text.slice(start, end)
+    const given = text.slice(start, end)
+    const own = replaced.get(id)?.(given) ?? given
     return [id, await (ids.has(id) ? minified : minifiedParts)(own)]
   })
   return { path, text, places, code: new Map(await Promise.all(code)) }

@@ -21,7 +21,7 @@ export function undiciModules({ modules = [] }: Stats): ReadonlySet<string> {
  * Code for undici's index, by its id; none where the bundle has no index.
  * @throws Error when a package imports another name from it
  */
-export function undiciInPart({ modules = [] }: Stats): ReadonlyMap<string, string> {
+export function undiciInPart({ modules = [] }: Stats): ReadonlyMap<string, (code: string) => string> {
   const idOf = (path: string): string | undefined => {
     const id = modules.find((module) => pathOf(module) === path)?.id
     return id === undefined || id === null ? undefined : String(id)
@@ -31,13 +31,23 @@ export function undiciInPart({ modules = [] }: Stats): ReadonlyMap<string, strin
   const strange = modules.flatMap(importedFromUndici).filter((name) => !(name in USED))
   if (strange.length > 0)
     throw new Error(`undici's ${strange.join(', ')} is imported: add it to scripts/build/undici.ts`)
-  const getters = Object.entries(USED).map(([name, path]) => {
+  const sources = Object.entries(USED).map(([name, path]): readonly [string, string] => {
     const id = idOf(path)
     if (id === undefined) throw new Error(`undici has no ${path} any more`)
     const [, last = ''] = /([^/]+)\.js$/u.exec(path) ?? []
-    return `get ${name}() { const m = load(${id}); return ${last === 'index' ? `m.${name}` : `m.${name} ?? m`} }`
+    return [name, `{ const m = load(${id}); return ${last === 'index' ? `m.${name}` : `m.${name} ?? m`} }`]
   })
-  return new Map([[index, `(module, exports, load) => { module.exports = { ${getters.join(', ')} } }`]])
+  const inPart = (code: string): string => {
+    const getters = sources.flatMap(([name, body]) => namesIn(code, name).map((as) => `get ${as}() ${body}`))
+    return `(module, exports, load) => { module.exports = { ${getters.join(', ')} } }`
+  }
+  return new Map([[index, inPart]])
+}
+
+/** What an export is called: by its own name, and by the short one that webpack gave it where importers use that. */
+function namesIn(code: string, name: string): string[] {
+  const assigned = new RegExp(`\\bexports\\.(\\w+)\\s*=\\s*(?:async\\s+)?(?:function\\s+)?${name}\\b`, 'gu')
+  return [...new Set([name, ...[...code.matchAll(assigned)].map(([, short = name]) => short)])]
 }
 
 /** Names that files of a module import from undici's index. */

@@ -209,7 +209,7 @@ export class ExampleRun {
       workspace,
       contexts,
       inputs: { ...(action === 'sign' ? endpoints : {}), ...evaluateAll(step.with, contexts) },
-      env: { ...emulator.env, ...(idToken ? {} : noToken) },
+      env: { ...emulator.env, GITHUB_JOB: contexts['github.job'], ...(idToken ? {} : noToken) },
     })
     this.outputs.push(result.outputs)
     if (result.exitCode === 0) return result.outputs
