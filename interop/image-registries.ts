@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { createHash, randomBytes, sign } from 'node:crypto'
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
+import { createServer } from 'node:http'
 import { type AddressInfo, createServer as createTcpServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -31,21 +31,21 @@ async function freePort(): Promise<number> {
 }
 
 async function answers(host: string, child: ChildProcess): Promise<void> {
-  for (let attempt = 0; attempt < 200 && child.exitCode === null; attempt++) {
+  let failure: Error | undefined
+  child.once('error', (error) => {
+    failure = error
+  })
+  for (let attempt = 0; attempt < 200 && child.exitCode === null && failure === undefined; attempt++) {
     const response = await fetch(`http://${host}/v2/`).catch(() => undefined)
     if (response !== undefined) return
     await sleep(50)
   }
-  throw new Error(`no registry at ${host}`)
+  child.kill()
+  throw failure ?? new Error(`no registry at ${host}`)
 }
 
-/** Debian's docker-registry over a folder that others may serve as well; `auth` is a part of its configuration. */
-async function dockerRegistry(
-  title: string,
-  folder: string,
-  auth: readonly string[] = [],
-  login?: RunningRegistry['login'],
-): Promise<RunningRegistry> {
+/** Debian's docker-registry over a folder that others may serve as well; `auth`: a line of its configuration. */
+async function dockerRegistry(title: string, folder: string, auth?: string): Promise<RunningRegistry> {
   const host = `127.0.0.1:${await freePort()}`
   const config = [
     'version: 0.1',
@@ -53,38 +53,41 @@ async function dockerRegistry(
     'storage:',
     `  filesystem: {rootdirectory: ${JSON.stringify(join(folder, 'data'))}}`,
     `http: {addr: ${JSON.stringify(host)}, secret: ${randomBytes(16).toString('hex')}}`,
-    ...auth,
+    ...(auth === undefined ? [] : ['auth:', `  ${auth}`]),
   ]
   const path = join(folder, `${title.replaceAll(' ', '-')}.yml`)
   writeFileSync(path, `${config.join('\n')}\n`)
   const child = spawn('docker-registry', ['serve', path], { stdio: 'ignore' })
   await answers(host, child)
-  return { title, host, login, stop: () => void child.kill() }
+  return { title, host, login: auth === undefined ? undefined : LOGIN, stop: () => void child.kill() }
 }
 
-/** Without a login, with htpasswd, and with a token server: the same images in all three. */
+/** Without a login, with htpasswd, and with a token server: the same images in all three. @throws Error when one cannot run */
 export async function dockerRegistries(folder: string): Promise<RunningRegistry[]> {
   mkdirSync(folder, { recursive: true })
   const passwords = join(folder, 'htpasswd')
   writeFileSync(passwords, `${HTPASSWD}\n`)
-  const tokens = await tokenServer(folder)
-  const token = `token: {realm: ${JSON.stringify(tokens.realm)}, service: interop, issuer: interop, rootcertbundle: ${JSON.stringify(tokens.root)}}`
-  const basic = `htpasswd: {realm: interop, path: ${JSON.stringify(passwords)}}`
-  const open = await dockerRegistry('docker-registry', folder)
-  const withBasic = await dockerRegistry('docker-registry with htpasswd', folder, ['auth:', `  ${basic}`], LOGIN)
-  const withToken = await dockerRegistry('docker-registry with a token server', folder, ['auth:', `  ${token}`], LOGIN)
-  const stop = (): void => {
-    withToken.stop()
-    tokens.server.close()
-    tokens.server.closeAllConnections()
+  const { realm, root } = await tokenServer(folder)
+  const logins = [
+    ['docker-registry', undefined],
+    ['docker-registry with htpasswd', `htpasswd: {realm: interop, path: ${JSON.stringify(passwords)}}`],
+    [
+      'docker-registry with a token server',
+      `token: {realm: ${JSON.stringify(realm)}, service: interop, issuer: interop, rootcertbundle: ${JSON.stringify(root)}}`,
+    ],
+  ] as const
+  const started: RunningRegistry[] = []
+  try {
+    for (const [title, auth] of logins) started.push(await dockerRegistry(title, folder, auth))
+    return started
+  } catch (error) {
+    for (const { stop } of started) stop()
+    throw error
   }
-  return [open, withBasic, { ...withToken, stop }]
 }
 
 /** The token server that docker-registry trusts (distribution's "Token Authentication Specification"). */
-async function tokenServer(
-  folder: string,
-): Promise<{ readonly realm: string; readonly root: string; readonly server: Server }> {
+async function tokenServer(folder: string): Promise<{ readonly realm: string; readonly root: string }> {
   const authority = new CertificateAuthority('interop tokens')
   const { cert, key } = authority.issue('interop')
   const root = join(folder, 'tokens.pem')
@@ -116,7 +119,9 @@ async function tokenServer(
     response.end(JSON.stringify({ token: `${input}.${signature}`, expires_in: 300 }))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return { realm: `http://127.0.0.1:${(server.address() as AddressInfo).port}/token`, root, server }
+  // It ends with the process.
+  server.unref()
+  return { realm: `http://127.0.0.1:${(server.address() as AddressInfo).port}/token`, root }
 }
 
 /** go-containerregistry's registry, in memory; `undefined` where Go cannot build it, with a line that says why. */

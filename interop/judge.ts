@@ -32,14 +32,17 @@ export function compile({ found, env }: Programs, scratch: string): Compiled {
     clearsign: join(scratch, 'clearsign'),
     java: join(scratch, 'classes'),
   }
-  const run = (command: string, ...args: readonly string[]): void => {
-    const { status, stderr } = spawnSync(command, args, { env: { ...env, GOTOOLCHAIN: 'local' }, encoding: 'utf8' })
+  const run = (cwd: string, command: string, ...args: readonly string[]): void => {
+    const { status, stderr } = spawnSync(command, args, {
+      cwd,
+      env: { ...env, GOTOOLCHAIN: 'local' },
+      encoding: 'utf8',
+    })
     if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${stderr}`)
   }
-  if (found.has('go')) run('go', 'build', '-o', compiled.go, join(RECIPES, 'verify.go'))
-  if (found.has('clearsign'))
-    run('go', 'build', '-C', join(import.meta.dirname, 'clearsign'), '-o', compiled.clearsign, '.')
-  if (found.has('java')) run('javac', '-d', compiled.java, join(RECIPES, 'Verify.java'))
+  if (found.has('go')) run(RECIPES, 'go', 'build', '-o', compiled.go, 'verify.go')
+  if (found.has('clearsign')) run(join(import.meta.dirname, 'clearsign'), 'go', 'build', '-o', compiled.clearsign, '.')
+  if (found.has('java')) run(RECIPES, 'javac', '-d', compiled.java, 'Verify.java')
   return compiled
 }
 
@@ -61,7 +64,8 @@ function commandOf(
     case '.java':
       return ['java', '-XX:TieredStopAtLevel=1', '-cp', java, 'Verify', FILE, ...args]
     default:
-      return ['sh', '-eu', path, FILE, ...args]
+      // Without -e, as readers paste them: the last command has to tell.
+      return ['sh', path, FILE, ...args]
   }
 }
 

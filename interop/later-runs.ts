@@ -10,12 +10,7 @@ import { keyFilesOf } from '../src/formats/facts.ts'
 import { FILE, formatsOf, type Release, sign } from './release.ts'
 
 const RECIPES = join(import.meta.dirname, 'recipes')
-const recipe = (name: string, ...args: readonly string[]): readonly string[] => [
-  'sh',
-  '-eu',
-  join(RECIPES, name),
-  ...args,
-]
+const recipe = (name: string, ...args: readonly string[]): readonly string[] => ['sh', join(RECIPES, name), ...args]
 
 /** SHA256SUMS and its kin: signed, understood by coreutils, and noticing a changed file. */
 export async function checksums({ key, right, wrong }: Release, { env }: Programs): Promise<Check[]> {

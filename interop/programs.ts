@@ -59,8 +59,8 @@ export interface Programs {
 }
 
 /** Runs a program to its end. `undefined` when it is not there or fails. */
-function output(command: string, args: readonly string[], env = process.env): string | undefined {
-  const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', env, timeout: 120_000 })
+function output(command: string, args: readonly string[], env = process.env, cwd?: string): string | undefined {
+  const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', env, cwd, timeout: 120_000 })
   return status === 0 ? `${stdout}${stderr}` : undefined
 }
 
@@ -114,11 +114,12 @@ function versionOf(program: Program, env: NodeJS.ProcessEnv): string | undefined
 
 /** Go's clearsign is a module; it is there once it could be fetched. */
 function clearsignVersion(env: NodeJS.ProcessEnv): string | undefined {
+  // Not `go -C`, which Debian's Go 1.19 does not know.
   const folder = join(import.meta.dirname, 'clearsign')
-  const args = ['-C', folder, 'list', '-m', '-f', '{{.Path}} {{.Version}}', 'github.com/ProtonMail/go-crypto']
+  const args = ['list', '-m', '-f', '{{.Path}} {{.Version}}', 'github.com/ProtonMail/go-crypto']
   const go = { ...env, GOTOOLCHAIN: 'local', GOFLAGS: '-mod=readonly' }
-  if (output('go', ['-C', folder, 'mod', 'download'], go) === undefined) return undefined
-  return output('go', args, go)?.trim()
+  if (output('go', ['mod', 'download'], go, folder) === undefined) return undefined
+  return output('go', args, go, folder)?.trim()
 }
 
 function sigstoreVersion(): string {

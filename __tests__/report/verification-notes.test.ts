@@ -30,7 +30,7 @@ afterAll(() => {
 
 const formatsOf = (name: string): Format[] =>
   SSH_ALGORITHMS.includes(name)
-    ? ['sig', 'base64', 'sigstore', 'cms', 'sshsig', 'openpgp']
+    ? ['sig', 'base64', 'sigstore', 'cms', 'sshsig', 'openpgp', 'openpgp-clear']
     : ['sig', 'base64', 'sigstore', 'cms']
 
 const inputOf = ({ key }: LocalKey, more: Partial<VerificationNotesInput> = {}): VerificationNotesInput => ({
@@ -53,7 +53,15 @@ function release(local: LocalKey, name: string, formats = formatsOf(local.key.al
   folders.push(folder)
   const { signatures, runFiles } = signed(local, formats, CONTENT)
   writeFileSync(join(folder, name), CONTENT)
-  for (const format of formats) writeFileSync(join(folder, name + EXTENSIONS[format]), signatures[format] ?? '')
+  const hash = local.key.algorithm.hash.toUpperCase()
+  const message = `-----BEGIN PGP SIGNED MESSAGE-----\nHash: ${hash}\n\n${CONTENT.toString()}`
+  for (const format of formats) {
+    const text = format === 'openpgp-clear' ? message : ''
+    writeFileSync(
+      join(folder, name + EXTENSIONS[format]),
+      Buffer.concat([Buffer.from(text), signatures[format] ?? Buffer.alloc(0)]),
+    )
+  }
   for (const file of runFiles) writeFileSync(join(folder, file.name), file.content)
   return folder
 }
@@ -72,7 +80,8 @@ function blocks(notes: string): string[] {
 const here = (program: string): boolean => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0
 const MISSING = ['openssl', 'ssh-keygen', 'gpgv', 'cosign', 'sqv'].filter((program) => !here(program))
 const runnable = (block: string): boolean => !MISSING.some((program) => block.includes(`${program} `))
-const run = (folder: string, block: string) => spawnSync('sh', ['-euc', block], { cwd: folder, encoding: 'utf8' })
+/** Without -e, as recipients paste it: the last command has to tell. */
+const run = (folder: string, block: string) => spawnSync('sh', ['-c', block], { cwd: folder, encoding: 'utf8' })
 
 if (MISSING.length > 0)
   process.stderr.write(`not here, so that their commands did not run in this suite: ${MISSING.join(', ')}\n`)

@@ -108,14 +108,21 @@ function openpgp(): Recipe[] {
   ]
 }
 
-/** The text in it is verified, and then that the file is the same but for what such signatures do not cover. */
+/**
+ * The text in it is verified, and then that the file is the same except for what such signatures do not cover. The text does not
+ * go to the release's folder, where it would be a file without a signature.
+ */
 function openpgpClear(): Recipe[] {
-  const lines = (file: string): string =>
-    `"$(awk '{ sub(/[ \\t\\r]+$/, ""); print }' "${file}" | openssl dgst -sha256)"`
-  const verify = 'gpgv --keyring ./kms-public-key.gpg --output - "$FILE.clear.asc" > "$FILE.text"'
+  const lines = `awk '{ sub(/[ \\t\\r]+$/, ""); print }'`
+  const commands = [
+    'TEXT=$(mktemp)',
+    'gpgv --keyring ./kms-public-key.gpg --output - "$FILE.clear.asc" > "$TEXT"',
+    `${lines} < "$TEXT" > "$TEXT.lines"`,
+    `${lines} < "$FILE" | cmp - "$TEXT.lines"`,
+  ]
   const title =
     'GnuPG, for the signed text itself; the file may differ from it in line ends and blanks at the ends of lines'
-  return [{ program: 'gpgv', title, commands: [`${verify} &&`, `  test ${lines('$FILE.text')} = ${lines('$FILE')}`] }]
+  return [{ program: 'gpgv', title, commands }]
 }
 
 /**
