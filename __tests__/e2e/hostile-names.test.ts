@@ -148,7 +148,7 @@ describe('the release that a recipient has', () => {
     const before = await readdir(folder())
     const notes = signed.outputs['verification-notes'] ?? ''
     const blocks = Array.from(notes.matchAll(/```sh\n(.*?)\n```/gsu), ([, block = '']) => block)
-    const loop = blocks.find((block) => block.startsWith('for S')) ?? 'false'
+    const loop = blocks.find((block) => block.startsWith('files() {')) ?? 'false'
     const { stdout, status } = spawnSync('sh', ['-c', loop], { cwd: folder(), encoding: 'utf8' })
     expect([status, stdout.match(/Verified OK/gu)?.length]).toEqual([0, NAMES.length + 1])
     const file = blocks.find((block) => block.startsWith('FILE=')) ?? ''

@@ -19,15 +19,15 @@ export function verdictOn(response: RawResponse): Verdict {
   // GitHub's limits come as 403 too.
   if (status === 403 && (headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0'))
     return 'limited'
-  if (isSecondaryLimit(response)) return 'limited'
+  if (isLimitInWords(response)) return 'limited'
   return AGAIN_STATUS.has(status) ? 'again' : 'final'
 }
 
-/** GitHub's secondary limits need not come with a header: then its words alone tell them from a missing permission. */
-function isSecondaryLimit({ status, body }: RawResponse): boolean {
+/** GitHub's limits need not come with a header: then its words alone tell them from a missing permission. */
+function isLimitInWords({ status, body }: RawResponse): boolean {
   if (status !== 403 && status !== 429) return false
   const message = parseObject(body)?.['message']
-  return typeof message === 'string' && /\bsecondary rate limit\b/iu.test(message)
+  return typeof message === 'string' && /\b(?:secondary|API) rate limit\b/iu.test(message)
 }
 
 /** google.rpc.Status, as far as it is used here. */
@@ -90,7 +90,7 @@ export function waitAskedBy(response: RawResponse, date: number): number | undef
   return (
     askedWait(response.headers, date) ??
     grpcStatusOf(response)?.retryDelayMs ??
-    (isSecondaryLimit(response) ? SECONDARY_LIMIT_MS : undefined)
+    (isLimitInWords(response) ? SECONDARY_LIMIT_MS : undefined)
   )
 }
 

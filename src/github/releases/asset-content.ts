@@ -39,7 +39,16 @@ export async function downloadAsset(access: GitHubAccess, asset: ReleaseAsset): 
   if (store?.protocol !== 'https:' && store?.protocol !== new URL(access.apiUrl).protocol) throw unexpected(response)
   const service = "GitHub's asset store"
   const stored = await access.http.request({ service, method: 'GET', url: store.href, maxBytes: MAX_COMPARED })
-  return stored.status === 404 ? undefined : contentOf(asset, expectOk(stored))
+  // A store refuses what it does not have: whether the asset is gone, GitHub itself says.
+  if (stored.status === 404 || (stored.status === 403 && (await isGone(access, asset)))) return undefined
+  return contentOf(asset, expectOk(stored))
+}
+
+async function isGone(access: GitHubAccess, asset: ReleaseAsset): Promise<boolean> {
+  const { status } = await call(access, (request, repository) =>
+    request('GET /repos/{owner}/{repo}/releases/assets/{asset_id}', { ...repository, asset_id: asset.id }),
+  )
+  return status === 404
 }
 
 /** Not what a login page on the way says in place of it. @throws ActionError INVALID_RESPONSE */
