@@ -89,4 +89,5 @@ export const GITHUB_CALLS: readonly Call[] = [
     lasting: { ...LATER, ...LEADS_ON },
   },
   { ...ATTACHING, heading: 'Asset upload', service: 'uploads', call: 'UploadAsset', host: 'uploads.github.com' },
+  { ...ATTACHING, heading: 'Last asset list', call: 'ListAssets', comesAfter: 2, lasting: LATER },
 ]

@@ -37,13 +37,23 @@ function passesAfter(row: Row, { call }: Call): number | undefined {
   return row.passesAfter
 }
 
+/** Whether the service says when to come back, and there is time for it: then it is believed to the end of the run. */
+function isBelieved({ trouble, passesAfter }: Row): boolean {
+  return 'retryAfter' in trouble && trouble.retryAfter !== undefined && passesAfter !== undefined
+}
+
+/** `timeout-minutes` of a run whose fault lasts. */
+function lastingMinutes(row: Row, { family }: Call): number {
+  // Where time may run out it does, in some of them: that must do no harm either.
+  if (family !== 'yandex' && family !== 'release') return 1.2
+  return isBelieved(row) ? 0.6 : 3
+}
+
 function cellsOf(row: Row, call: Call): Cell[] {
   const stalls = call.family === 'artifact' && STALLS.includes(row.trouble.kind)
   const passing = passesAfter(row, call)
-  // Where time may run out it does, in some of them: that must do no harm either.
-  const patience = call.family === 'yandex' || call.family === 'release' ? 3 : 1.2
   return [
-    { row, call, passesAfter: undefined, timeoutMinutes: patience },
+    { row, call, passesAfter: undefined, timeoutMinutes: lastingMinutes(row, call) },
     ...(passing === undefined
       ? []
       : [{ row, call, passesAfter: stalls ? 1 : passing, timeoutMinutes: stalls ? 4.5 : 3 }]),
@@ -56,8 +66,7 @@ function guessSeconds({ row, call, passesAfter: passing, timeoutMinutes }: Cell)
   if (passing !== undefined) return timeoutMinutes > 4 ? 200 : kind === 'black-hole' ? 15 : 2
   if (call.family === 'artifact') return 72
   if (kind === 'black-hole' || kind === 'one-byte-a-second') return 90
-  // A service that says when to come back is believed to the end of the run.
-  if ('retryAfter' in row.trouble && row.passesAfter !== undefined) return timeoutMinutes * 60
+  if (isBelieved(row)) return timeoutMinutes * 60
   return row.code === 'RATE_LIMITED' ? 60 : row.passesAfter === undefined ? 1 : 12
 }
 
