@@ -4,7 +4,7 @@ import { CALLS } from './calls.ts'
 import { type Call, type Cell, type Row } from './types.ts'
 import { startElsewhere } from './elsewhere.ts'
 import { applies, rows } from './kinds.ts'
-import { checkOf } from './promised.ts'
+import { checkOf, isBelieved } from './promised.ts'
 import { runCells } from './run-cells.ts'
 
 /** What a reader sees of one call under one fault. */
@@ -35,11 +35,6 @@ const STALLS: readonly string[] = [
 function passesAfter(row: Row, { call }: Call): number | undefined {
   if (row.trouble.kind === 'unauthenticated') return KMS.includes(call) ? 1 : undefined
   return row.passesAfter
-}
-
-/** Whether the service says when to come back, and there is time for it: then it is believed to the end of the run. */
-function isBelieved({ trouble, passesAfter }: Row): boolean {
-  return 'retryAfter' in trouble && trouble.retryAfter !== undefined && passesAfter !== undefined
 }
 
 /** `timeout-minutes` of a run whose fault lasts. */

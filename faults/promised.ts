@@ -13,15 +13,23 @@ export const UPLOAD_CODES: Partial<Readonly<Record<Family, string>>> = {
   upload: 'RELEASE_UPLOAD_FAILED',
 }
 
+/** Whether the service says when to come back, and there is time for it: then it is believed to the end of the run. */
+export function isBelieved({ trouble, passesAfter }: Row): boolean {
+  return 'retryAfter' in trouble && passesAfter !== undefined
+}
+
 /** Outcomes that a fault may have when it lasts. */
-function promised({ code, trouble }: Row, { family, unauthenticated, lasting }: Call): readonly string[] {
+function promised(row: Row, { family, unauthenticated, lasting }: Call): readonly string[] {
+  const { code, trouble } = row
   const own = lasting?.[trouble.kind]
   if (own !== undefined) return [own]
   const uploadCode = UPLOAD_CODES[family]
   if (uploadCode !== undefined) return [SUCCESS, uploadCode, 'TIMED_OUT']
   if (trouble.kind === 'unauthenticated') return [unauthenticated]
   // What is to be revoked has served its purpose: that failing is no reason to fail.
-  return [family === 'revocation' ? WARNED : code]
+  if (family === 'revocation') return [WARNED]
+  // A wait that ends before the run does is waited for: the run may end in its midst.
+  return isBelieved(row) ? [code, 'TIMED_OUT'] : [code]
 }
 
 /** Whether a cell came out as promised. */
