@@ -1,0 +1,496 @@
+export const id = 311;
+export const ids = [311];
+export const modules = {
+
+/***/ 4649:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ comparedStates)
+/* harmony export */ });
+function comparedStates(before, after) {
+    const same = before.size === after.size &&
+        before.mtimeNs === after.mtimeNs &&
+        before.ino === after.ino &&
+        before.dev === after.dev;
+    if (!same)
+        return 'changed';
+    return before.ctimeNs === after.ctimeNs ? 'same' : 'touched';
+}
+
+
+/***/ }),
+
+/***/ 24885:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   cU: () => (/* binding */ checksumsInvalid),
+/* harmony export */   uu: () => (/* binding */ checksumFile),
+/* harmony export */   yk: () => (/* binding */ parseChecksums)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5664);
+/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43705);
+/* harmony import */ var _crypto_hashes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(18127);
+
+
+
+
+
+function checksumFile(subjects) {
+    const sorted = subjects.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    const lines = sorted.map(({ name, digest }) => {
+        const escaped = name.replaceAll('\\', '\\\\');
+        return `${escaped === name ? '' : '\\'}${digest.toString('hex')}  ${escaped}\n`;
+    });
+    return Buffer.from(lines.join(''));
+}
+function parseChecksums(bytes, shown, options = {}) {
+    const { hint, entriesOnly = false } = options;
+    if (isUtf16(bytes))
+        throw checksumsInvalid(`${shown} is in UTF-16, as \`>\` of Windows PowerShell writes; checksum files are in UTF-8.`, {
+            hint: hint ?? UTF8_ANEW,
+        });
+    const problems = [];
+    const entries = new Map();
+    let hash;
+    for (const [index, text] of linesOf(bytes, entriesOnly).entries()) {
+        const line = index + 1;
+        if (!entriesOnly && (text === '' || text?.startsWith('#') === true))
+            continue;
+        const parsed = text === undefined ? 'it is not UTF-8' : parseLine(text);
+        if (typeof parsed === 'string')
+            problems.push(`line ${line}: ${parsed}`);
+        else {
+            const first = entries.get(parsed.name);
+            hash ??= parsed.hash;
+            if (parsed.hash !== hash)
+                problems.push(`line ${line}: a ${parsed.hash} digest among ${hash} digests`);
+            else if (first !== undefined)
+                problems.push(`line ${line}: ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_4__/* .printable */ .g$)(parsed.name, 200)} is on line ${first.line} already`);
+            else
+                entries.set(parsed.name, { name: parsed.name, digest: parsed.digest, line, escaped: parsed.escaped });
+        }
+    }
+    if (problems.length > 0)
+        throw checksumsInvalid(`${shown} is not a checksum file that can be used:\n${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(problems, LISTED_LINES)}`, {
+            hint,
+        });
+    if (hash === undefined)
+        throw checksumsInvalid(`${shown} lists no files.`, { hint });
+    return { hash, entries: [...entries.values()] };
+}
+const MAKE_ANEW = 'Make it in the folder of the files with `rm -f SHA256SUMS && sha256sum -- * > ../sums && mv ../sums SHA256SUMS` (or sha384sum, sha512sum: the hash that the key signs), so that it does not list itself; one file per line, each once.';
+const UTF8_ANEW = 'Write it in a step with `shell: bash`, or in PowerShell with `| Out-File -Encoding ascii SHA256SUMS`.';
+function checksumsInvalid(message, { hint = MAKE_ANEW } = {}) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('CHECKSUMS_INVALID', message, { hint });
+}
+const LISTED_LINES = 20;
+const LINE_END = /\r?\n/u;
+function isUtf16(bytes) {
+    const [first, second] = bytes;
+    if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
+        return true;
+    return bytes.length > 3 && (first === 0) !== (second === 0) && bytes[first === 0 ? 2 : 3] === 0;
+}
+function linesOf(bytes, asItIs) {
+    const text = asItIs ? withoutLastLineEnd(bytes.toString()) : bytes.toString().replace(/^\ufeff/u, '');
+    if ((0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes))
+        return text.split(LINE_END);
+    const octetText = bytes.toString('latin1');
+    const lines = (asItIs ? withoutLastLineEnd(octetText) : octetText).split(LINE_END);
+    return lines.map((line) => {
+        const octets = Buffer.from(line, 'latin1');
+        return (0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(octets) ? octets.toString() : undefined;
+    });
+}
+function withoutLastLineEnd(text) {
+    return text.replace(/\r?\n$/u, '');
+}
+const GNU = /^(?<hex>[0-9a-f]+) [ *]?(?<name>.+)$/isu;
+const BSD = /^(?<tag>[a-z0-9/-]+) ?\((?<name>.+)\) ?= ?(?<hex>[0-9a-f]+)$/isu;
+function parseLine(text) {
+    const escaped = text.startsWith('\\');
+    const fields = (BSD.exec(escaped ? text.slice(1) : text) ?? GNU.exec(escaped ? text.slice(1) : text))?.groups;
+    if (fields === undefined)
+        return `neither \`<digest>  <name>\` nor \`SHA256 (<name>) = <digest>\``;
+    const { hex = '', tag, name: written = '' } = fields;
+    const hash = (0,_crypto_hashes_js__WEBPACK_IMPORTED_MODULE_3__/* .hashWhere */ .Ow)(({ bytes }) => bytes * 2 === hex.length);
+    if (hash === undefined)
+        return `a digest of ${hex.length * 4} bits; only SHA-256, SHA-384 and SHA-512 can be signed`;
+    if (tag !== undefined && tag.toLowerCase().replace('sha2-', 'sha') !== hash)
+        return `a digest of ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_4__/* .printable */ .g$)(tag, 50)}; only SHA-256, SHA-384 and SHA-512 can be signed`;
+    const name = relativeName(escaped ? unescaped(written) : written);
+    if (name === undefined)
+        return `${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_4__/* .printable */ .g$)(written, 200)} is not the name of a file in this folder or below it`;
+    return { name, digest: Buffer.from(hex, 'hex'), hash, escaped };
+}
+function unescaped(name) {
+    if (!/^(?:[^\\]|\\[\\nr])*$/u.test(name))
+        return undefined;
+    return name.replace(/\\(.)/gu, (_, c) => (c === 'n' ? '\n' : c === 'r' ? '\r' : c));
+}
+function relativeName(name) {
+    if (name === undefined || name.startsWith('/') || name.endsWith('/') || /[\r\n\0]/u.test(name))
+        return undefined;
+    if (node_path__WEBPACK_IMPORTED_MODULE_1__.sep === '\\' && /[\\:]/u.test(name))
+        return undefined;
+    const parts = name.split('/').filter((part) => part !== '' && part !== '.');
+    return parts.length === 0 || parts.includes('..') ? undefined : parts.join('/');
+}
+
+
+/***/ }),
+
+/***/ 3314:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ refuseChangedFiles),
+/* harmony export */   M: () => (/* binding */ FILE_CHANGED_HINT)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5664);
+/* harmony import */ var _base_file_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4649);
+/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43705);
+/* harmony import */ var _base_map_bounded_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(24157);
+/* harmony import */ var _base_read_bounded_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57211);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+const PARALLEL_STATS = 32;
+const FILE_CHANGED_HINT = 'Something still writes to it: wait for the build to end before this step, and let no other step or background process touch the files.';
+async function refuseChangedFiles(stamps, signal) {
+    const changes = await (0,_base_map_bounded_js__WEBPACK_IMPORTED_MODULE_4__/* .mapBounded */ .y)(stamps, PARALLEL_STATS, async (stamp) => {
+        signal?.throwIfAborted();
+        try {
+            return (await isUnchanged(stamp, signal)) ? [] : [(0,_base_log_js__WEBPACK_IMPORTED_MODULE_5__/* .printable */ .g$)(stamp.path)];
+        }
+        catch (cause) {
+            signal?.throwIfAborted();
+            return [`${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_5__/* .printable */ .g$)(stamp.path)}: ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_5__/* .printable */ .g$)((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(cause))}`];
+        }
+    });
+    const changed = changes.flat();
+    if (changed.length === 0)
+        return;
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('FILE_CHANGED', `Changed after it was read, so that its signature would be wrong:\n${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_5__/* .listed */ .KE)(changed)}`, {
+        hint: FILE_CHANGED_HINT,
+    });
+}
+async function isUnchanged(stamp, signal) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const compared = (0,_base_file_state_js__WEBPACK_IMPORTED_MODULE_6__/* .comparedStates */ .M)(stamp, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(stamp.path, { bigint: true }));
+        if (compared !== 'touched')
+            return compared === 'same';
+        const file = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(stamp.path, _base_read_bounded_js__WEBPACK_IMPORTED_MODULE_3__/* .OPEN_FLAGS */ .tM), true);
+        const before = await file.stat({ bigint: true });
+        if ((0,_base_file_state_js__WEBPACK_IMPORTED_MODULE_6__/* .comparedStates */ .M)(stamp, before) === 'changed')
+            return false;
+        const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(stamp.hash);
+        for await (const chunk of file.createReadStream({ autoClose: false, signal }))
+            hash.update(chunk);
+        return hash.digest().equals(stamp.digest) && (0,_base_file_state_js__WEBPACK_IMPORTED_MODULE_6__/* .comparedStates */ .M)(before, await file.stat({ bigint: true })) === 'same';
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+
+
+/***/ }),
+
+/***/ 60692:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   checkSubjectHash: () => (/* binding */ checkSubjectHash),
+/* harmony export */   readSubjects: () => (/* binding */ readSubjects)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _checksums_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24885);
+/* harmony import */ var _base_read_bounded_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(57211);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5664);
+/* harmony import */ var _base_file_state_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(4649);
+/* harmony import */ var _matches_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(47380);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(32145);
+/* harmony import */ var _left_out_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(82805);
+/* harmony import */ var _name_rules_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(27960);
+/* harmony import */ var _stamp_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3314);
+/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(43705);
+/* harmony import */ var _base_map_bounded_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(24157);
+/* harmony import */ var _crypto_hashes_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(18127);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const MOST_BYTES = 32 * 1024 * 1024;
+async function readSubjects(search) {
+    const named = { ...search, input: search.input ?? 'subject-checksums' };
+    const { patterns, matches } = await (0,_matches_js__WEBPACK_IMPORTED_MODULE_6__/* .collectMatches */ .AU)(named);
+    const { kept, leftOut } = await sift(matches, search);
+    (0,_left_out_js__WEBPACK_IMPORTED_MODULE_8__/* .logLeftOut */ ._)(leftOut, search.log);
+    const sorted = kept.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    (0,_matches_js__WEBPACK_IMPORTED_MODULE_6__/* .refuseProblems */ .nN)(sorted);
+    const patternsWithoutMatch = (0,_matches_js__WEBPACK_IMPORTED_MODULE_6__/* .reportUnmatched */ .Er)(named, patterns, sorted);
+    const subjects = new Map();
+    const names = new _name_rules_js__WEBPACK_IMPORTED_MODULE_9__/* .FolderNames */ .F();
+    for (const { path } of sorted) {
+        search.signal?.throwIfAborted();
+        for (const subject of await subjectsOf(path, names))
+            add(subject, subjects);
+        if (search.maxFiles > 0 && subjects.size > search.maxFiles)
+            throw (0,_matches_js__WEBPACK_IMPORTED_MODULE_6__/* .tooManyFiles */ .Z)(search.maxFiles);
+    }
+    refuseSeveralHashes([...subjects.values()]);
+    warnOfNothing([...subjects.values()], search.log);
+    const readPaths = sorted.map(({ path }) => path);
+    const folder = (0,_names_js__WEBPACK_IMPORTED_MODULE_7__/* .commonFolder */ .Mp)(readPaths.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path))) ?? search.workspace;
+    return { files: releaseFiles([...subjects.values()]), commonFolder: folder, readPaths, patternsWithoutMatch };
+}
+async function sift(matches, { outputDir, signsChecksums = false }) {
+    const others = await (0,_left_out_js__WEBPACK_IMPORTED_MODULE_8__/* .leaveOut */ .o)(matches, { outputFolder: outputDir, signsChecksums, extensions: _names_js__WEBPACK_IMPORTED_MODULE_7__/* .SIGNATURE_EXTENSIONS */ .CG });
+    return others.kept.length > 0
+        ? others
+        : (0,_left_out_js__WEBPACK_IMPORTED_MODULE_8__/* .leaveOut */ .o)(matches, { outputFolder: undefined, signsChecksums: false, extensions: _names_js__WEBPACK_IMPORTED_MODULE_7__/* .SIGNATURE_EXTENSIONS */ .CG });
+}
+function refuseSeveralHashes(subjects) {
+    const byHash = Map.groupBy(subjects, ({ source }) => source.hash);
+    if (byHash.size < 2)
+        return;
+    const first = [...byHash].map(([hash, [subject]]) => `${subject?.source.origin ?? ''}: ${hash}`);
+    throw (0,_checksums_js__WEBPACK_IMPORTED_MODULE_3__/* .checksumsInvalid */ .cU)(`The checksum files have digests of several hashes, and a key signs one:\n${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_12__/* .listed */ .KE)(first)}`);
+}
+async function subjectsOf(path, names) {
+    const shown = (0,_base_log_js__WEBPACK_IMPORTED_MODULE_12__/* .printable */ .g$)(path);
+    const { hash, entries } = (0,_checksums_js__WEBPACK_IMPORTED_MODULE_3__/* .parseChecksums */ .yk)(await readWhole(path), shown);
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path);
+    const problems = await (0,_base_map_bounded_js__WEBPACK_IMPORTED_MODULE_13__/* .mapBounded */ .y)(entries, 1, (entry) => problemOf(entry, path, names));
+    if (problems.some((problem) => problem !== undefined))
+        throw (0,_checksums_js__WEBPACK_IMPORTED_MODULE_3__/* .checksumsInvalid */ .cU)(`${shown} lists what cannot be signed as a file:\n${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_12__/* .listed */ .KE)(problems.filter((problem) => problem !== undefined))}`);
+    return entries.map(({ name, digest, line }) => ({
+        path: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name),
+        folder,
+        source: { kind: 'digest', digest, hash, origin: `${shown}, line ${line}` },
+    }));
+}
+async function problemOf({ name, line, escaped }, path, names) {
+    const refused = (why) => `line ${line}: ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_12__/* .printable */ .g$)(name, 200)}: ${why}`;
+    if (await names.areOne((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), name, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path)))
+        return refused('the checksum file lists itself, by what it was before it was written');
+    if (name === '-' || name === 'stdin')
+        return refused('a digest of what a program read from its standard input');
+    if (!escaped && name.includes('\\'))
+        return refused('a backslash that no escape announces: write `/` between folders, or let sha256sum escape the name');
+    return undefined;
+}
+const NOTHING = new Map(_crypto_hashes_js__WEBPACK_IMPORTED_MODULE_11__/* .HASH_ALGORITHMS */ .UH.map((hash) => [hash, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(hash).digest()]));
+function warnOfNothing(subjects, log) {
+    const empty = subjects.filter(({ source }) => NOTHING.get(source.hash)?.equals(source.digest) === true);
+    if (empty.length > 0)
+        log.warning(`${_matches_js__WEBPACK_IMPORTED_MODULE_6__/* .EMPTY */ .wg}\n${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_12__/* .listed */ .KE)(empty.map(({ path }) => (0,_base_log_js__WEBPACK_IMPORTED_MODULE_12__/* .printable */ .g$)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path), 200)))}`);
+}
+async function readWhole(path) {
+    try {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const file = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, _base_read_bounded_js__WEBPACK_IMPORTED_MODULE_4__/* .OPEN_FLAGS */ .tM), true);
+            return await readOpened(file, path);
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = __disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    }
+    catch (cause) {
+        if (cause instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ActionError */ .lZ)
+            throw cause;
+        throw (0,_matches_js__WEBPACK_IMPORTED_MODULE_6__/* .unreadable */ .O$)([`${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_12__/* .printable */ .g$)(path)}: ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_12__/* .printable */ .g$)((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(cause))}`], cause);
+    }
+}
+async function readOpened(file, path) {
+    const before = await file.stat({ bigint: true });
+    if (before.size > MOST_BYTES)
+        throw (0,_checksums_js__WEBPACK_IMPORTED_MODULE_3__/* .checksumsInvalid */ .cU)(`${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_12__/* .printable */ .g$)(path)} has ${before.size} bytes; a checksum file may have 32 MiB.`);
+    const bytes = await readFrom(file, Number(before.size));
+    const compared = (0,_base_file_state_js__WEBPACK_IMPORTED_MODULE_14__/* .comparedStates */ .M)(before, await file.stat({ bigint: true }));
+    const isWhole = bytes.length === Number(before.size) && compared !== 'changed';
+    if (isWhole && (compared === 'same' || (await readFrom(file, bytes.length)).equals(bytes)))
+        return bytes;
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ActionError */ .lZ('FILE_CHANGED', `${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_12__/* .printable */ .g$)(path)} changed while it was read.`, { hint: _stamp_js__WEBPACK_IMPORTED_MODULE_10__/* .FILE_CHANGED_HINT */ .M });
+}
+async function readFrom(file, expected) {
+    const bytes = Buffer.alloc(expected + 1);
+    let size = 0;
+    for (let got = -1; got !== 0 && size < bytes.length; size += got) {
+        got = (await file.read(bytes, size, bytes.length - size, size)).bytesRead;
+    }
+    return bytes.subarray(0, size);
+}
+function add(subject, subjects) {
+    const first = subjects.get(subject.path);
+    if (first !== undefined)
+        throw (0,_checksums_js__WEBPACK_IMPORTED_MODULE_3__/* .checksumsInvalid */ .cU)(`${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_12__/* .printable */ .g$)(subject.path)} is listed twice: ${first.source.origin}, and ${subject.source.origin}.`);
+    subjects.set(subject.path, subject);
+}
+function releaseFiles(subjects) {
+    const sorted = subjects.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    const paths = sorted.map(({ path }) => path);
+    const common = (0,_names_js__WEBPACK_IMPORTED_MODULE_7__/* .commonFolder */ .Mp)(paths.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path))) ?? '';
+    const names = (0,_names_js__WEBPACK_IMPORTED_MODULE_7__/* .namesOf */ .eZ)(paths, common);
+    const arePaths = names.some((name, index) => name !== (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(paths[index] ?? ''));
+    return sorted.map(({ folder, source }, index) => ({
+        name: names[index] ?? '',
+        folder: arePaths ? common : folder,
+        source,
+    }));
+}
+function checkSubjectHash(files, hash) {
+    const others = files.flatMap(({ source }) => (source.kind === 'digest' && source.hash !== hash ? [source] : []));
+    if (others.length === 0)
+        return;
+    const lines = others.map((source) => `${source.origin}: ${source.hash}`);
+    throw (0,_checksums_js__WEBPACK_IMPORTED_MODULE_3__/* .checksumsInvalid */ .cU)(`The key signs ${hash} digests, and the checksum files have others:\n${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_12__/* .listed */ .KE)(lines)}`);
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,4699 @@
+export const id = 620;
+export const ids = [620];
+export const modules = {
+
+/***/ 63097:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ outputPath)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+
+function outputPath(path, workspace) {
+    const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(workspace, path);
+    const shown = inside === '' || inside.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) || inside === '..' || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(inside) ? path : inside;
+    return node_path__WEBPACK_IMPORTED_MODULE_0__.sep === '/' ? shown : shown.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_0__.sep, '/');
+}
+
+
+/***/ }),
+
+/***/ 5664:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   c7: () => (/* binding */ systemCodeOf),
+/* harmony export */   lZ: () => (/* binding */ ActionError),
+/* harmony export */   z6: () => (/* binding */ asActionError)
+/* harmony export */ });
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43705);
+
+class ActionError extends Error {
+    name = 'ActionError';
+    code;
+    hint;
+    constructor(code, message, options = {}) {
+        super(message, options.cause === undefined ? {} : { cause: options.cause });
+        this.code = code;
+        this.hint = options.hint;
+    }
+}
+function messageOf(thrown) {
+    if (Error.isError(thrown))
+        return thrown.message;
+    return String(thrown);
+}
+function systemCodeOf(thrown) {
+    if (typeof thrown !== 'object' || thrown === null || !('code' in thrown))
+        return undefined;
+    return typeof thrown.code === 'string' ? thrown.code : undefined;
+}
+function asActionError(thrown, code, what) {
+    if (thrown instanceof ActionError)
+        return thrown;
+    return new ActionError(code, `${what}: ${(0,_log_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(messageOf(thrown))}`, { cause: thrown });
+}
+
+
+/***/ }),
+
+/***/ 91295:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ inFlight),
+/* harmony export */   F: () => (/* binding */ waitingFor)
+/* harmony export */ });
+const calls = new Set();
+function waitingFor(what) {
+    const call = { what, started: performance.now() };
+    calls.add(call);
+    return () => {
+        calls.delete(call);
+    };
+}
+function inFlight() {
+    const [first, ...others] = [...calls].sort((a, b) => a.started - b.started);
+    if (first === undefined)
+        return undefined;
+    const seconds = ((performance.now() - first.started) / 1000).toFixed(0);
+    const more = others.length === 0 ? '' : `, and ${others.length} more`;
+    return `${first.what} (for ${seconds} s)${more}`;
+}
+
+
+/***/ }),
+
+/***/ 84681:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _j: () => (/* binding */ asArray),
+/* harmony export */   eB: () => (/* binding */ asObject),
+/* harmony export */   oJ: () => (/* binding */ asString),
+/* harmony export */   op: () => (/* binding */ readJsonObject)
+/* harmony export */ });
+/* unused harmony export onlyFields */
+function readJsonObject(bytes) {
+    let text;
+    let value;
+    try {
+        text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+        value = JSON.parse(text);
+    }
+    catch (cause) {
+        throw new RangeError('is not JSON', { cause });
+    }
+    const twice = duplicateMember(text);
+    if (twice !== undefined)
+        throw new RangeError(`has a member twice in its JSON: ${twice.slice(0, 50)}`);
+    return asObject(value, 'content');
+}
+const MARK = /["{}:]/gu;
+function duplicateMember(json) {
+    const marks = new RegExp(MARK);
+    const open = [];
+    let last = '';
+    for (let mark = marks.exec(json); mark !== null; mark = marks.exec(json)) {
+        if (mark[0] === '{')
+            open.push(new Set());
+        else if (mark[0] === '}')
+            open.pop();
+        else if (mark[0] === '"') {
+            marks.lastIndex = stringEnd(json, mark.index);
+            last = json.slice(mark.index, marks.lastIndex);
+        }
+        else {
+            const name = last.includes('\\') ? String(JSON.parse(last)) : last.slice(1, -1);
+            const names = open.at(-1);
+            if (names?.has(name) === true)
+                return name;
+            names?.add(name);
+        }
+    }
+    return undefined;
+}
+function stringEnd(json, start) {
+    for (let quote = json.indexOf('"', start + 1);; quote = json.indexOf('"', quote + 1)) {
+        let slashes = 0;
+        while (json[quote - 1 - slashes] === '\\')
+            slashes += 1;
+        if (slashes % 2 === 0)
+            return quote + 1;
+    }
+}
+function asObject(value, field) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        throw new RangeError(`has no object as its ${field}`);
+    return value;
+}
+function asString(value, field) {
+    if (typeof value !== 'string')
+        throw new RangeError(`has no text as its ${field}`);
+    return value;
+}
+function asArray(value, field) {
+    if (!Array.isArray(value))
+        throw new RangeError(`has no list as its ${field}`);
+    return value;
+}
+function onlyFields(object, fields, where) {
+    const other = Object.keys(object).find((field) => !fields.includes(field));
+    if (other !== undefined)
+        throw new RangeError(`has a field in its ${where} that is unknown here: ${other.slice(0, 50)}`);
+}
+
+
+/***/ }),
+
+/***/ 43705:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KE: () => (/* binding */ listed),
+/* harmony export */   S7: () => (/* binding */ withShortLists),
+/* harmony export */   d9: () => (/* binding */ firstNames),
+/* harmony export */   g$: () => (/* binding */ printable),
+/* harmony export */   hS: () => (/* binding */ counted)
+/* harmony export */ });
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+function printable(text, limit = 1000) {
+    const escaped = text
+        .replace(UNPRINTABLE, (c) => `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`)
+        .replace(/^(\s*):(?=:)/u, '$1\\u{3a}')
+        .replaceAll('##[', '#\\u{23}[');
+    return escaped.length <= limit ? escaped : `${escaped.slice(0, limit)}…`;
+}
+const MAX_NAMES = 20;
+function firstNames(names) {
+    const listed = names.slice(0, MAX_NAMES).map((name) => printable(name, 150));
+    const more = names.length - listed.length;
+    return more > 0 ? `${listed.join(', ')} and ${more} more` : listed.join(', ');
+}
+function listed(lines, limit = Infinity) {
+    const shown = lines.slice(0, limit).map((line) => `  ${line}`);
+    return [...shown, ...(lines.length > limit ? [`  … and ${lines.length - limit} more`] : [])].join('\n');
+}
+function withShortLists(text) {
+    return text.replace(/^ {2}.*(?:\n {2}.*)*/gmu, (list) => {
+        const lines = list.split('\n').map((line) => line.slice(2));
+        const isShortAlready = lines.length === MAX_NAMES + 1 && /^… and \d+ more$/u.test(lines.at(-1) ?? '');
+        return isShortAlready ? list : listed(lines, MAX_NAMES);
+    });
+}
+function counted(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+
+/***/ }),
+
+/***/ 32130:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isLoopback),
+/* harmony export */   n: () => (/* binding */ bareHost)
+/* harmony export */ });
+function isLoopback(hostname) {
+    const host = bareHost(hostname);
+    return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/u.test(host);
+}
+function bareHost(host) {
+    return host
+        .toLowerCase()
+        .replace(/^\[(.+)\]$/u, '$1')
+        .replace(/(.)\.$/u, '$1');
+}
+
+
+/***/ }),
+
+/***/ 24157:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ mapBounded)
+/* harmony export */ });
+async function mapBounded(values, limit, work) {
+    const results = [];
+    const entries = values.entries();
+    const failures = [];
+    const lane = async () => {
+        for (const [index, value] of entries) {
+            if (failures.length > 0)
+                return;
+            try {
+                results[index] = await work(value, index);
+            }
+            catch (cause) {
+                failures.push(cause);
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(limit, values.length) }, lane));
+    if (failures.length > 0)
+        throw failures[0];
+    return results;
+}
+
+
+/***/ }),
+
+/***/ 57211:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CB: () => (/* binding */ readBounded),
+/* harmony export */   bh: () => (/* binding */ NOT_REGULAR),
+/* harmony export */   tM: () => (/* binding */ OPEN_FLAGS)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+const OPEN_FLAGS = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (process.platform === 'win32' ? 0 : node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
+const NOT_REGULAR = 'is not a regular file';
+async function readBounded(path, limit) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const file = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, OPEN_FLAGS), true);
+        const stats = await file.stat();
+        if (!stats.isFile())
+            throw new RangeError(NOT_REGULAR);
+        const buffer = Buffer.alloc(Math.min(stats.size, limit) + 1);
+        let length = 0;
+        while (length < buffer.length) {
+            const { bytesRead } = await file.read(buffer, length);
+            if (bytesRead === 0)
+                return buffer.subarray(0, length);
+            length += bytesRead;
+        }
+        throw new RangeError(stats.size > limit ? `is larger than ${limit} bytes` : 'changed while it was read');
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+
+
+/***/ }),
+
+/***/ 16782:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ LONGEST_TIMER_MS),
+/* harmony export */   u: () => (/* binding */ wait)
+/* harmony export */ });
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+async function wait(ms, signal) {
+    signal.throwIfAborted();
+    const { promise, resolve, reject } = Promise.withResolvers();
+    const timer = setTimeout(() => {
+        resolve(undefined);
+    }, Math.min(LONGEST_TIMER_MS, ms));
+    const stop = () => {
+        reject(signal.reason);
+    };
+    signal.addEventListener('abort', stop);
+    try {
+        await promise;
+    }
+    finally {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', stop);
+    }
+}
+
+
+/***/ }),
+
+/***/ 23988:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dk: () => (/* binding */ TAG),
+/* harmony export */   FY: () => (/* binding */ bitString),
+/* harmony export */   J8: () => (/* binding */ octetString),
+/* harmony export */   K2: () => (/* binding */ sequence),
+/* harmony export */   RN: () => (/* binding */ readElement),
+/* harmony export */   cl: () => (/* binding */ readElements),
+/* harmony export */   f7: () => (/* binding */ derNull),
+/* harmony export */   jq: () => (/* binding */ oid),
+/* harmony export */   pc: () => (/* binding */ explicit),
+/* harmony export */   s4: () => (/* binding */ setOf),
+/* harmony export */   tv: () => (/* binding */ utf8String),
+/* harmony export */   wF: () => (/* binding */ unsignedInteger),
+/* harmony export */   y8: () => (/* binding */ der)
+/* harmony export */ });
+const TAG = {
+    boolean: 0x01,
+    integer: 0x02,
+    bitString: 0x03,
+    octetString: 0x04,
+    null: 0x05,
+    oid: 0x06,
+    utf8String: 0x0c,
+    printableString: 0x13,
+    utcTime: 0x17,
+    generalizedTime: 0x18,
+    sequence: 0x30,
+    set: 0x31,
+};
+function der(tag, ...content) {
+    const length = content.reduce((sum, part) => sum + part.length, 0);
+    return Buffer.concat([Buffer.from([tag, ...lengthOctets(length)]), ...content]);
+}
+function lengthOctets(length) {
+    if (length < 0x80)
+        return [length];
+    const octets = [];
+    for (let rest = length; rest > 0; rest = Math.floor(rest / 256))
+        octets.unshift(rest % 256);
+    return [0x80 | octets.length, ...octets];
+}
+const sequence = (...content) => der(TAG.sequence, ...content);
+const octetString = (content) => der(TAG.octetString, content);
+const bitString = (content) => der(TAG.bitString, Buffer.from([0]), content);
+const utf8String = (text) => der(TAG.utf8String, Buffer.from(text));
+const derNull = () => der(TAG.null);
+const explicit = (number, ...content) => der(0xa0 | number, ...content);
+function setOf(...members) {
+    return der(TAG.set, ...members.toSorted((a, b) => Buffer.compare(a, b)));
+}
+function unsignedInteger(bytes) {
+    let start = 0;
+    while (bytes[start] === 0)
+        start += 1;
+    const trimmed = bytes.subarray(start);
+    if (trimmed.length === 0)
+        return der(TAG.integer, Buffer.from([0]));
+    return (trimmed[0] ?? 0) >= 0x80 ? der(TAG.integer, Buffer.from([0]), trimmed) : der(TAG.integer, trimmed);
+}
+function oid(dotted) {
+    const [first = 0, second = 0, ...rest] = dotted.split('.').map(Number);
+    const octets = [first * 40 + second, ...rest].flatMap((arc) => {
+        const base128 = [arc % 128];
+        for (let left = Math.floor(arc / 128); left > 0; left = Math.floor(left / 128))
+            base128.unshift(0x80 | (left % 128));
+        return base128;
+    });
+    return der(TAG.oid, Buffer.from(octets));
+}
+function readElements(bytes) {
+    const input = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const elements = [];
+    for (let at = 0; at < input.length;) {
+        const { tag, start, end } = readHeader(input, at);
+        elements.push({ tag, content: input.subarray(start, end), encoded: input.subarray(at, end) });
+        at = end;
+    }
+    return elements;
+}
+function readHeader(input, at) {
+    if (at + 2 > input.length)
+        throw new RangeError('no DER element');
+    const tag = input.readUInt8(at);
+    if ((tag & 0x1f) === 0x1f)
+        throw new RangeError('no DER element');
+    let start = at + 2;
+    let length = input.readUInt8(at + 1);
+    if (length >= 0x80) {
+        const count = length & 0x7f;
+        if (count === 0 || count > 4 || start + count > input.length)
+            throw new RangeError('no DER length');
+        length = input.readUIntBE(start, count);
+        start += count;
+        if (lengthOctets(length).length !== count + 1)
+            throw new RangeError('a DER length that is not minimal');
+    }
+    if (start + length > input.length)
+        throw new RangeError('a DER element that is cut off');
+    return { tag, start, end: start + length };
+}
+function readElement(bytes, tag) {
+    const [element, ...rest] = readElements(bytes);
+    if (element === undefined || rest.length > 0)
+        throw new RangeError('not exactly one DER element');
+    if (tag !== undefined && element.tag !== tag)
+        throw new RangeError(`DER tag ${element.tag} in place of ${tag}`);
+    return element;
+}
+
+
+/***/ }),
+
+/***/ 18127:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ow: () => (/* binding */ hashWhere),
+/* harmony export */   T$: () => (/* binding */ HASHES),
+/* harmony export */   UH: () => (/* binding */ HASH_ALGORITHMS)
+/* harmony export */ });
+/* unused harmony export HASH_TITLES */
+const HASHES = {
+    sha256: {
+        bytes: 32,
+        title: 'SHA-256',
+        oid: '2.16.840.1.101.3.4.2.1',
+        checksumFile: 'SHA256SUMS',
+        program: 'sha256sum',
+        sigstore: 'SHA2_256',
+        openpgp: 8,
+    },
+    sha384: {
+        bytes: 48,
+        title: 'SHA-384',
+        oid: '2.16.840.1.101.3.4.2.2',
+        checksumFile: 'SHA384SUMS',
+        program: 'sha384sum',
+        sigstore: 'SHA2_384',
+        openpgp: 9,
+    },
+    sha512: {
+        bytes: 64,
+        title: 'SHA-512',
+        oid: '2.16.840.1.101.3.4.2.3',
+        checksumFile: 'SHA512SUMS',
+        program: 'sha512sum',
+        sigstore: 'SHA2_512',
+        openpgp: 10,
+    },
+};
+const HASH_ALGORITHMS = Object.keys(HASHES);
+const HASH_TITLES = HASH_ALGORITHMS.map((hash) => HASHES[hash].title)
+    .join(', ')
+    .replace(/, (?=[^,]*$)/u, ' or ');
+function hashWhere(fact) {
+    return HASH_ALGORITHMS.find((hash) => fact(HASHES[hash]));
+}
+
+
+/***/ }),
+
+/***/ 83996:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $J: () => (/* binding */ algorithmOfPublicKey),
+/* harmony export */   H1: () => (/* binding */ CURVES),
+/* harmony export */   Op: () => (/* binding */ rsaPssAlgorithm),
+/* harmony export */   ST: () => (/* binding */ algorithmFits),
+/* harmony export */   jg: () => (/* binding */ algorithmNamed),
+/* harmony export */   lJ: () => (/* binding */ keyKindOf)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5664);
+/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43705);
+/* harmony import */ var _hashes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18127);
+
+
+
+const CURVES = [
+    {
+        name: 'P-256',
+        openssl: 'prime256v1',
+        oid: '1.2.840.10045.3.1.7',
+        ssh: 'nistp256',
+        kmsName: 'ECDSA_NIST_P256_SHA_256',
+        hash: 'sha256',
+    },
+    {
+        name: 'P-384',
+        openssl: 'secp384r1',
+        oid: '1.3.132.0.34',
+        ssh: 'nistp384',
+        kmsName: 'ECDSA_NIST_P384_SHA_384',
+        hash: 'sha384',
+    },
+    {
+        name: 'P-521',
+        openssl: 'secp521r1',
+        oid: '1.3.132.0.35',
+        ssh: 'nistp521',
+        kmsName: 'ECDSA_NIST_P521_SHA_512',
+        hash: 'sha512',
+    },
+    {
+        name: 'secp256k1',
+        openssl: 'secp256k1',
+        oid: '1.3.132.0.10',
+        ssh: undefined,
+        kmsName: 'ECDSA_SECP256_K1_SHA_256',
+        hash: 'sha256',
+    },
+];
+const RSA_PSS_NAME = /^RSA_(\d{4,5})_SIGN_PSS_SHA_(256|384|512)$/u;
+function algorithmNamed(name) {
+    const curve = CURVES.find((candidate) => candidate.kmsName === name);
+    if (curve !== undefined)
+        return ecdsa(curve);
+    const [, bits, digest] = RSA_PSS_NAME.exec(name) ?? [];
+    const hash = _hashes_js__WEBPACK_IMPORTED_MODULE_1__/* .HASH_ALGORITHMS */ .UH.find((candidate) => candidate === `sha${digest ?? ''}`);
+    if (bits !== undefined && hash !== undefined)
+        return rsaPss(Number(bits), hash);
+    throw unsupported(`The key's algorithm ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(name, 100)} is not known to this version of the action`);
+}
+function algorithmOfPublicKey(key) {
+    const { asymmetricKeyType: type, asymmetricKeyDetails: details } = key.keyObject;
+    if (type === 'rsa')
+        return undefined;
+    const curve = CURVES.find((candidate) => type === 'ec' && candidate.openssl === details?.namedCurve);
+    if (curve === undefined)
+        throw unsupported(`The public key is of type ${type ?? 'unknown'} ${details?.namedCurve ?? ''}`.trim());
+    return ecdsa(curve);
+}
+function rsaPssAlgorithm(key, hash) {
+    return rsaPss(key.keyObject.asymmetricKeyDetails?.modulusLength ?? 0, hash);
+}
+function algorithmFits(algorithm, key) {
+    const { asymmetricKeyType: type, asymmetricKeyDetails: details } = key.keyObject;
+    if (algorithm.curve !== undefined)
+        return type === 'ec' && details?.namedCurve === algorithm.curve.openssl;
+    return type === 'rsa' && details?.modulusLength === algorithm.modulusLength;
+}
+function keyKindOf({ curve }) {
+    return curve?.name ?? 'RSA';
+}
+function ecdsa(curve) {
+    return { name: curve.kmsName, hash: curve.hash, curve, modulusLength: undefined };
+}
+function rsaPss(modulusLength, hash) {
+    return { name: `RSA_${modulusLength}_SIGN_PSS_SHA_${hash.slice(3)}`, hash, curve: undefined, modulusLength };
+}
+function unsupported(what) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('UNSUPPORTED_ALGORITHM', `${what}.`, {
+        hint: 'Use a key of type ECDSA_NIST_P256_SHA_256 (the one that every verifier takes), or update the action if a newer version knows this type.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 34188:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DQ: () => (/* binding */ publicKeyInText),
+/* harmony export */   OP: () => (/* binding */ pssSpki),
+/* harmony export */   W8: () => (/* binding */ publicKeyFromSpki),
+/* harmony export */   ee: () => (/* binding */ parsePublicKey),
+/* harmony export */   jX: () => (/* binding */ ecPoint),
+/* harmony export */   ps: () => (/* binding */ pem),
+/* harmony export */   r$: () => (/* binding */ pssAlgorithmIdentifier)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _hashes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18127);
+/* harmony import */ var _der_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23988);
+
+
+
+const RSA_ENCRYPTION = (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .oid */ .jq)('1.2.840.113549.1.1.1');
+const RSASSA_PSS = (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .oid */ .jq)('1.2.840.113549.1.1.10');
+function parsePublicKey(pem) {
+    const match = /^\s*-----BEGIN PUBLIC KEY-----([A-Za-z0-9+/=\s]+)-----END PUBLIC KEY-----\s*$/u.exec(pem);
+    if (match?.[1] === undefined)
+        throw new RangeError('no PEM of one PUBLIC KEY');
+    return publicKeyFromSpki(Buffer.from(match[1], 'base64'));
+}
+function publicKeyInText(text) {
+    const [, block, ...more] = text.split('-----BEGIN ');
+    const end = block?.indexOf(PEM_END) ?? -1;
+    if (block === undefined || end < 0 || more.length > 0)
+        throw new RangeError('no PEM of one PUBLIC KEY');
+    return parsePublicKey(`-----BEGIN ${block.slice(0, end + PEM_END.length)}`);
+}
+const PEM_END = '-----END PUBLIC KEY-----';
+function publicKeyFromSpki(encoded) {
+    let keyObject;
+    try {
+        keyObject = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: relabelled(encoded), format: 'der', type: 'spki' });
+    }
+    catch (cause) {
+        throw new RangeError('no public key that OpenSSL can read', { cause });
+    }
+    const spki = keyObject.export({ format: 'der', type: 'spki' });
+    return { keyObject, spki, fingerprint: `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(spki).digest('hex')}` };
+}
+function relabelled(encoded) {
+    const [algorithm, key] = (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .readElements */ .cl)((0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .readElement */ .RN)(encoded, _der_js__WEBPACK_IMPORTED_MODULE_2__/* .TAG */ .Dk.sequence).content);
+    const [identifier] = algorithm === undefined ? [] : (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .readElements */ .cl)(algorithm.content);
+    if (key === undefined || identifier?.encoded.equals(RSASSA_PSS) !== true)
+        return Buffer.from(encoded);
+    return (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2)((0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2)(RSA_ENCRYPTION, (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .derNull */ .f7)()), key.encoded);
+}
+function pssAlgorithmIdentifier(hash) {
+    const hashIdentifier = (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2)((0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .oid */ .jq)(_hashes_js__WEBPACK_IMPORTED_MODULE_1__/* .HASHES */ .T$[hash].oid), (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .derNull */ .f7)());
+    return (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2)(RSASSA_PSS, (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2)((0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .explicit */ .pc)(0, hashIdentifier), (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .explicit */ .pc)(1, (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2)((0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .oid */ .jq)('1.2.840.113549.1.1.8'), hashIdentifier)), (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .explicit */ .pc)(2, (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .unsignedInteger */ .wF)(Buffer.from([_hashes_js__WEBPACK_IMPORTED_MODULE_1__/* .HASHES */ .T$[hash].bytes])))));
+}
+function pssSpki(key, hash) {
+    const [, subjectPublicKey] = (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .readElements */ .cl)((0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .readElement */ .RN)(key.spki, _der_js__WEBPACK_IMPORTED_MODULE_2__/* .TAG */ .Dk.sequence).content);
+    if (subjectPublicKey === undefined)
+        throw new RangeError('no SubjectPublicKeyInfo');
+    return (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2)(pssAlgorithmIdentifier(hash), (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .bitString */ .FY)(subjectPublicKey.content.subarray(1)));
+}
+function ecPoint(key) {
+    const { x, y } = key.keyObject.export({ format: 'jwk' });
+    if (typeof x !== 'string' || typeof y !== 'string')
+        throw new RangeError('no elliptic-curve key');
+    return Buffer.concat([Buffer.from([4]), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]);
+}
+function pem(label, encoded) {
+    const lines = Buffer.from(encoded)
+        .toString('base64')
+        .match(/.{1,64}/gu) ?? [];
+    return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`;
+}
+
+
+/***/ }),
+
+/***/ 1465:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  o: () => (/* binding */ startLanes)
+});
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:worker_threads"
+var external_node_worker_threads_ = __webpack_require__(75919);
+// EXTERNAL MODULE: ./src/formats/openpgp/text-form.js
+var text_form = __webpack_require__(74114);
+// EXTERNAL MODULE: ./src/base/read-bounded.js
+var read_bounded = __webpack_require__(57211);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+;// CONCATENATED MODULE: ./src/formats/confusion/signed-json.js
+const MOST_BYTES = 128 * 1024 * 1024;
+const PATH = ['critical', 'image', 'docker-manifest-digest'];
+const LONGEST = 6 * 'docker-manifest-digest'.length;
+const TUF = ['spec_version', 'version', 'expires'];
+const METADATA = new Map([
+    ['root', TUF],
+    ['targets', TUF],
+    ['snapshot', TUF],
+    ['timestamp', TUF],
+    ['mirrors', TUF],
+    ['link', ['materials', 'products', 'byproducts', 'command', 'name']],
+    ['layout', ['steps', 'inspect', 'keys', 'expires']],
+]);
+const TOLD = new Set([
+    ...[...METADATA.values()].flat(),
+    ...['schemaversion', 'layers', 'manifests', 'fslayers'],
+]);
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const COLON = 0x3a;
+const BACKSLASH = 0x5c;
+const OPEN_LIST = 0x5b;
+const CLOSE_LIST = 0x5d;
+const OPEN = 0x7b;
+const CLOSE = 0x7d;
+const NOTHING = Buffer.alloc(0);
+const STRUCTURE = new Uint8Array(256);
+for (const byte of [QUOTE, COMMA, COLON, OPEN_LIST, CLOSE_LIST, OPEN, CLOSE])
+    STRUCTURE[byte] = 1;
+const isBlank = (byte) => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
+function watchJson() {
+    let state = 'blank';
+    let size = 0;
+    const scan = new Scan();
+    return {
+        update(chunk) {
+            if (state === 'other')
+                return;
+            size += chunk.length;
+            let from = 0;
+            if (state === 'blank') {
+                while (from < chunk.length && isBlank(chunk[from] ?? 0))
+                    from += 1;
+                if (from < chunk.length)
+                    state = chunk[from] === OPEN ? 'json' : 'other';
+            }
+            if (size > MOST_BYTES)
+                state = 'other';
+            if (state === 'json')
+                scan.take(chunk, from);
+        },
+        end: () => (state === 'json' ? scan.found() : undefined),
+    };
+}
+class Scan {
+    #depth = 0;
+    #onPath = 0;
+    #name = '';
+    #text = NOTHING;
+    #inString = false;
+    #escaped = false;
+    #isValue = false;
+    #imageSignature = false;
+    #members = new Set();
+    #types = new Set();
+    take(chunk, from) {
+        const { length } = chunk;
+        let at = from;
+        while (at < length) {
+            if (this.#inString)
+                at = this.#string(chunk, at);
+            else {
+                while (at < length && STRUCTURE[chunk[at] ?? 0] === 0)
+                    at += 1;
+                if (at < length)
+                    this.#structure(chunk[at] ?? 0);
+            }
+            at += 1;
+        }
+    }
+    #string(chunk, from) {
+        const { length } = chunk;
+        let escaped = this.#escaped;
+        let at = from;
+        for (; at < length; at += 1) {
+            const byte = chunk[at];
+            if (escaped)
+                escaped = false;
+            else if (byte === BACKSLASH)
+                escaped = true;
+            else if (byte === QUOTE)
+                break;
+        }
+        this.#escaped = escaped;
+        if (this.#depth === this.#onPath)
+            this.#keep(chunk.subarray(from, at));
+        if (at < length)
+            this.#endString();
+        return at;
+    }
+    #keep(part) {
+        if (this.#text === undefined)
+            return;
+        this.#text = this.#text.length + part.length > LONGEST ? undefined : Buffer.concat([this.#text, part]);
+    }
+    #endString() {
+        this.#inString = false;
+        if (this.#isValue && this.#depth === 1 && this.#name === '_type')
+            this.#types.add(folded(this.#text));
+    }
+    #structure(byte) {
+        if (byte === QUOTE) {
+            this.#inString = true;
+            this.#text = NOTHING;
+        }
+        else if (byte === COLON)
+            this.#member();
+        else if (byte === COMMA)
+            this.#isValue = false;
+        else if (byte === OPEN || byte === OPEN_LIST)
+            this.#open(byte === OPEN);
+        else
+            this.#close();
+    }
+    #member() {
+        this.#isValue = true;
+        if (this.#depth !== this.#onPath)
+            return;
+        this.#name = folded(this.#text);
+        if (this.#depth === 1 && TOLD.has(this.#name))
+            this.#members.add(this.#name);
+        if (this.#depth === PATH.length && this.#name === PATH.at(-1))
+            this.#imageSignature = true;
+    }
+    #open(isObject) {
+        const leadsOn = this.#depth === 0 || (this.#isValue && this.#name === PATH[this.#depth - 1]);
+        if (isObject && this.#depth === this.#onPath && this.#depth < PATH.length && leadsOn)
+            this.#onPath += 1;
+        this.#depth += 1;
+        this.#isValue = false;
+    }
+    #close() {
+        if (this.#depth === this.#onPath)
+            this.#onPath -= 1;
+        this.#depth -= 1;
+        this.#isValue = false;
+    }
+    found() {
+        const has = (name) => this.#members.has(name);
+        return {
+            imageSignature: this.#imageSignature,
+            metadata: [...this.#types].find((type) => METADATA.get(type)?.some(has)),
+            imageManifest: has('schemaversion') && ['layers', 'manifests', 'fslayers'].some(has),
+        };
+    }
+}
+function folded(raw) {
+    if (raw === undefined)
+        return '';
+    try {
+        const text = JSON.parse(`"${raw.toString()}"`);
+        return String(text).toLowerCase().replaceAll('\u017f', 's');
+    }
+    catch {
+        return '';
+    }
+}
+
+;// CONCATENATED MODULE: ./src/digest/pass-hashes.js
+
+
+
+const HEAD_BYTES = 16 * 1024;
+const TAIL_BYTES = 32;
+function startHashes(plan) {
+    const main = startHash(plan.hash);
+    const beside = plan.sha512 && plan.hash !== 'sha512' ? (0,external_node_crypto_.createHash)('sha512') : undefined;
+    const json = watchJson();
+    const text = plan.own.some(({ form }) => form === 'text') ? startText(plan.hash) : undefined;
+    return {
+        take(chunk) {
+            main.update(chunk);
+            json.update(chunk);
+            beside?.update(chunk);
+            text?.update(chunk);
+        },
+        finish() {
+            text?.end();
+            const own = plan.own.map(({ form, suffix }) => {
+                const { hash, ends } = form === 'text' && text !== undefined ? text : main;
+                return { digest: hash.copy().update(suffix).digest(), ends: ends() };
+            });
+            const { head, tail } = main.ends();
+            const digest = main.hash.digest();
+            return {
+                digest,
+                sha512: plan.sha512 ? (beside?.digest() ?? digest) : undefined,
+                own,
+                head,
+                tail,
+                json: json.end(),
+            };
+        },
+    };
+}
+function startHash(name) {
+    const hash = (0,external_node_crypto_.createHash)(name);
+    let size = 0;
+    let head = Buffer.alloc(0);
+    let tail = Buffer.alloc(0);
+    return {
+        hash,
+        update: (chunk) => {
+            hash.update(chunk);
+            size += chunk.length;
+            if (head.length < HEAD_BYTES)
+                head = Buffer.concat([head, chunk.subarray(0, HEAD_BYTES - head.length)]);
+            tail = Buffer.concat([tail, chunk.subarray(-TAIL_BYTES)]).subarray(-TAIL_BYTES);
+        },
+        ends: () => ({ size, head, tail }),
+    };
+}
+function startText(name) {
+    const form = (0,text_form/* startTextForm */.A)();
+    const { hash, ends, update } = startHash(name);
+    return {
+        hash,
+        ends,
+        update: (chunk) => {
+            update(form.take(chunk));
+        },
+        end: () => {
+            update(form.end());
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/digest/pass.js
+
+
+
+
+
+const BUFFER_BYTES = 256 * 1024;
+function* passSteps(plan, buffer, before) {
+    if (!before.isFile())
+        return { kind: 'unreadable', message: 'it is no longer a regular file' };
+    const pass = startHashes(plan);
+    for (let left = Number(before.size);;) {
+        const wanted = Math.min(buffer.length, left + 1);
+        const got = Number(yield { read: wanted });
+        if (got > left)
+            return { kind: 'changed', message: 'it grew while it was read' };
+        if (got === 0 && left > 0)
+            return { kind: 'changed', message: 'it became shorter while it was read' };
+        pass.take(buffer.subarray(0, got));
+        left -= got;
+        if (got === 0 || (left === 0 && got < wanted))
+            break;
+    }
+    const after = yield 'stat';
+    if (typeof after === 'number' || !isSame(before, after))
+        return { kind: 'changed', message: 'it was written to while it was read' };
+    const { size, mtimeNs, ctimeNs, ino, dev } = after;
+    const touched = before.ctimeNs !== ctimeNs;
+    const state = { size, mtimeNs, ctimeNs, ino, dev };
+    return { kind: 'done', size: Number(size), state, touched, ...pass.finish() };
+}
+function isSame(before, after) {
+    return (before.size === after.size &&
+        before.mtimeNs === after.mtimeNs &&
+        before.ino === after.ino &&
+        before.dev === after.dev);
+}
+function problemOf(thrown) {
+    if (thrown instanceof text_form/* NotText */.n)
+        return { kind: 'not text', message: thrown.message };
+    if (typeof thrown === 'object' && thrown !== null && 'syscall' in thrown && 'message' in thrown)
+        return { kind: 'unreadable', message: String(thrown.message) };
+    throw thrown;
+}
+function passSync(path, plan, buffer, onBytes) {
+    let fd;
+    try {
+        fd = (0,external_node_fs_.openSync)(path, read_bounded/* OPEN_FLAGS */.tM);
+        const steps = passSteps(plan, buffer, (0,external_node_fs_.fstatSync)(fd, { bigint: true }));
+        let next = steps.next();
+        while (next.done !== true) {
+            if (next.value === 'stat')
+                next = steps.next((0,external_node_fs_.fstatSync)(fd, { bigint: true }));
+            else {
+                const got = (0,external_node_fs_.readSync)(fd, buffer, 0, next.value.read, null);
+                onBytes(got);
+                next = steps.next(got);
+            }
+        }
+        return next.value;
+    }
+    catch (thrown) {
+        return problemOf(thrown);
+    }
+    finally {
+        if (fd !== undefined)
+            (0,external_node_fs_.closeSync)(fd);
+    }
+}
+const WORKER_ROLE = 'digest-pass';
+const REPORT_BYTES = 64 * 1024 * 1024;
+if (external_node_worker_threads_.parentPort !== null && external_node_worker_threads_.workerData === WORKER_ROLE) {
+    const port = external_node_worker_threads_.parentPort;
+    const buffer = Buffer.allocUnsafeSlow(BUFFER_BYTES);
+    port.on('message', ({ path, plan }) => {
+        let bytes = 0;
+        const outcome = passSync(path, plan, buffer, (read) => {
+            bytes += read;
+            if (bytes < REPORT_BYTES)
+                return;
+            port.postMessage({ bytes });
+            bytes = 0;
+        });
+        port.postMessage({ bytes, outcome });
+    });
+}
+
+;// CONCATENATED MODULE: ./src/digest/readers.js
+
+
+
+
+function readerOnThisThread() {
+    let stopped = false;
+    const buffer = Buffer.allocUnsafeSlow(BUFFER_BYTES);
+    return {
+        stop: () => void (stopped = true),
+        async pass(path, plan, onBytes) {
+            let fd;
+            try {
+                fd = await opened(path);
+                const steps = passSteps(plan, buffer, await statsOf(fd));
+                let next = steps.next();
+                while (next.done !== true && !stopped) {
+                    if (next.value === 'stat')
+                        next = steps.next(await statsOf(fd));
+                    else {
+                        const got = await readInto(fd, buffer, next.value.read);
+                        onBytes(got);
+                        next = steps.next(got);
+                    }
+                }
+                return next.done === true ? next.value : { kind: 'unreadable', message: 'stopped' };
+            }
+            catch (thrown) {
+                return problemOf(thrown);
+            }
+            finally {
+                if (fd !== undefined)
+                    await readers_closed(fd);
+            }
+        },
+    };
+}
+function readerOnWorker() {
+    const worker = new external_node_worker_threads_.Worker(__webpack_require__.ab + "pass.js", {
+        workerData: WORKER_ROLE,
+        env: {},
+        execArgv: [],
+    });
+    const substitute = readerOnThisThread();
+    let dead = false;
+    let failed = () => undefined;
+    worker.on('error', () => {
+        dead = true;
+        failed();
+    });
+    return {
+        stop() {
+            substitute.stop();
+            void worker.terminate();
+        },
+        async pass(path, plan, onBytes) {
+            const outcome = dead
+                ? undefined
+                : await new Promise((resolve) => {
+                    failed = () => {
+                        resolve(undefined);
+                    };
+                    worker.removeAllListeners('message');
+                    worker.on('message', (report) => {
+                        onBytes(report.bytes);
+                        if ('outcome' in report)
+                            resolve(report.outcome);
+                    });
+                    worker.postMessage({ path, plan });
+                });
+            return outcome ?? substitute.pass(path, plan, onBytes);
+        },
+    };
+}
+function opened(path) {
+    return new Promise((resolve, reject) => {
+        (0,external_node_fs_.open)(path, read_bounded/* OPEN_FLAGS */.tM, (error, fd) => {
+            if (error === null)
+                resolve(fd);
+            else
+                reject(error);
+        });
+    });
+}
+function statsOf(fd) {
+    return new Promise((resolve, reject) => {
+        (0,external_node_fs_.fstat)(fd, { bigint: true }, (error, stats) => {
+            if (error === null)
+                resolve(stats);
+            else
+                reject(error);
+        });
+    });
+}
+function readInto(fd, buffer, length) {
+    return new Promise((resolve, reject) => {
+        (0,external_node_fs_.read)(fd, buffer, 0, length, null, (error, bytes) => {
+            if (error === null)
+                resolve(bytes);
+            else
+                reject(error);
+        });
+    });
+}
+function readers_closed(fd) {
+    return new Promise((resolve) => {
+        (0,external_node_fs_.close)(fd, () => {
+            resolve();
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ./src/digest/lanes.js
+
+
+const LARGE_FILE = 128 * 1024;
+const WORTH_A_WORKER = 64 * 1024 * 1024;
+const MOST_WORKERS = 8;
+const READS_AT_ONCE = 8;
+function startLanes(files, cores = (0,external_node_os_.availableParallelism)()) {
+    const onDisk = files.flatMap((file, index) => file.source.kind === 'file' ? [[index, file, file.source]] : []);
+    const large = onDisk.filter(([, , { size }]) => size >= LARGE_FILE).toSorted((a, b) => b[2].size - a[2].size);
+    const bytes = large.reduce((sum, [, , { size }]) => sum + size, 0);
+    const workers = cores < 2 || bytes < WORTH_A_WORKER ? 0 : Math.min(cores, large.length, MOST_WORKERS);
+    const here = workers === 0 ? onDisk : onDisk.filter(([, , { size }]) => size < LARGE_FILE);
+    const hereQueue = here.values();
+    const workerQueue = large.values();
+    const all = [
+        ...Array.from({ length: workers }, () => ({ reader: readerOnWorker(), queue: workerQueue })),
+        ...Array.from({ length: Math.min(READS_AT_ONCE, here.length) }, () => ({
+            reader: readerOnThisThread(),
+            queue: hereQueue,
+        })),
+    ];
+    return {
+        all,
+        [Symbol.dispose]() {
+            for (const { reader } of all)
+                reader.stop();
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 48555:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $Z: () => (/* binding */ EarlierRuns),
+/* harmony export */   Ng: () => (/* binding */ parseManifest),
+/* harmony export */   WI: () => (/* binding */ readManifest)
+/* harmony export */ });
+/* unused harmony export writtenBy */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(84681);
+/* harmony import */ var _base_read_bounded_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57211);
+/* harmony import */ var _formats_run_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40513);
+
+
+
+
+const MOST_BYTES = 256 * 1024 * 1024;
+async function readManifest(path) {
+    try {
+        return parseManifest(await (0,_base_read_bounded_js__WEBPACK_IMPORTED_MODULE_1__/* .readBounded */ .CB)(path, MOST_BYTES));
+    }
+    catch {
+        return undefined;
+    }
+}
+function parseManifest(bytes) {
+    const content = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .readJsonObject */ .op)(bytes);
+    if (content['version'] !== 1)
+        throw new RangeError('has another version');
+    const { checksums } = content;
+    return {
+        keyId: (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .asString */ .oJ)(content['keyId'], 'keyId'),
+        fingerprint: (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .asString */ .oJ)(content['fingerprint'], 'fingerprint'),
+        files: (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .asArray */ ._j)(content['files'], 'files').map(subject),
+        checksums: checksums === null ? undefined : subject(checksums),
+        statements: [
+            ...strings(content['provenance'], 'provenance'),
+            ...(content['attestations'] === undefined ? [] : strings(content['attestations'], 'attestations')),
+        ],
+        runFiles: strings(content['runFiles'], 'runFiles'),
+        content,
+    };
+}
+function subject(value) {
+    const content = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .asObject */ .eB)(value, 'entry');
+    return {
+        path: (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .asString */ .oJ)(content['path'], 'path'),
+        digest: (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .asString */ .oJ)(content['digest'], 'digest'),
+        files: strings(content['files'], 'files'),
+        content,
+    };
+}
+function strings(value, field) {
+    return (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .asArray */ ._j)(value, field).map((item) => (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .asString */ .oJ)(item, field));
+}
+function writtenBy(manifest, folder) {
+    const { files, checksums, statements, runFiles } = manifest;
+    const own = runFiles.find((path) => node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(path) === _formats_run_files_js__WEBPACK_IMPORTED_MODULE_2__/* .MANIFEST_FILE */ .h1);
+    if (own === undefined)
+        return new Set();
+    const listed = [
+        ...files.flatMap((entry) => entry.files),
+        ...(checksums === undefined ? [] : [checksums.path, ...checksums.files]),
+        ...statements,
+        ...runFiles,
+    ];
+    const base = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(own);
+    return new Set(listed.flatMap((path) => {
+        const below = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.relative(base, path);
+        return below === '' || below.startsWith('../') ? [] : [(0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, below)];
+    }));
+}
+class EarlierRuns {
+    #written = new Map();
+    writtenIn(folder) {
+        const known = this.#written.get(folder) ?? this.#read(folder);
+        this.#written.set(folder, known);
+        return known;
+    }
+    async lists(folder, path) {
+        return folder !== undefined && (await this.writtenIn(folder))?.has(path) === true;
+    }
+    async #read(folder) {
+        const manifest = await readManifest((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, _formats_run_files_js__WEBPACK_IMPORTED_MODULE_2__/* .MANIFEST_FILE */ .h1));
+        return manifest === undefined ? undefined : writtenBy(manifest, folder);
+    }
+}
+
+
+/***/ }),
+
+/***/ 82805:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ logLeftOut),
+/* harmony export */   o: () => (/* binding */ leaveOut)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43705);
+/* harmony import */ var _formats_run_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40513);
+/* harmony import */ var _earlier_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48555);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(32145);
+
+
+
+
+
+
+async function leaveOut(matches, own, isNamed = () => false) {
+    const reasons = new Map();
+    const places = await placesIn(own.outputFolder);
+    const sieve = new Sieve(own, places, new Set(matches.map(({ path }) => path)));
+    const leave = (path, why, byManifest = false) => {
+        if (why !== undefined)
+            reasons.set(path, { path, why, byManifest });
+    };
+    const written = matches.filter(({ path }) => (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .signedPathsOf */ .YE)(path).length > 0 || (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .isRunFileName */ .fq)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path), true));
+    for (const { path } of written.toSorted((a, b) => a.path.length - b.path.length))
+        leave(path, await sieve.signatureOfThisRun(path, (base) => !reasons.has(base)));
+    const kept = () => matches.filter(({ path }) => !reasons.has(path));
+    for (let before = -1; before !== reasons.size;) {
+        before = reasons.size;
+        const runFolder = own.outputFolder ?? (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .commonFolder */ .Mp)(kept().map(({ path }) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path)));
+        for (const match of written.filter(({ path }) => !reasons.has(path))) {
+            const taken = { path: match.path, isNamed: isNamed(match) };
+            leave(taken.path, await sieve.runFile(taken.path, runFolder));
+            if (!reasons.has(taken.path))
+                leave(taken.path, await sieve.signatureOfEarlierRun(taken, runFolder));
+            if (!reasons.has(taken.path))
+                leave(taken.path, await sieve.artifactOfEarlierRun(taken), true);
+        }
+    }
+    return { kept: kept(), leftOut: matches.flatMap(({ path }) => reasons.get(path) ?? []) };
+}
+class Sieve {
+    #own;
+    #placeInOutput;
+    #paths;
+    #named;
+    #earlier = new _earlier_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .EarlierRuns */ .$Z();
+    constructor(own, placeInOutput, paths) {
+        this.#own = own;
+        this.#placeInOutput = placeInOutput;
+        this.#paths = paths;
+        this.#named = byName(paths);
+    }
+    async signatureOfThisRun(path, isKept) {
+        const { extensions } = this.#own;
+        const beside = (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .signedPathsOf */ .YE)(path, extensions).find((base) => this.#paths.has(base) && isKept(base));
+        return shownSigned(beside ?? (await this.#signedInOutput(path, extensions)));
+    }
+    async runFile(path, runFolder) {
+        const name = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path);
+        if (!(0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .isRunFileName */ .fq)(name, this.#own.signsChecksums))
+            return undefined;
+        const isThere = this.#own.outputFolder === undefined ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path) === runFolder : (await this.#placeInOutput(path)) === name;
+        return isThere ? 'written by the action itself' : undefined;
+    }
+    async signatureOfEarlierRun({ path, isNamed }, runFolder) {
+        if (isNamed || (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .signedPathsOf */ .YE)(path).length === 0)
+            return undefined;
+        const signed = (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .signedPathsOf */ .YE)(path).find((base) => this.#paths.has(base)) ?? (await this.#signedInOutput(path));
+        if (signed === undefined)
+            return undefined;
+        const folders = [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), runFolder];
+        for (const folder of folders)
+            if (await this.#earlier.lists(folder, path))
+                return shownSigned(signed);
+        return undefined;
+    }
+    async artifactOfEarlierRun({ path, isNamed }) {
+        const name = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path);
+        if (isNamed || !((0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .isRunFileName */ .fq)(name, true) || (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .signedPathsOf */ .YE)(name).length > 0))
+            return undefined;
+        if (!(await this.#earlier.lists((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), path)))
+            return undefined;
+        return name === _formats_run_files_js__WEBPACK_IMPORTED_MODULE_2__/* .MANIFEST_FILE */ .h1 ? 'manifest of an earlier run' : `written by an earlier run, by its ${_formats_run_files_js__WEBPACK_IMPORTED_MODULE_2__/* .MANIFEST_FILE */ .h1}`;
+    }
+    async #signedInOutput(path, extensions) {
+        if ((0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .signedPathsOf */ .YE)(path, extensions).length === 0)
+            return undefined;
+        const place = await this.#placeInOutput(path);
+        return (place === undefined ? [] : (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .signedPathsOf */ .YE)(place, extensions))
+            .flatMap((name) => this.#named(name))
+            .find((other) => other !== path);
+    }
+}
+const shownSigned = (signed) => signed === undefined ? undefined : `signature file of ${signed}`;
+function logLeftOut(leftOut, log) {
+    for (const { path, why } of leftOut)
+        log.info(`Left out: ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_5__/* .printable */ .g$)(path)} (${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_5__/* .printable */ .g$)(why)})`);
+    const earlier = leftOut.flatMap(({ path, byManifest }) => (byManifest ? [(0,_base_log_js__WEBPACK_IMPORTED_MODULE_5__/* .printable */ .g$)(path)] : []));
+    if (earlier.length === 0)
+        return;
+    log.warning(`These lie beside a ${_formats_run_files_js__WEBPACK_IMPORTED_MODULE_2__/* .MANIFEST_FILE */ .h1} of an earlier run that lists them, and were not signed. To sign one of them, name it in a line of its own, without wildcards:\n${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_5__/* .listed */ .KE)(earlier)}`);
+}
+async function placesIn(outputFolder) {
+    if (outputFolder === undefined)
+        return () => Promise.resolve(undefined);
+    const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(outputFolder).catch(() => outputFolder);
+    const folders = new Map();
+    return async (path) => {
+        const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
+        const resolved = folders.get(folder) ?? (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(folder).catch(() => folder));
+        folders.set(folder, resolved);
+        return (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .isWithin */ .UO)(resolved, real) ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(real, resolved + node_path__WEBPACK_IMPORTED_MODULE_1__.sep + (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path)) : undefined;
+    };
+}
+function byName(paths) {
+    const byLength = new Map();
+    return (name) => {
+        const parts = name.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).length;
+        const known = byLength.get(parts) ?? Map.groupBy(paths, (path) => path.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).slice(-parts).join(node_path__WEBPACK_IMPORTED_MODULE_1__.sep));
+        byLength.set(parts, known);
+        return known.get(name) ?? [];
+    };
+}
+
+
+/***/ }),
+
+/***/ 47380:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  wg: () => (/* binding */ EMPTY),
+  AU: () => (/* binding */ collectMatches),
+  nN: () => (/* binding */ refuseProblems),
+  Er: () => (/* binding */ reportUnmatched),
+  Z: () => (/* binding */ tooManyFiles),
+  O$: () => (/* binding */ unreadable)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./src/base/errors.js
+var errors = __webpack_require__(5664);
+// EXTERNAL MODULE: ./src/files/names.js
+var names = __webpack_require__(32145);
+// EXTERNAL MODULE: ./src/base/log.js
+var base_log = __webpack_require__(43705);
+;// CONCATENATED MODULE: ./src/files/pattern-advice.js
+
+
+
+const isWindows = process.platform === 'win32';
+const SLIPS = [
+    {
+        isIn: (text) => /\{[^}]*\}/u.test(text.replaceAll(/\$\{[^}]*\}/gu, '')),
+        advice: 'has braces. Braces are not glob syntax here: write one line for each alternative in place of `{a,b}`',
+    },
+    {
+        isIn: (text) => /^-\s/u.test(text),
+        advice: 'looks like an item of a YAML list: inside `|` write the pattern alone, without `- `',
+    },
+    {
+        isIn: (text) => /^["'`]|["'`]$/u.test(text),
+        advice: 'has quotes, which inside `|` are part of the name: write the pattern without them',
+    },
+    {
+        isIn: (text) => /\s#/u.test(text),
+        advice: 'seems to end in a comment: a comment is a line of its own, which begins with `#`',
+    },
+    {
+        isIn: (text) => /\$(?:\w|\{[^{]|\()/u.test(text),
+        advice: 'looks like a shell variable, which nobody expands in an input: write `${{ env.NAME }}`, or `${{ github.workspace }}`',
+    },
+    {
+        isIn: (text) => /%\w+%/u.test(text),
+        advice: 'looks like a variable of cmd.exe, which nobody expands in an input: write `${{ env.NAME }}`',
+    },
+    {
+        isIn: (text) => text.includes(','),
+        advice: 'looks like a list with commas: write one pattern per line, under `|`',
+    },
+    {
+        isIn: (text) => text.split(/\s+/u).filter((word) => /[*./\\]/u.test(word)).length > 1,
+        advice: 'looks like several patterns that `>` or `>-` folded into one line: use `|`, with one pattern per line',
+    },
+    {
+        isIn: (text) => /^~/u.test(text),
+        advice: 'begins in the home folder of the user that the runner works as, which in a container is another one: write a path relative to the workspace',
+    },
+    {
+        isIn: (text) => !isWindows && text.includes('\\'),
+        advice: 'has a backslash, which on this system is not a separator: write `/`',
+    },
+    {
+        isIn: (text, workspace) => (0,external_node_path_.isAbsolute)(text) && !(0,names/* isWithin */.UO)((0,external_node_path_.normalize)(text), workspace),
+        advice: 'is an absolute path outside the workspace, and in a container paths are others than on its host: write a path relative to the workspace',
+    },
+];
+function adviceOnPatterns(texts, workspace) {
+    const found = Map.groupBy(texts, (text) => SLIPS.find((slip) => slip.isIn(text.replace(/^[!\s]+/u, ''), workspace)));
+    return [...found].flatMap(([slip, [first = '', ...more]]) => {
+        if (slip === undefined)
+            return [];
+        const also = more.length === 0 ? '' : `; so it is with ${(0,base_log/* firstNames */.d9)(more)}`;
+        return [`\`${(0,base_log/* printable */.g$)(first, 200)}\` ${slip.advice}${also}.`];
+    });
+}
+
+// EXTERNAL MODULE: ../../node_modules/@actions/glob/lib/glob.js + 17 modules
+var glob = __webpack_require__(5621);
+;// CONCATENATED MODULE: ./src/files/glob-state.js
+const SEPARATORS = process.platform === 'win32' ? /[\\/]+/u : /\/+/u;
+function stateAt(alternatives, path, ignoresCase) {
+    const segments = path.split(SEPARATORS);
+    if (segments.length > 1 && segments.at(-1) === '')
+        segments.pop();
+    return alternatives
+        .map((parts) => segments
+        .reduce((at, segment) => advanced(parts, at, segment, ignoresCase), withSkipped(parts, [0]))
+        .filter((position) => position < parts.length)
+        .join())
+        .join(';')
+        .replace(/^;+$/u, '');
+}
+function advanced(parts, at, segment, ignoresCase) {
+    const next = at.flatMap((position) => {
+        const part = parts[position];
+        if (part === undefined)
+            return [];
+        if (typeof part === 'symbol')
+            return [position];
+        return isFor(part, segment, ignoresCase) ? [position + 1] : [];
+    });
+    return withSkipped(parts, next);
+}
+function withSkipped(parts, at) {
+    const all = new Set(at);
+    for (const position of all)
+        if (typeof parts[position] === 'symbol')
+            all.add(position + 1);
+    return [...all].sort((a, b) => a - b);
+}
+function isFor(part, segment, ignoresCase) {
+    if (typeof part !== 'string')
+        return part.test(segment);
+    return ignoresCase ? part.toLowerCase() === segment.toLowerCase() : part === segment;
+}
+
+;// CONCATENATED MODULE: ./src/files/patterns.js
+
+
+
+
+const GLOB_RULE = ['match', 'partialMatch', 'minimatch'];
+const patterns_SEPARATORS = process.platform === 'win32' ? /[\\/]/u : '/';
+const MATCHES_FOLDER = 1;
+const MATCHES_FILE = 2;
+async function parseFilePatterns(lines, workspace, input) {
+    const texts = lines
+        .split(/\r\n|\r|\n/u)
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'));
+    const patterns = [];
+    for (const text of texts)
+        patterns.push(await parseFilePattern(text, workspace, input));
+    if (patterns.every((pattern) => pattern.exclude))
+        throw new errors/* ActionError */.lZ('INVALID_INPUT', `The input \`${input}\` has no pattern that includes files.`, {
+            hint: `Name the files to take, one pattern per line, for example:\n${input}: |\n  dist/*.tar.gz\n  !dist/*-debug*`,
+        });
+    return patterns;
+}
+async function parseFilePattern(text, workspace, input) {
+    const [, marks = '', rest = ''] = /^((?:!\s*)*)(.*)$/su.exec(text) ?? [];
+    const exclude = marks.replace(/[^!]/gu, '').length % 2 === 1;
+    if (rest === '')
+        throw noPattern(text, input, 'nothing follows the `!`');
+    try {
+        const pattern = rooted(rest, workspace);
+        const globber = await (0,glob/* create */.v)(pattern);
+        const rule = ruleOf(globber);
+        const searched = judgedRight(pattern);
+        const segments = new Set(rest.split(patterns_SEPARATORS));
+        return {
+            text,
+            exclude,
+            bases: (searched === pattern ? globber : await (0,glob/* create */.v)(searched)).getSearchPaths(),
+            matches: (path) => {
+                const kind = rule.match(path);
+                return { file: (kind & MATCHES_FILE) !== 0, folder: (kind & MATCHES_FOLDER) !== 0 };
+            },
+            mayMatchBelow: (path) => rule.partialMatch(path),
+            stateAt: (path) => stateAt(rule.minimatch.set, path, rule.minimatch.nocase),
+            names: (name) => segments.has(name),
+        };
+    }
+    catch (cause) {
+        if (cause instanceof errors/* ActionError */.lZ)
+            throw cause;
+        throw noPattern(text, input, (0,base_log/* printable */.g$)((0,errors/* messageOf */.bD)(cause), 300), cause);
+    }
+}
+function noPattern(text, input, why, cause) {
+    return new errors/* ActionError */.lZ('INVALID_INPUT', `\`${(0,base_log/* printable */.g$)(text, 200)}\` in the input \`${input}\` is not a pattern: ${why}`, {
+        hint: 'Patterns are relative to the workspace and cannot go up with `..`; for files elsewhere give an absolute path. An exclude is a `!` and a pattern, such as `!dist/*-debug*`.',
+        cause,
+    });
+}
+function ruleOf(globber) {
+    const rules = 'patterns' in globber ? globber.patterns : undefined;
+    const rule = Array.isArray(rules) ? rules[0] : undefined;
+    if (typeof rule === 'object' && rule !== null && GLOB_RULE.every((member) => member in rule))
+        return rule;
+    throw new errors/* ActionError */.lZ('INTERNAL_ERROR', 'This version of @actions/glob is built in another way than expected.');
+}
+const MISJUDGED = /\[[!^\]]/u;
+function judgedRight(pattern) {
+    const segments = pattern.split(patterns_SEPARATORS);
+    const at = segments.findIndex((segment) => MISJUDGED.test(segment.replaceAll('[[]', '')));
+    return at < 0 ? pattern : `${segments.slice(0, at).join('/')}/`;
+}
+function rooted(pattern, workspace) {
+    const windows = process.platform === 'win32';
+    const hasRoot = windows ? /^(?:[\\/]|[A-Z]:|~(?:[\\/]|$))/iu : /^(?:\/|~(?:\/|$))/u;
+    if (hasRoot.test(pattern))
+        return pattern;
+    const relative = pattern.replace(windows ? /^\.(?:[\\/]+|$)/u : /^\.(?:\/+|$)/u, '');
+    return `${escaped(workspace, windows).replace(/[\\/]$/u, '')}/${relative}`;
+}
+function escaped(path, windows) {
+    return (windows ? path : path.replaceAll('\\', '\\\\')).replace(/\[(?=[^/]+\])|[?*]/gu, (c) => `[${c}]`);
+}
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __webpack_require__(4573);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+;// CONCATENATED MODULE: ./src/files/folder-entries.js
+
+
+
+
+async function* entriesOf(folder) {
+    const options = { encoding: 'buffer', bufferSize: 512 };
+    for await (const entry of await (0,promises_.opendir)(folder, options))
+        yield entry;
+}
+async function kindOf({ path, raw }) {
+    try {
+        const stats = await (0,promises_.stat)(raw ?? path);
+        if (stats.isDirectory())
+            return 'folder';
+        if (stats.isFile())
+            return 'file';
+        const what = stats.isFIFO() ? 'a FIFO' : stats.isSocket() ? 'a socket' : 'a device';
+        return { problem: `it is ${what} and no regular file` };
+    }
+    catch (cause) {
+        const link = await (0,promises_.lstat)(raw ?? path).catch(() => undefined);
+        if (link?.isSymbolicLink() === true)
+            return { problem: 'it is a broken link' };
+        const code = (0,errors/* systemCodeOf */.c7)(cause);
+        return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : { problem: (0,base_log/* printable */.g$)((0,errors/* messageOf */.bD)(cause)) };
+    }
+}
+function joinRaw(folder, name) {
+    return Buffer.concat([folder, Buffer.from(external_node_path_.sep), name]);
+}
+function bytesOf(raw) {
+    const shown = [...raw.subarray(-60)].map((byte) => byte > 0x20 && byte < 0x7f && byte !== 0x27 && byte !== 0x5c
+        ? String.fromCharCode(byte)
+        : `\\x${byte.toString(16).padStart(2, '0')}`);
+    return `$'${raw.length > 60 ? '…' : ''}${shown.join('')}'`;
+}
+function unlistable(path, cause) {
+    return new errors/* ActionError */.lZ('FILE_UNREADABLE', `The folder ${(0,base_log/* printable */.g$)(path)} cannot be listed: ${(0,base_log/* printable */.g$)((0,errors/* messageOf */.bD)(cause))}`, {
+        hint: 'Let the user that the runner works as read this folder, or leave it out by a line with `!` and its path.',
+        cause,
+    });
+}
+
+;// CONCATENATED MODULE: ./src/files/pattern-index.js
+
+const NONE = [];
+class PatternIndex {
+    #byBase = new Map();
+    #includesBelow = new Map();
+    #excludesBelow = new Map();
+    constructor(patterns) {
+        for (const [index, { bases, exclude }] of patterns.entries()) {
+            for (const base of bases) {
+                add(this.#byBase, base, index);
+                const below = exclude ? this.#excludesBelow : this.#includesBelow;
+                for (const folder of foldersAbove(base))
+                    add(below, folder, index);
+            }
+        }
+    }
+    roots(patterns) {
+        const all = new Set(patterns.flatMap(({ bases, exclude }) => (exclude ? [] : bases)));
+        const keys = new Set([...all].map(keyOf));
+        return [...all].filter((path) => !foldersAbove(path).some((folder) => keys.has(keyOf(folder))));
+    }
+    at(path, inherited) {
+        const own = this.#byBase.get(keyOf(path));
+        return own === undefined ? inherited : merged(inherited, own);
+    }
+    below(path, others) {
+        return merged(this.#includesBelow.get(keyOf(path)) ?? NONE, others);
+    }
+    deciding(path, others) {
+        return merged(this.#excludesBelow.get(keyOf(path)) ?? NONE, this.below(path, others));
+    }
+}
+function foldersAbove(path) {
+    const folders = [];
+    for (let folder = (0,external_node_path_.dirname)(path), below = path; folder !== below; below = folder, folder = (0,external_node_path_.dirname)(folder))
+        folders.push(folder);
+    return folders.reverse();
+}
+function keyOf(path) {
+    return process.platform === 'win32' ? path.toUpperCase() : path;
+}
+function add(map, path, index) {
+    const key = keyOf(path);
+    const known = map.get(key);
+    if (known === undefined)
+        map.set(key, [index]);
+    else
+        known.push(index);
+}
+function merged(some, others) {
+    if (some.length === 0 || others.length === 0)
+        return some.length === 0 ? others : some;
+    return [...new Set([...some, ...others])].sort((a, b) => a - b);
+}
+
+;// CONCATENATED MODULE: ./src/files/places.js
+
+
+
+function rootPlace({ all, index }, spelt, path) {
+    const covered = new Set();
+    let candidates = [];
+    for (const folder of foldersAbove(spelt)) {
+        candidates = index.at(folder, candidates);
+        for (const candidate of candidates)
+            if (all[candidate]?.matches(folder).folder === true)
+                covered.add(candidate);
+    }
+    return { path, raw: undefined, spelt, candidates: index.at(spelt, candidates), covered };
+}
+function coveredBelow({ all }, folder) {
+    const own = folder.candidates.filter((candidate) => all[candidate]?.matches(folder.spelt).folder === true);
+    return own.length === 0 ? folder.covered : new Set([...folder.covered, ...own]);
+}
+function placeIn({ index }, folder, covered, { name, raw }) {
+    const path = (0,external_node_path_.join)(folder.path, name);
+    const spelt = folder.spelt === folder.path ? path : (0,external_node_path_.join)(folder.spelt, name);
+    return { path, raw, spelt, candidates: index.at(spelt, folder.candidates), covered };
+}
+function judge({ all }, { place, kind }) {
+    let takenBy = [];
+    for (const index of place.candidates) {
+        const pattern = all[index];
+        if (pattern === undefined || (!place.covered.has(index) && !pattern.matches(place.spelt).file))
+            continue;
+        if (pattern.exclude)
+            takenBy = [];
+        else
+            takenBy.push(index);
+    }
+    if (takenBy.length === 0)
+        return undefined;
+    const undecodable = place.raw === undefined ? undefined : `its name is no UTF-8 (${bytesOf(place.raw)})`;
+    return {
+        path: place.path,
+        patterns: takenBy,
+        problem: undecodable ?? (typeof kind === 'object' ? kind.problem : undefined),
+    };
+}
+function mayHoldMatches({ all, index }, { spelt, candidates }, covered) {
+    let may = false;
+    for (const candidate of index.below(spelt, candidates)) {
+        const pattern = all[candidate];
+        if (pattern?.exclude === true)
+            may &&= !covered.has(candidate);
+        else
+            may ||= covered.has(candidate) || pattern?.mayMatchBelow(spelt) === true;
+    }
+    return may;
+}
+function stateBelow({ all, index }, { spelt, candidates }, covered) {
+    return index
+        .deciding(spelt, candidates)
+        .flatMap((candidate) => {
+        const state = covered.has(candidate) ? '*' : (all[candidate]?.stateAt(spelt) ?? '');
+        return state === '' ? [] : [`${candidate}=${state}`];
+    })
+        .join(' ');
+}
+
+// EXTERNAL MODULE: ./src/files/roots.js
+var files_roots = __webpack_require__(69300);
+// EXTERNAL MODULE: ./src/files/version-control.js
+var version_control = __webpack_require__(87957);
+;// CONCATENATED MODULE: ./src/files/visits.js
+
+class Visits {
+    #patterns;
+    #byFolder = new Map();
+    #files = new Map();
+    constructor(patterns) {
+        this.#patterns = patterns;
+    }
+    begin(identity, folder, covered) {
+        const visit = { folder, covered };
+        const earlier = this.#byFolder.get(identity);
+        if (earlier === undefined)
+            this.#byFolder.set(identity, [visit]);
+        else {
+            const state = this.#stateOf(visit);
+            if (earlier.some((other) => this.#stateOf(other) === state))
+                return undefined;
+            earlier.push(visit);
+        }
+        return visit;
+    }
+    takenAs(identity, entry, kind, own) {
+        const named = this.#files.size === 0 ? undefined : this.#files.get(`${identity}/${entry.name}`);
+        if (named !== undefined)
+            return named;
+        for (const visit of this.#byFolder.get(identity) ?? []) {
+            if (visit === own)
+                return undefined;
+            const place = placeIn(this.#patterns, visit.folder, visit.covered, entry);
+            const match = judge(this.#patterns, { place, kind });
+            if (match !== undefined)
+                return match.path;
+        }
+        return undefined;
+    }
+    took(identity, name, path) {
+        this.#files.set(`${identity}/${name}`, path);
+    }
+    #stateOf(visit) {
+        visit.state ??= stateBelow(this.#patterns, visit.folder, visit.covered);
+        return visit.state;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/files/search.js
+
+
+
+
+
+
+
+
+
+
+
+async function* searchFiles(all, options) {
+    const patterns = { all, index: new PatternIndex(all) };
+    const walk = { ...options, patterns, visits: new Visits(patterns), later: [], hidden: new Map() };
+    const roots = new files_roots/* Roots */.k(walk.workspace);
+    const linked = [];
+    for (const spelt of patterns.index.roots(all)) {
+        walk.signal?.throwIfAborted();
+        const kind = await kindOf({ path: spelt, raw: undefined });
+        if (kind === undefined)
+            continue;
+        const root = await (kind === 'folder' ? roots.folder(spelt) : roots.file(spelt));
+        const found = { place: rootPlace(patterns, spelt, root.path), kind };
+        if (root.linked)
+            linked.push(found);
+        else
+            yield* fromRoot(walk, found);
+    }
+    for (const found of linked.toSorted((a, b) => (a.place.path < b.place.path ? -1 : 1)))
+        yield* fromRoot(walk, found);
+    for (let folder = walk.later.pop(); folder !== undefined; folder = walk.later.pop())
+        yield* below(walk, folder);
+}
+async function* fromRoot(walk, found) {
+    if (found.kind === 'folder')
+        yield* below(walk, found.place);
+    else
+        yield* fileAtRoot(walk, found);
+}
+async function* fileAtRoot(walk, found) {
+    const match = judge(walk.patterns, found);
+    if (match === undefined)
+        return;
+    const name = (0,external_node_path_.basename)(match.path);
+    const folder = await folderIdentity((0,external_node_path_.dirname)(match.path));
+    const earlier = walk.visits.takenAs(folder, { name, raw: undefined }, found.kind);
+    if (earlier === undefined)
+        walk.visits.took(folder, name, match.path);
+    yield { ...match, path: earlier ?? match.path, again: earlier !== undefined };
+}
+async function* below(walk, folder) {
+    const stack = [folder];
+    for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+        for await (const found of children(walk, next)) {
+            if ('again' in found)
+                yield found;
+            else
+                stack.push(found);
+        }
+    }
+}
+async function* children(walk, folder) {
+    const covered = coveredBelow(walk.patterns, folder);
+    if (!mayHoldMatches(walk.patterns, folder, covered))
+        return;
+    try {
+        const identity = await folderIdentity(folder.raw ?? folder.path);
+        const visit = walk.visits.begin(identity, folder, covered);
+        if (visit === undefined) {
+            walk.onAgain?.(folder.path);
+            return;
+        }
+        for await (const entry of entriesOf(folder.raw ?? folder.path)) {
+            walk.signal?.throwIfAborted();
+            const decodable = folder.raw === undefined && (0,external_node_buffer_.isUtf8)(entry.name);
+            const raw = decodable ? undefined : joinRaw(folder.raw ?? Buffer.from(folder.path), entry.name);
+            const named = { name: entry.name.toString(), raw };
+            const place = placeIn(walk.patterns, folder, covered, named);
+            const kind = entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : await kindOf(place);
+            if (kind === 'folder')
+                yield* subfolder(walk, place, entry.isSymbolicLink());
+            else if (kind !== undefined)
+                yield* asMatch(walk, { place, kind }, { identity, visit, ...named });
+        }
+    }
+    catch (cause) {
+        walk.signal?.throwIfAborted();
+        if ((0,errors/* systemCodeOf */.c7)(cause) !== 'ENOENT')
+            throw unlistable(folder.path, cause);
+    }
+}
+function* asMatch(walk, found, entry) {
+    const match = judge(walk.patterns, found);
+    if (match === undefined)
+        return;
+    const earlier = walk.visits.takenAs(entry.identity, entry, found.kind, entry.visit);
+    yield { ...match, path: earlier ?? match.path, again: earlier !== undefined };
+}
+async function* subfolder(walk, place, isLink) {
+    if (walk.takesHidden !== true) {
+        if (names/* STAGING_NAME */.MV.test((0,external_node_path_.basename)(place.path)))
+            return;
+        if (await (isLink ? leadsToHidden(walk, place) : (0,version_control/* isVersionControl */.U)(place.path))) {
+            yield* inVersionControl(walk, place);
+            return;
+        }
+    }
+    if (isLink)
+        insertSorted(walk.later, place);
+    else
+        yield place;
+}
+async function leadsToHidden({ hidden, workspace }, place) {
+    const identity = await folderIdentity(place.raw ?? place.path);
+    const known = hidden.get(identity) ?? (await (0,version_control/* belowVersionControl */.t)(place.path, workspace)) !== undefined;
+    hidden.set(identity, known);
+    return known;
+}
+function* inVersionControl(walk, place) {
+    const { all, index } = walk.patterns;
+    const name = (0,external_node_path_.basename)(place.path);
+    const isNaming = (candidate) => all[candidate]?.names(name) === true;
+    const stays = (candidate) => all[candidate]?.exclude === true || isNaming(candidate);
+    if (index.below(place.spelt, place.candidates).some((one) => isNaming(one) && all[one]?.exclude === false))
+        yield {
+            ...place,
+            candidates: place.candidates.filter(stays),
+            covered: new Set([...place.covered].filter(stays)),
+        };
+    else if (mayHoldMatches(walk.patterns, place, coveredBelow(walk.patterns, place)))
+        walk.onVersionControl?.(place.path);
+}
+function insertSorted(later, place) {
+    const at = later.findLastIndex((other) => other.path > place.path);
+    later.splice(at + 1, 0, place);
+}
+async function folderIdentity(path) {
+    const { dev, ino } = await (0,promises_.stat)(path, { bigint: true });
+    return `${dev}:${ino}`;
+}
+
+;// CONCATENATED MODULE: ./src/files/matches.js
+
+
+
+
+
+
+
+async function collectMatches(search) {
+    const { maxFiles, workspace, log } = search;
+    const patterns = await parseFilePatterns(search.patterns, workspace, search.input ?? 'files');
+    const matches = [];
+    const again = [];
+    let more;
+    let certain = 0;
+    const onVersionControl = (path) => {
+        log.info(`Left out: ${(0,base_log/* printable */.g$)(path)} (it is a folder of version control; a pattern that names it takes it)`);
+    };
+    for await (const match of searchFiles(patterns, {
+        ...search,
+        onVersionControl,
+        onAgain: (path) => again.push(path),
+    })) {
+        if (match.again) {
+            more ??= new MorePatterns(matches);
+            more.add(match);
+            continue;
+        }
+        matches.push(match);
+        if ((0,names/* signedPathsOf */.YE)(match.path).length === 0 && !(0,names/* isRunFileName */.fq)((0,external_node_path_.basename)(match.path), true))
+            certain += 1;
+        if (maxFiles > 0 && (certain > maxFiles || matches.length > 20 * maxFiles + 10_000))
+            throw tooManyFiles(maxFiles);
+    }
+    if (again.length > 0)
+        log.info(`Links lead to ${(0,base_log/* counted */.hS)(again.length, 'folder')} that ${again.length === 1 ? 'was' : 'were'} searched already: ${(0,base_log/* firstNames */.d9)(again)}`);
+    return { patterns, matches: more?.all() ?? matches };
+}
+class MorePatterns {
+    #matches;
+    #byPath = new Map();
+    constructor(matches) {
+        this.#matches = matches;
+    }
+    add({ path, patterns }) {
+        const known = this.#byPath.get(path);
+        const all = known === undefined ? patterns : [...known.patterns, ...patterns];
+        this.#byPath.set(path, { path, patterns: all, problem: undefined });
+    }
+    all() {
+        return this.#matches.map((match) => {
+            const more = this.#byPath.get(match.path);
+            return more === undefined ? match : { ...match, patterns: [...new Set([...match.patterns, ...more.patterns])] };
+        });
+    }
+}
+function tooManyFiles(maxFiles) {
+    return new errors/* ActionError */.lZ('TOO_MANY_FILES', `There are more files than \`max-files\` allows (${maxFiles}).`, {
+        hint: 'If the patterns take too much, narrow them or add excludes (`!…`). Else raise `max-files` (0: no limit); `sign: checksums` makes one signature for all of them.',
+    });
+}
+function reportUnmatched(search, patterns, taken) {
+    const matched = new Set(taken.flatMap((match) => match.patterns));
+    const unmatched = patterns.flatMap(({ text, exclude }, index) => (exclude || matched.has(index) ? [] : [text]));
+    if (unmatched.length === 0)
+        return [];
+    const message = `No files found for:\n${(0,base_log/* listed */.KE)(unmatched.map((text) => (0,base_log/* printable */.g$)(text, 300)))}`;
+    const hint = hintFor(unmatched, search);
+    if (search.ifNoFilesFound === 'error')
+        throw new errors/* ActionError */.lZ('NO_FILES', message, { hint });
+    if (search.ifNoFilesFound === 'warn')
+        search.log.warning(`${message}\n${hint}`);
+    else
+        search.log.info(message);
+    return unmatched;
+}
+function hintFor(unmatched, search) {
+    const where = `Patterns are relative to ${(0,base_log/* printable */.g$)(search.workspace)}. Check that this step comes after the build, in the same job.`;
+    return [where, ...adviceOnPatterns(unmatched, search.workspace)].join('\n') + adviceFor(search);
+}
+const OWN_FILES = new Set(['provenance', 'attestations', 'sbom-path']);
+function adviceFor({ ifNoFilesFound, input }) {
+    if (input !== undefined && OWN_FILES.has(input))
+        return '';
+    const next = ifNoFilesFound === 'error' ? 'warn' : 'ignore';
+    return ` If having no files is fine, set \`if-no-files-found: ${next}\`.`;
+}
+function refuseProblems(matches) {
+    const problems = matches.flatMap(({ path, problem }) => problem === undefined ? [] : [`${(0,base_log/* printable */.g$)(path)}: ${problem}`]);
+    if (problems.length > 0)
+        throw unreadable(problems);
+}
+function unreadable(problems, cause) {
+    return new errors/* ActionError */.lZ('FILE_UNREADABLE', `What the patterns match cannot all be signed:\n${(0,base_log/* listed */.KE)(problems)}`, {
+        hint: 'Remove, repair or rename it, or leave it out by a line with `!` and its path. `find . -xtype l` lists broken links, `find . -print0 | grep -zaxv ".*" | cat -v` names that are no UTF-8.',
+        cause,
+    });
+}
+const EMPTY = 'Empty; did a build step or a download fail?';
+
+
+/***/ }),
+
+/***/ 27960:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ FolderNames),
+/* harmony export */   o: () => (/* binding */ widestKey)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+
+
+const MOST_TRIED = 256;
+function widestKey(name) {
+    return ASCII.test(name) ? name.toLowerCase() : caseless(formless(name));
+}
+const ASCII = /^\p{ASCII}*$/u;
+const formless = (name) => name.normalize('NFD').replace(/\p{Default_Ignorable_Code_Point}/gu, '');
+const caseless = (name) => name.toUpperCase().toLowerCase().normalize('NFD');
+class FolderNames {
+    #rules = new Map();
+    rulesOf(folder) {
+        const known = this.#rules.get(folder);
+        if (known !== undefined)
+            return known;
+        const rules = this.#find(folder);
+        this.#rules.set(folder, rules);
+        return rules;
+    }
+    async areOne(folder, a, b) {
+        if (a === b)
+            return true;
+        if (widestKey(a) !== widestKey(b))
+            return false;
+        const { ignoresCase, ignoresForm } = await this.rulesOf(folder);
+        const key = (name) => {
+            const formed = ignoresForm ? formless(name) : name;
+            return ignoresCase ? formed.toUpperCase().toLowerCase() : formed;
+        };
+        return key(a) === key(b);
+    }
+    async entryName(folder, name) {
+        const rules = await this.rulesOf(folder);
+        if (!rules.ignoresCase && !rules.ignoresForm)
+            return name;
+        const alike = [];
+        for await (const entry of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.opendir)(folder).catch(() => [])) {
+            if (entry.name === name)
+                return name;
+            if (widestKey(entry.name) === widestKey(name))
+                alike.push(entry.name);
+        }
+        for (const other of alike)
+            if (await this.areOne(folder, other, name))
+                return other;
+        return name;
+    }
+    async #find(folder) {
+        const { ignoresCase, ignoresForm } = await tryEntries(folder);
+        const above = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder);
+        if ((ignoresCase !== undefined && ignoresForm !== undefined) || above === folder)
+            return { ignoresCase: ignoresCase ?? false, ignoresForm: ignoresForm ?? false };
+        const around = await this.rulesOf(above);
+        return { ignoresCase: ignoresCase ?? around.ignoresCase, ignoresForm: ignoresForm ?? around.ignoresForm };
+    }
+}
+async function tryEntries(folder) {
+    let tried = 0;
+    let ignoresCase;
+    let ignoresForm;
+    try {
+        for await (const { name } of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.opendir)(folder)) {
+            ignoresCase ??= await isFoundAs(folder, name, swappedCase(name));
+            ignoresForm ??= await isFoundAs(folder, name, otherForm(name));
+            if ((ignoresCase !== undefined && ignoresForm !== undefined) || ++tried >= MOST_TRIED)
+                break;
+        }
+    }
+    catch {
+    }
+    return { ignoresCase, ignoresForm };
+}
+async function isFoundAs(folder, name, other) {
+    if (other === name || !(await isThere((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name))))
+        return undefined;
+    return (await isThere((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, other))) && !(await hasEntry(folder, other));
+}
+async function isThere(path) {
+    return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path).then(() => true, () => false);
+}
+async function hasEntry(folder, name) {
+    for await (const entry of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.opendir)(folder))
+        if (entry.name === name)
+            return true;
+    return false;
+}
+function swappedCase(name) {
+    return name.replace(/[a-z]/giu, (c) => (c >= 'a' ? c.toUpperCase() : c.toLowerCase()));
+}
+function otherForm(name) {
+    const apart = name.normalize('NFD');
+    return apart === name ? name.normalize('NFC') : apart;
+}
+
+
+/***/ }),
+
+/***/ 32145:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CG: () => (/* binding */ SIGNATURE_EXTENSIONS),
+/* harmony export */   MV: () => (/* binding */ STAGING_NAME),
+/* harmony export */   Mp: () => (/* binding */ commonFolder),
+/* harmony export */   UO: () => (/* binding */ isWithin),
+/* harmony export */   YE: () => (/* binding */ signedPathsOf),
+/* harmony export */   eZ: () => (/* binding */ namesOf),
+/* harmony export */   fq: () => (/* binding */ isRunFileName),
+/* harmony export */   th: () => (/* binding */ STAGING_PREFIX)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _formats_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76137);
+/* harmony import */ var _formats_run_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40513);
+
+
+
+const STAGING_PREFIX = '.kms-sign-';
+const STAGING_NAME = /^\.kms-sign-(\d+)-(\d+)-(?:([0-9a-f]{12})-)?[0-9a-f]{12}$/u;
+const SIGNATURE_EXTENSIONS = Object.values(_formats_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .EXTENSIONS */ .Z1);
+function isRunFileName(name, signsChecksums) {
+    const kind = (0,_formats_run_files_js__WEBPACK_IMPORTED_MODULE_2__/* .runFileKind */ .AW)(name);
+    if (kind !== undefined)
+        return kind !== 'checksums' || signsChecksums;
+    return signsChecksums && signedPathsOf(name).some((signed) => (0,_formats_run_files_js__WEBPACK_IMPORTED_MODULE_2__/* .runFileKind */ .AW)(signed) === 'checksums');
+}
+function signedPathsOf(path, extensions = SIGNATURE_EXTENSIONS) {
+    return extensions
+        .filter((extension) => path.endsWith(extension))
+        .map((extension) => path.slice(0, -extension.length))
+        .filter((signed) => signed !== '' && !signed.endsWith(node_path__WEBPACK_IMPORTED_MODULE_0__.sep) && !signed.endsWith('/'));
+}
+function commonFolder(folders) {
+    const [first, ...rest] = new Set(folders);
+    if (first === undefined)
+        return undefined;
+    return rest.reduce(commonOfTwo, first);
+}
+function commonOfTwo(a, b) {
+    let common = a;
+    while (!isWithin(b, common)) {
+        const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(common);
+        if (parent === common)
+            return common;
+        common = parent;
+    }
+    return common;
+}
+function isWithin(path, folder) {
+    return path === folder || path.startsWith(folder.endsWith(node_path__WEBPACK_IMPORTED_MODULE_0__.sep) ? folder : folder + node_path__WEBPACK_IMPORTED_MODULE_0__.sep);
+}
+function namesOf(paths, folder) {
+    const names = paths.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path));
+    if (new Set(names).size === names.length)
+        return names;
+    return paths.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(folder, path).split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep).join('/'));
+}
+
+
+/***/ }),
+
+/***/ 69300:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ Roots)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32145);
+/* harmony import */ var _name_rules_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27960);
+
+
+
+
+class Roots {
+    #workspace;
+    #names = new _name_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .FolderNames */ .F();
+    #folders = new Map();
+    #realWorkspace;
+    constructor(workspace) {
+        this.#workspace = workspace;
+    }
+    async file(spelt) {
+        const above = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(spelt);
+        if (above === spelt || (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .isWithin */ .UO)(this.#workspace, spelt))
+            return { spelt, path: spelt, linked: false };
+        const folder = await this.folder(above);
+        const name = await this.#names.entryName(folder.path, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(spelt));
+        return { spelt, path: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder.path, name), linked: folder.linked };
+    }
+    folder(spelt) {
+        const known = this.#folders.get(spelt) ?? this.#find(spelt);
+        this.#folders.set(spelt, known);
+        return known;
+    }
+    async #find(spelt) {
+        const isInside = spelt !== this.#workspace && (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .isWithin */ .UO)(spelt, this.#workspace);
+        const inside = isInside ? undefined : await this.#belowWorkspace(spelt);
+        if (inside !== undefined)
+            return inside;
+        const folder = await this.file(spelt);
+        return { ...folder, linked: folder.linked || (await isLink(folder.path)) };
+    }
+    async #belowWorkspace(spelt) {
+        this.#realWorkspace ??= (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(this.#workspace).catch(() => this.#workspace);
+        const [real, workspace] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(spelt).catch(() => spelt), this.#realWorkspace]);
+        if (!(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .isWithin */ .UO)(real, workspace))
+            return undefined;
+        return { spelt, path: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(this.#workspace, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(workspace, real)), linked: false };
+    }
+}
+async function isLink(path) {
+    return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path).then((stats) => stats.isSymbolicLink(), () => false);
+}
+
+
+/***/ }),
+
+/***/ 24847:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ak: () => (/* binding */ isKeptName),
+/* harmony export */   h9: () => (/* binding */ possibleStoredNames),
+/* harmony export */   yX: () => (/* binding */ StoredNames)
+/* harmony export */ });
+const PLAIN = {
+    æ: 'ae',
+    Æ: 'AE',
+    ð: 'd',
+    Ð: 'D',
+    đ: 'd',
+    Đ: 'D',
+    ł: 'l',
+    Ł: 'L',
+    ø: 'o',
+    Ø: 'O',
+    œ: 'oe',
+    Œ: 'OE',
+    ß: 'ss',
+    þ: 'th',
+    Þ: 'Th',
+    ı: 'i',
+    ħ: 'h',
+    Ħ: 'H',
+};
+function isKeptName(name) {
+    return /^[A-Za-z0-9._+-]+$/u.test(name) && !name.startsWith('.') && !name.endsWith('.');
+}
+function possibleStoredNames(name) {
+    if (isKeptName(name))
+        return [name];
+    const forms = [name, plainLetters(name)].flatMap((text) => [/[^A-Za-z0-9._+-]/gu, /[^A-Za-z0-9._+@-]/gu].flatMap((unsafe) => {
+        const dotted = text.replace(unsafe, '.');
+        return [dotted, dotted.replace(/\.{2,}/gu, '.'), text.replace(unsafe, '')];
+    }));
+    const trimmed = forms.map(withoutOuterDots);
+    return [...new Set([name, ...forms, ...trimmed, ...trimmed.map((form) => `default.${form}`), 'default'])].filter((form) => form !== '' && (form !== 'default' || trimmed.includes('')));
+}
+class StoredNames {
+    #byKey = new Map();
+    #nameOf;
+    constructor(items, nameOf) {
+        this.#nameOf = nameOf;
+        for (const item of items) {
+            const key = simplified(nameOf(item));
+            this.#byKey.set(key, [...(this.#byKey.get(key) ?? []), item]);
+        }
+    }
+    metBy(name) {
+        const isKept = isKeptName(name);
+        const keys = new Set(possibleStoredNames(name).map(simplified));
+        const found = [...keys].flatMap((key) => this.#byKey.get(key) ?? []);
+        return found.filter((item) => !isKept || this.#nameOf(item) === name);
+    }
+}
+function plainLetters(name) {
+    const plain = Array.from(name.normalize('NFC')).map((c) => PLAIN[c] ?? c.normalize('NFD').replace(/\p{M}/gu, ''));
+    return plain.join('');
+}
+function simplified(name) {
+    return withoutOuterDots(name.replace(/\.{2,}/gu, '.'));
+}
+function withoutOuterDots(name) {
+    return name.replace(/^\.+|\.+$/gu, '');
+}
+
+
+/***/ }),
+
+/***/ 87957:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isVersionControl),
+/* harmony export */   t: () => (/* binding */ belowVersionControl)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _name_rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27960);
+
+
+
+const FOLDERS = ['.git', '.hg', '.svn'];
+async function isVersionControl(path) {
+    const name = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path);
+    const known = FOLDERS.find((folder) => folder === name.toLowerCase());
+    if (known === undefined || known === name)
+        return known !== undefined;
+    return await new _name_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .FolderNames */ .F().areOne((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), name, known);
+}
+async function belowVersionControl(path, workspace) {
+    const [real, inside] = await Promise.all([realOf(path), realOf(workspace)]);
+    for (let at = real; at !== inside && (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(at) !== at; at = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(at))
+        if (await isVersionControl(at))
+            return real;
+    return undefined;
+}
+async function realOf(path) {
+    const above = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
+    try {
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path);
+    }
+    catch {
+        return above === path ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(await realOf(above), path.slice(above.length));
+    }
+}
+
+
+/***/ }),
+
+/***/ 76137:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $F: () => (/* binding */ mayGoAhead),
+/* harmony export */   Me: () => (/* binding */ formatsWhere),
+/* harmony export */   Ye: () => (/* binding */ keyFilesOf),
+/* harmony export */   Z1: () => (/* binding */ EXTENSIONS),
+/* harmony export */   cn: () => (/* binding */ needsSha512),
+/* harmony export */   eE: () => (/* binding */ listedFormats),
+/* harmony export */   hR: () => (/* binding */ FORMATS),
+/* harmony export */   lz: () => (/* binding */ needsCreatedAt),
+/* harmony export */   vH: () => (/* binding */ selfSignaturesOf),
+/* harmony export */   xS: () => (/* binding */ factsOf)
+/* harmony export */ });
+/* harmony import */ var _run_files_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40513);
+
+const EVERY_KEY = ['P-256', 'P-384', 'P-521', 'secp256k1', 'RSA'];
+const NIST_CURVES = ['P-256', 'P-384', 'P-521'];
+const PLAIN = {
+    signs: 'digest',
+    keys: EVERY_KEY,
+    createdAt: 'no',
+    readsFile: undefined,
+    textOnly: false,
+    sha512InPlaceOf: [],
+    keyFiles: [],
+    identity: undefined,
+};
+const FORMAT_FACTS = {
+    sig: { ...PLAIN, extension: '.sig', contentType: 'application/octet-stream' },
+    base64: { ...PLAIN, extension: '.sig.b64', contentType: 'text/plain; charset=utf-8' },
+    sigstore: { ...PLAIN, extension: '.sigstore.json', contentType: 'application/json' },
+    sshsig: {
+        ...PLAIN,
+        extension: '.sshsig',
+        contentType: 'text/plain; charset=utf-8',
+        signs: 'own',
+        keys: NIST_CURVES,
+        sha512InPlaceOf: ['sha384'],
+        keyFiles: ['kms-allowed-signers'],
+        identity: 'principal',
+    },
+    openpgp: {
+        ...PLAIN,
+        extension: '.asc',
+        contentType: 'application/pgp-signature',
+        signs: 'own',
+        keys: NIST_CURVES,
+        createdAt: 'yes',
+        readsFile: 'OpenPGP hashes more than the file',
+        keyFiles: ['kms-public-key.asc', 'kms-public-key.gpg'],
+        identity: 'user id',
+    },
+    cms: {
+        ...PLAIN,
+        extension: '.p7s',
+        contentType: 'application/pkcs7-signature',
+        signs: 'own',
+        createdAt: 'without certificate',
+        keyFiles: ['kms-certificate.pem'],
+    },
+    'openpgp-clear': {
+        ...PLAIN,
+        extension: '.clear.asc',
+        contentType: 'text/plain; charset=utf-8',
+        signs: 'own',
+        keys: NIST_CURVES,
+        createdAt: 'yes',
+        readsFile: 'its signature files hold the text itself',
+        textOnly: true,
+        keyFiles: ['kms-public-key.asc', 'kms-public-key.gpg'],
+        identity: 'user id',
+    },
+};
+const FORMATS = Object.keys(FORMAT_FACTS);
+function factsOf(format) {
+    return FORMAT_FACTS[format];
+}
+function formatsWhere(fact, formats = FORMATS) {
+    return formats.filter((format) => fact(factsOf(format), format));
+}
+const EXTENSIONS = ofEach(({ extension }) => extension);
+function ofEach(value) {
+    const entries = FORMATS.map((format) => [format, value(factsOf(format))]);
+    return Object.fromEntries(entries);
+}
+function needsCreatedAt(formats, hasCertificate) {
+    return (formatsWhere(({ createdAt }) => createdAt === 'yes' || (createdAt !== 'no' && !hasCertificate), formats).length > 0);
+}
+function needsSha512(formats, hash) {
+    return formatsWhere(({ sha512InPlaceOf }) => sha512InPlaceOf.includes(hash), formats).length > 0;
+}
+function mayGoAhead(format) {
+    const { signs, keys, createdAt } = factsOf(format);
+    return signs === 'digest' && keys === EVERY_KEY && createdAt === 'no';
+}
+function listedFormats(formats) {
+    return formats
+        .map((format) => `\`${format}\``)
+        .join(', ')
+        .replace(/, (?=[^,]*$)/u, ' and ');
+}
+function keyFilesOf(formats, rsa) {
+    const named = new Set(formats.flatMap((format) => factsOf(format).keyFiles));
+    return _run_files_js__WEBPACK_IMPORTED_MODULE_0__/* .KEY_FILE_NAMES */ ._Q.filter((name) => {
+        const { written } = _run_files_js__WEBPACK_IMPORTED_MODULE_0__/* .KEY_FILES */ .Qd[name];
+        return written === 'always' || (written === 'RSA keys' ? rsa === true : named.has(name));
+    });
+}
+function selfSignaturesOf(formats, hasCertificate) {
+    const kinds = keyFilesOf(formats, undefined).map((name) => _run_files_js__WEBPACK_IMPORTED_MODULE_0__/* .KEY_FILES */ .Qd[name].selfSignature);
+    return new Set(kinds.filter((kind) => kind !== undefined && !(kind === 'x509' && hasCertificate))).size;
+}
+
+
+/***/ }),
+
+/***/ 63786:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ sshPrincipal),
+/* harmony export */   X: () => (/* binding */ identityFault)
+/* harmony export */ });
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76137);
+
+const USER_ID_BYTES = 1024;
+const PRINCIPAL = /^[A-Za-z0-9$%&'+/=^_`{|}~.-][A-Za-z0-9#!$%&'+/=^_`{|}~.-]*@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?$/u;
+function identityFault(identity, formats) {
+    const uses = (part) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .formatsWhere */ .Me)((facts) => facts.identity === part, formats).length > 0;
+    return ((uses('user id') ? userIdFault(identity) : undefined) ?? (uses('principal') ? principalFault(identity) : undefined));
+}
+function userIdFault(identity) {
+    if (identity.trim() === '')
+        return 'it is empty';
+    if (identity !== identity.trim())
+        return 'an OpenPGP User ID has no spaces at its ends';
+    if (/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}]/u.test(identity))
+        return 'an OpenPGP User ID is one line of text';
+    const length = Buffer.byteLength(identity);
+    return length > USER_ID_BYTES
+        ? `an OpenPGP User ID has at most ${USER_ID_BYTES} bytes, and it has ${length}`
+        : undefined;
+}
+function principalFault(identity) {
+    const address = emailAddress(identity);
+    if (address === undefined || PRINCIPAL.test(address))
+        return undefined;
+    return 'its e-mail address can be no SSH principal (no spaces, commas, quotes, `*`, `?`, no `#` or `!` in front)';
+}
+function emailAddress(identity) {
+    const candidate = /<([^<>]*)>\s*$/u.exec(identity)?.[1] ?? (/\s/u.test(identity) ? undefined : identity);
+    return candidate?.includes('@') === true ? candidate : undefined;
+}
+function sshPrincipal(identity, keyId) {
+    return emailAddress(identity) ?? keyId;
+}
+
+
+/***/ }),
+
+/***/ 74114:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ startTextForm),
+/* harmony export */   n: () => (/* binding */ NotText)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
+
+const [LF, CR, SPACE, TAB, DASH] = [10, 13, 32, 9, 45];
+const LONGEST_LINE = 19_998;
+const LINE_END = Buffer.from('\r\n');
+const NOTHING = Buffer.alloc(0);
+class NotText extends RangeError {
+}
+function startTextForm() {
+    let carry = NOTHING;
+    let line = 1;
+    let isFirst = true;
+    const formOf = (block) => {
+        const isPlain = (0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(block) && !block.includes(0) && !block.includes(CR);
+        const form = Buffer.allocUnsafe(2 * block.length + LINE_END.length);
+        let length = 0;
+        for (let at = 0; at < block.length; line += 1) {
+            const found = block.indexOf(LF, at);
+            const next = found < 0 ? block.length : found + 1;
+            const end = contentEnd(block, at, found);
+            const written = block.subarray(at, found < 0 ? block.length : found);
+            if (!isPlain || writtenLength(written) > LONGEST_LINE)
+                checkLine(written, line, found >= 0);
+            if (!isFirst)
+                length += LINE_END.copy(form, length);
+            isFirst = false;
+            length += block.copy(form, length, at, withoutBlanks(block, at, end));
+            at = next;
+        }
+        return form.subarray(0, length);
+    };
+    return {
+        take(chunk) {
+            const last = chunk.lastIndexOf(LF);
+            const block = Buffer.concat([carry, chunk.subarray(0, last + 1)]);
+            carry = Buffer.concat([last < 0 ? block : NOTHING, chunk.subarray(last + 1)]);
+            const form = last < 0 ? NOTHING : formOf(block);
+            if (carry.length > LONGEST_LINE)
+                checkLine(carry, line, false);
+            return form;
+        },
+        end: () => formOf(carry),
+    };
+}
+function contentEnd(block, at, found) {
+    if (found < 0)
+        return block.length;
+    return found > at && block[found - 1] === CR ? found - 1 : found;
+}
+function withoutBlanks(block, at, end) {
+    let stop = end;
+    while (stop > at && (block[stop - 1] === SPACE || block[stop - 1] === TAB))
+        stop -= 1;
+    return stop;
+}
+function writtenLength(line) {
+    return line.length + (line[0] === DASH ? 2 : 0);
+}
+function checkLine(written, line, ended) {
+    const fault = faultOf(written, ended);
+    if (fault !== undefined)
+        throw new NotText(`line ${line} ${fault}`);
+}
+function faultOf(written, ended) {
+    const content = ended && written.at(-1) === CR ? written.subarray(0, -1) : written;
+    if (writtenLength(written) > LONGEST_LINE)
+        return `has more than ${LONGEST_LINE.toLocaleString('en-US')} bytes`;
+    if (content.includes(0))
+        return 'has a NUL byte';
+    if (!(0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(content))
+        return 'is not UTF-8';
+    return content.includes(CR) ? 'has a carriage return that ends no line' : undefined;
+}
+
+
+/***/ }),
+
+/***/ 40513:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $T: () => (/* binding */ runFileContentType),
+/* harmony export */   AW: () => (/* binding */ runFileKind),
+/* harmony export */   Qd: () => (/* binding */ KEY_FILES),
+/* harmony export */   _Q: () => (/* binding */ KEY_FILE_NAMES),
+/* harmony export */   cI: () => (/* binding */ isKeyFile),
+/* harmony export */   h1: () => (/* binding */ MANIFEST_FILE),
+/* harmony export */   mM: () => (/* binding */ statementFileNames)
+/* harmony export */ });
+/* harmony import */ var _crypto_hashes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18127);
+
+const TEXT = 'text/plain; charset=utf-8';
+const PEM = 'application/x-pem-file';
+const PGP_KEYS = 'application/pgp-keys';
+const KEY_FILES = {
+    'kms-public-key.pem': { written: 'always', contentType: PEM, selfSignature: undefined },
+    'kms-public-key.pss.pem': { written: 'RSA keys', contentType: PEM, selfSignature: undefined },
+    'kms-allowed-signers': { written: 'formats', contentType: TEXT, selfSignature: undefined },
+    'kms-public-key.asc': { written: 'formats', contentType: PGP_KEYS, selfSignature: 'openpgp' },
+    'kms-public-key.gpg': { written: 'formats', contentType: PGP_KEYS, selfSignature: 'openpgp' },
+    'kms-certificate.pem': { written: 'formats', contentType: PEM, selfSignature: 'x509' },
+};
+const KEY_FILE_NAMES = Object.keys(KEY_FILES);
+const MANIFEST_FILE = 'signatures.json';
+const STATEMENT_FILES = ['provenance', 'sbom', 'attestation'];
+function statementFileNames(kind, count) {
+    if (count === 1)
+        return [`${kind}.sigstore.json`];
+    return Array.from({ length: count }, (_, index) => `${kind}-${index + 1}.sigstore.json`);
+}
+const STATEMENT = new RegExp(`^(?:${STATEMENT_FILES.join('|')})(?:-[1-9]\\d*)?\\.sigstore\\.json$`, 'u');
+const CHECKSUM_FILES = new Set(_crypto_hashes_js__WEBPACK_IMPORTED_MODULE_0__/* .HASH_ALGORITHMS */ .UH.map((hash) => _crypto_hashes_js__WEBPACK_IMPORTED_MODULE_0__/* .HASHES */ .T$[hash].checksumFile));
+function runFileKind(name) {
+    if (isKeyFile(name))
+        return 'key';
+    if (name === MANIFEST_FILE)
+        return 'manifest';
+    if (STATEMENT.test(name))
+        return 'statement';
+    return CHECKSUM_FILES.has(name) ? 'checksums' : undefined;
+}
+function isKeyFile(name) {
+    return Object.hasOwn(KEY_FILES, name);
+}
+function runFileContentType(name) {
+    if (isKeyFile(name))
+        return KEY_FILES[name].contentType;
+    const kind = runFileKind(name);
+    if (kind === undefined)
+        return undefined;
+    return kind === 'checksums' ? TEXT : 'application/json';
+}
+
+
+/***/ }),
+
+/***/ 54654:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ holdsKey)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _crypto_public_key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34188);
+
+
+function holdsKey(name, content, signatory) {
+    try {
+        return HOLDS[name](content, signatory);
+    }
+    catch {
+        return false;
+    }
+}
+const HOLDS = {
+    'kms-public-key.pem': pemHolds,
+    'kms-public-key.pss.pem': pemHolds,
+    'kms-allowed-signers': allowedSignersHold,
+    'kms-public-key.asc': (content, { key }) => openPgpHolds(dearmored(content), key),
+    'kms-public-key.gpg': (content, { key }) => openPgpHolds(content, key),
+    'kms-certificate.pem': certificateHolds,
+};
+function pemHolds(content, { key }) {
+    return (0,_crypto_public_key_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePublicKey */ .ee)(content.toString('latin1')).fingerprint === key.fingerprint;
+}
+function certificateHolds(content, { key }) {
+    const text = content.toString('latin1');
+    if (text.split('-----BEGIN ').length !== 2)
+        return false;
+    const { publicKey } = new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(text);
+    return (0,_crypto_public_key_js__WEBPACK_IMPORTED_MODULE_1__/* .publicKeyFromSpki */ .W8)(publicKey.export({ format: 'der', type: 'spki' })).fingerprint === key.fingerprint;
+}
+function allowedSignersHold(content, { key, principal }) {
+    const line = /^([^ \n]+) [^\n]*?ecdsa-sha2-nistp\d{3} ([A-Za-z0-9+/=]+)(?: [^\n]*)?\n?$/u.exec(content.toString('latin1'));
+    if (line?.[2] === undefined || line[1] !== principal)
+        return false;
+    return endsWith(Buffer.from(line[2], 'base64'), (0,_crypto_public_key_js__WEBPACK_IMPORTED_MODULE_1__/* .ecPoint */ .jX)(key));
+}
+function dearmored(content) {
+    const text = content.toString('latin1').replaceAll('\r', '');
+    const armor = /^-----BEGIN PGP PUBLIC KEY BLOCK-----\n(?:[^\n]+\n)*\n([A-Za-z0-9+/=\n]+?)\n=[^\n]{4}\n-----END [^\n]+\n*$/u;
+    return Buffer.from(armor.exec(text)?.[1] ?? '', 'base64');
+}
+function openPgpHolds(content, key) {
+    const [first, ...rest] = packets(content);
+    if (first?.tag !== TAG.publicKey || !endsWith(first.body, (0,_crypto_public_key_js__WEBPACK_IMPORTED_MODULE_1__/* .ecPoint */ .jX)(key)))
+        return false;
+    return rest.every(({ tag }) => tag === TAG.userId || tag === TAG.signature);
+}
+const TAG = { signature: 2, publicKey: 6, userId: 13 };
+function packets(content) {
+    const found = [];
+    for (let at = 0; at < content.length;) {
+        const header = content.readUInt8(at);
+        const octet = content.readUInt8(at + 1);
+        if (header < 0xc0 || octet >= 224)
+            throw new RangeError('no packet that is read here');
+        const long = octet >= 192;
+        const length = long ? ((octet - 192) << 8) + content.readUInt8(at + 2) + 192 : octet;
+        const start = at + (long ? 3 : 2);
+        if (start + length > content.length)
+            throw new RangeError('a packet that is cut off');
+        found.push({ tag: header & 0x3f, body: content.subarray(start, start + length) });
+        at = start + length;
+    }
+    return found;
+}
+function endsWith(bytes, end) {
+    return bytes.length >= end.length && bytes.subarray(-end.length).equals(end);
+}
+
+
+/***/ }),
+
+/***/ 904:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   ZD: () => (/* binding */ hexOf),
+/* harmony export */   o_: () => (/* binding */ parseImageReference)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
+
+const COMPONENT = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
+const REPOSITORY = new RegExp(`^${COMPONENT}(?:/${COMPONENT})*$`, 'u');
+const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/u;
+const DIGEST = /^sha256:[0-9a-f]{64}$/u;
+const LABEL = '[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?';
+const HOST = new RegExp(`^(?:${LABEL}(?:\\.${LABEL})*|\\[[0-9A-Fa-f:.]+\\])(?::[0-9]{1,5})?$`, 'u');
+const LONGEST_NAME = 255;
+const DOCKER_HUB = ['docker.io', 'index.docker.io', 'registry-1.docker.io'];
+function parseImageReference(given) {
+    const [name = '', digest, ...more] = given.split('@');
+    if (digest === undefined)
+        throw new RangeError('has no digest (tags move, so an image is named by its digest)');
+    if (more.length > 0 || !DIGEST.test(digest))
+        throw new RangeError('has no digest of the form sha256:<64 hex digits>');
+    const slash = name.indexOf('/');
+    const host = name.slice(0, Math.max(0, slash));
+    if (!isHost(host))
+        throw new RangeError('does not begin with the host of a registry');
+    const [, path = '', tag] = /^([^:]*)(?::(.*))?$/su.exec(name.slice(slash + 1)) ?? [];
+    if (!REPOSITORY.test(path))
+        throw new RangeError('has no repository name of lower-case letters, digits, and . _ - /');
+    if (tag !== undefined && !TAG.test(tag))
+        throw new RangeError('has a tag that is not well formed');
+    const canonical = canonicalName(host.toLowerCase(), path);
+    if (nameOf(canonical).length > LONGEST_NAME)
+        throw new RangeError(`has a name of more than ${LONGEST_NAME} characters`);
+    return { given, ...canonical, tag, digest };
+}
+function isHost(text) {
+    if (!HOST.test(text) || !/[.:]|^localhost$/u.test(text))
+        return false;
+    const bracketed = /^\[(.*)\]/u.exec(text)?.[1];
+    if (bracketed !== undefined && (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(bracketed) !== 6)
+        return false;
+    return Number(/:(\d+)$/u.exec(text.replace(/^\[.*\]/u, ''))?.[1] ?? 1) <= 65_535;
+}
+function canonicalName(host, repository) {
+    if (!DOCKER_HUB.includes(host))
+        return { host, repository };
+    return { host: 'index.docker.io', repository: repository.includes('/') ? repository : `library/${repository}` };
+}
+function nameOf({ host, repository }) {
+    return `${host}/${repository}`;
+}
+function hexOf({ digest }) {
+    return digest.slice('sha256:'.length);
+}
+
+
+/***/ }),
+
+/***/ 2620:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  run: () => (/* binding */ run)
+});
+
+// EXTERNAL MODULE: ./src/base/errors.js
+var errors = __webpack_require__(5664);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(78474);
+;// CONCATENATED MODULE: ./src/base/task-group.js
+
+
+class TaskGroup {
+    signal;
+    #own = new AbortController();
+    #tasks = new Set();
+    constructor(outer) {
+        this.signal = outer === undefined ? this.#own.signal : AbortSignal.any([outer, this.#own.signal]);
+        (0,external_node_events_.setMaxListeners)(0, this.signal);
+    }
+    start(work) {
+        const task = this.#attempt(work);
+        const forget = () => {
+            this.#tasks.delete(task);
+        };
+        this.#tasks.add(task);
+        task.then(forget, forget);
+        return task;
+    }
+    fail(thrown) {
+        this.#own.abort(thrown);
+        const first = this.signal.reason;
+        return Error.isError(thrown) && thrown.cause === first ? thrown : first;
+    }
+    async [Symbol.asyncDispose]() {
+        this.#own.abort(new errors/* ActionError */.lZ('CANCELLED', 'The run is over.'));
+        while (this.#tasks.size > 0)
+            await Promise.allSettled(this.#tasks);
+    }
+    async #attempt(work) {
+        this.signal.throwIfAborted();
+        try {
+            return await work();
+        }
+        catch (thrown) {
+            throw this.fail(thrown);
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./src/digest/lanes.js + 4 modules
+var digest_lanes = __webpack_require__(1465);
+// EXTERNAL MODULE: ./src/signing/provenance.js
+var provenance = __webpack_require__(37114);
+// EXTERNAL MODULE: ./src/base/log.js
+var base_log = __webpack_require__(43705);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./src/files/matches.js + 8 modules
+var files_matches = __webpack_require__(47380);
+// EXTERNAL MODULE: ./src/files/names.js
+var files_names = __webpack_require__(32145);
+// EXTERNAL MODULE: ./src/files/roots.js
+var roots = __webpack_require__(69300);
+// EXTERNAL MODULE: ./src/files/left-out.js
+var left_out = __webpack_require__(82805);
+// EXTERNAL MODULE: ./src/base/map-bounded.js
+var map_bounded = __webpack_require__(24157);
+// EXTERNAL MODULE: ./src/base/read-bounded.js
+var read_bounded = __webpack_require__(57211);
+;// CONCATENATED MODULE: ./src/files/release-files.js
+
+
+
+
+
+
+
+
+
+
+const PARALLEL_STATS = 32;
+async function findReleaseFiles(search) {
+    const { patterns, matches } = await (0,files_matches/* collectMatches */.AU)(search);
+    const { workspace, signsChecksums, extensions = files_names/* SIGNATURE_EXTENSIONS */.CG } = search;
+    const outputFolder = search.outputDir === undefined ? undefined : (0,external_node_path_.resolve)(workspace, search.outputDir);
+    const spelt = outputFolder && (await new roots/* Roots */.k(workspace).folder(outputFolder)).path;
+    const isNamed = (match) => match.patterns.some((index) => patterns[index]?.bases.includes(match.path));
+    const { kept, leftOut } = await (0,left_out/* leaveOut */.o)(matches, { outputFolder: spelt, extensions, signsChecksums }, isNamed);
+    (0,left_out/* logLeftOut */._)(leftOut, search.log);
+    if (search.maxFiles > 0 && kept.length > search.maxFiles)
+        throw (0,files_matches/* tooManyFiles */.Z)(search.maxFiles);
+    const sorted = [...kept].sort((a, b) => (a.path < b.path ? -1 : 1));
+    (0,files_matches/* refuseProblems */.nN)(sorted);
+    const patternsWithoutMatch = (0,files_matches/* reportUnmatched */.Er)(search, patterns, sorted);
+    const folder = (0,files_names/* commonFolder */.Mp)(sorted.map(({ path }) => (0,external_node_path_.dirname)(path))) ?? search.workspace;
+    const paths = sorted.map(({ path }) => path);
+    refuseLineBreaks(paths);
+    const names = (0,files_names/* namesOf */.eZ)(paths, folder);
+    refusePathsOfTheMachine(names, folder);
+    const files = await (0,map_bounded/* mapBounded */.y)(sorted, PARALLEL_STATS, async (match, index) => {
+        search.signal?.throwIfAborted();
+        return { name: names[index] ?? '', folder: (0,external_node_path_.dirname)(match.path), source: await fileOnDisk(match.path) };
+    });
+    warnOfEmptyFiles(files, search.log);
+    await warnOfPointers(files, search.log);
+    return { files, commonFolder: folder, readPaths: paths, patternsWithoutMatch };
+}
+async function fileOnDisk(path) {
+    try {
+        const { size, mode } = await (0,promises_.stat)(path);
+        if ((mode & 0o444) !== 0o444)
+            await (0,promises_.access)(path, promises_.constants.R_OK);
+        return { kind: 'file', path, size };
+    }
+    catch (cause) {
+        throw (0,files_matches/* unreadable */.O$)([`${(0,base_log/* printable */.g$)(path)}: ${(0,base_log/* printable */.g$)((0,errors/* messageOf */.bD)(cause))}`], cause);
+    }
+}
+function refusePathsOfTheMachine(names, folder) {
+    if (!isRoot(folder) || names.every((name) => !/[\\/]/u.test(name)))
+        return;
+    throw new errors/* ActionError */.lZ('INVALID_INPUT', `Release files that share a name go by their paths below a common folder, and these have none:\n${(0,base_log/* listed */.KE)(names.map((name) => (0,base_log/* printable */.g$)(name)))}`, { hint: 'Put the files under one folder, or give them names of their own.' });
+}
+function refuseNoCommonFolder({ commonFolder: folder, readPaths }, outputDir) {
+    if (outputDir !== undefined || !isRoot(folder))
+        return;
+    throw new errors/* ActionError */.lZ('INVALID_INPUT', `The files have no common folder in which to write what there is once a run:\n${(0,base_log/* listed */.KE)([...new Set(readPaths.map((path) => (0,external_node_path_.dirname)(path)))].map((path) => (0,base_log/* printable */.g$)(path)))}`, { hint: 'Set `output-dir`.' });
+}
+const isRoot = (folder) => (0,external_node_path_.dirname)(folder) === folder;
+function refuseLineBreaks(paths) {
+    const broken = paths.filter((path) => /[\r\n\0]/u.test(path)).map((path) => (0,base_log/* printable */.g$)(path));
+    if (broken.length === 0)
+        return;
+    throw new errors/* ActionError */.lZ('INVALID_INPUT', `Names with a line break cannot be signed:\n${(0,base_log/* listed */.KE)(broken)}`, {
+        hint: 'Checksum files and outputs hold a name a line. Rename the file, or leave it out by a line with `!`.',
+    });
+}
+function warnOfEmptyFiles(files, log) {
+    const empty = files.filter(({ source }) => source.size === 0).map(({ name }) => (0,base_log/* printable */.g$)(name, 200));
+    if (empty.length > 0)
+        log.warning(`${files_matches/* EMPTY */.wg}\n${(0,base_log/* listed */.KE)(empty)}`);
+}
+const POINTER_SIZES = { least: 100, most: 1023 };
+const POINTER = 'version https://git-lfs.github.com/spec/v1\n';
+async function warnOfPointers(files, log) {
+    const small = files.filter(({ source: { size } }) => size >= POINTER_SIZES.least && size <= POINTER_SIZES.most);
+    const pointers = await (0,map_bounded/* mapBounded */.y)(small, PARALLEL_STATS, async ({ name, source }) => {
+        const bytes = await (0,read_bounded/* readBounded */.CB)(source.path, POINTER_SIZES.most).catch(() => Buffer.alloc(0));
+        return bytes.toString('latin1', 0, POINTER.length) === POINTER ? [(0,base_log/* printable */.g$)(name, 200)] : [];
+    });
+    if (pointers.flat().length > 0)
+        log.warning(`Pointers of Git LFS and not the files themselves; check out with \`lfs: true\`:\n${(0,base_log/* listed */.KE)(pointers.flat())}`);
+}
+
+// EXTERNAL MODULE: ./src/formats/facts.js
+var facts = __webpack_require__(76137);
+;// CONCATENATED MODULE: ./src/sign/find-files.js
+
+
+
+const noFiles = (workspace) => ({
+    files: [],
+    commonFolder: workspace,
+    readPaths: [],
+    patternsWithoutMatch: [],
+});
+async function findFiles(inputs, signal, log) {
+    const { source, workspace, maxFiles, ifNoFilesFound, outputDir } = inputs;
+    const signsChecksums = inputs.targets.includes('checksums');
+    if (source.patterns === '')
+        return noFiles(workspace);
+    const search = { patterns: source.patterns, workspace, maxFiles, ifNoFilesFound, signal, log };
+    if (source.kind === 'subject-checksums') {
+        const { checkSubjectHash, readSubjects } = await __webpack_require__.e(/* import() */ 692).then(__webpack_require__.bind(__webpack_require__, 60692));
+        const { knownWithoutRequests } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 47483));
+        const subjects = await readSubjects({ ...search, outputDir, signsChecksums });
+        refuseNoCommonFolder(subjects, outputDir);
+        const { hash } = knownWithoutRequests(inputs, subjects);
+        if (hash !== undefined)
+            checkSubjectHash(subjects.files, hash);
+        log.info(`Found ${(0,base_log/* counted */.hS)(subjects.files.length, 'file')} in checksum files.`);
+        if (inputs.targets.includes('provenance')) {
+            log.warning('The provenance will state that this run built files that it knows by their digests alone. That is true only if an earlier job of the same run built them: let the job that builds state it, where it does not.');
+        }
+        return subjects;
+    }
+    const extensions = inputs.targets.includes('files') ? inputs.formats.map((format) => facts/* EXTENSIONS */.Z1[format]) : [];
+    const found = await findReleaseFiles({ ...search, outputDir, signsChecksums, extensions });
+    refuseNoCommonFolder(found, outputDir);
+    const bytes = found.files.reduce((sum, { source: file }) => sum + (file.kind === 'file' ? file.size : 0), 0);
+    log.info(`Found ${(0,base_log/* counted */.hS)(found.files.length, 'file')}, ${(0,base_log/* counted */.hS)(bytes, 'byte')}.`);
+    return found;
+}
+
+// EXTERNAL MODULE: ./src/base/loopback.js
+var loopback = __webpack_require__(32130);
+// EXTERNAL MODULE: ./src/crypto/hashes.js
+var hashes = __webpack_require__(18127);
+;// CONCATENATED MODULE: ./src/inputs/input-reader.js
+
+
+
+class InputReader {
+    #env;
+    #faults = [];
+    constructor(env) {
+        this.#env = env;
+    }
+    get faults() {
+        return this.#faults.map(({ text }) => text);
+    }
+    text(name) {
+        return (this.#env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '').trim();
+    }
+    optional(name) {
+        return this.text(name) || undefined;
+    }
+    fault(name, what, example) {
+        this.#faults.push({ name, text: `Input '${name}' ${what}. Example: ${example}` });
+    }
+    hasFault(name) {
+        return this.#faults.some((fault) => fault.name === name);
+    }
+    boolean(name, fallback) {
+        const text = this.text(name);
+        if (text === '')
+            return fallback;
+        const value = booleanIn(text);
+        if (value !== undefined)
+            return value;
+        this.fault(name, `is ${quoted(text)}, which is not a boolean`, `\`${name}: true\` or \`${name}: false\``);
+        return fallback;
+    }
+    booleanOr(name, word) {
+        const text = this.text(name);
+        const value = text === '' || text === word ? word : booleanIn(text);
+        if (value !== undefined)
+            return value;
+        this.fault(name, `is ${quoted(text)}; it takes ${word}, true or false`, `\`${name}: ${word}\``);
+        return word;
+    }
+    choice(name, values, fallback) {
+        const text = this.text(name);
+        if (text === '')
+            return fallback;
+        const value = values.find((candidate) => candidate === text);
+        if (value !== undefined)
+            return value;
+        this.fault(name, `is ${quoted(text)}, which is not one of ${values.join(', ')}`, `\`${name}: ${fallback}\``);
+        return fallback;
+    }
+    list(name, values, fallback) {
+        const given = this.text(name)
+            .split(/[\s,]+/u)
+            .filter((item) => item !== '');
+        if (given.length === 0)
+            return fallback;
+        const unknown = given.filter((item) => !values.some((value) => value === item));
+        if (unknown.length > 0) {
+            const what = `holds ${unknown.slice(0, 5).map(quoted).join(', ')}; it takes ${values.join(', ')}`;
+            this.fault(name, what, `\`${name}: ${fallback.join(', ')}\``);
+        }
+        return values.filter((value) => given.includes(value));
+    }
+    number(name, fallback, least, most, decimals = false) {
+        const text = this.text(name);
+        if (text === '')
+            return fallback;
+        const value = /^(\d+(\.\d*)?|\.\d+)$/u.test(text) ? Number(text) : NaN;
+        if (value >= least && value <= most && (decimals || Number.isInteger(value)))
+            return value;
+        const kind = decimals ? 'number' : 'whole number';
+        this.fault(name, `is ${quoted(text)}, which is not a ${kind} from ${least} to ${most}`, `\`${name}: ${fallback}\``);
+        return fallback;
+    }
+    origin(name) {
+        const url = this.url(name, `https://${name.replace('-endpoint', '')}.example.net`);
+        if (url === undefined)
+            return undefined;
+        if (url.pathname === '/' && url.search === '' && url.hash === '')
+            return url.origin;
+        this.fault(name, `is ${quoted(this.text(name))}, which has more than an origin`, `\`${name}: ${url.origin}\``);
+        return undefined;
+    }
+    url(name, example) {
+        const text = this.text(name);
+        if (text === '')
+            return undefined;
+        const url = URL.parse(text);
+        const good = `\`${name}: ${example}\``;
+        if (url === null)
+            this.fault(name, 'is not a URL', good);
+        else if (url.username !== '' || url.password !== '' || (url.host === '' && text.includes('@')))
+            this.fault(name, 'holds a user name or password', good);
+        else if (url.protocol !== 'https:' && !(url.protocol === 'http:' && (0,loopback/* isLoopback */.U)(url.hostname))) {
+            this.fault(name, `is ${quoted(text)}: tokens go over https:// only (http:// on a loopback address)`, good);
+        }
+        else
+            return url;
+        return undefined;
+    }
+}
+function booleanIn(text) {
+    if (['true', 'True', 'TRUE'].includes(text))
+        return true;
+    return ['false', 'False', 'FALSE'].includes(text) ? false : undefined;
+}
+function quoted(text) {
+    return `"${(0,base_log/* printable */.g$)(text, 80)}"`;
+}
+const HASH_CHOICES = ['auto', ...hashes/* HASH_ALGORITHMS */.UH];
+
+;// CONCATENATED MODULE: ./src/inputs/attestation-inputs.js
+
+
+const TYPE_EXAMPLE = '`predicate-type: https://example.org/test-results/v1`';
+const PATH_EXAMPLE = '`predicate-path: results.json`';
+function readAttestations(reader, workspace) {
+    const type = reader.text('predicate-type');
+    const path = reader.text('predicate-path');
+    if (type === '' && path !== '')
+        reader.fault('predicate-type', 'is empty, and `predicate-path` needs the type of its predicate', TYPE_EXAMPLE);
+    if (type !== '' && path === '')
+        reader.fault('predicate-path', 'is empty, and `predicate-type` needs the file with its predicate', PATH_EXAMPLE);
+    if (type !== '')
+        checkType(reader, type);
+    if (/[\r\n\0]/u.test(path))
+        reader.fault('predicate-path', 'is not one path', PATH_EXAMPLE);
+    return {
+        sbomPath: reader.optional('sbom-path'),
+        predicate: type === '' || path === '' ? undefined : { type, path: (0,external_node_path_.resolve)(workspace, path) },
+    };
+}
+function checkType(reader, type) {
+    if (!/^[a-z][a-z0-9+.-]*:[^\s]+$/iu.test(type))
+        reader.fault('predicate-type', `is ${quoted(type)}, which is not a URI`, TYPE_EXAMPLE);
+    else if (/^https?:\/\/slsa\.dev\/provenance(?:\/|$)/iu.test(type))
+        reader.fault('predicate-type', 'is SLSA provenance, which `sign: provenance` states of the run itself', TYPE_EXAMPLE);
+}
+
+;// CONCATENATED MODULE: ./src/github/artifact/artifact-service.js
+function artifactServiceAvailable(env) {
+    if (!env['ACTIONS_RESULTS_URL'] || !env['ACTIONS_RUNTIME_TOKEN'])
+        return false;
+    const host = URL.parse(env['GITHUB_SERVER_URL'] || 'https://github.com')?.hostname.toLowerCase() ?? '';
+    return host === 'github.com' || host.endsWith('.ghe.com') || host.endsWith('.localhost');
+}
+
+;// CONCATENATED MODULE: ./src/inputs/artifact-inputs.js
+
+
+function readArtifact(reader, env) {
+    const wanted = reader.booleanOr('upload-artifact', 'auto');
+    const available = artifactServiceAvailable(env);
+    const stem = `signatures-${env['GITHUB_JOB'] ?? ''}-`;
+    const name = reader.text('artifact-name') || `${stem}0`;
+    if (/[":<>|*?\\/\r\n\0]/u.test(name)) {
+        const what = `is ${quoted(name)}; an artifact's name has none of " : < > | * ? \\ / and no line break`;
+        reader.fault('artifact-name', what, '`artifact-name: signatures-linux`');
+    }
+    const retentionDays = reader.text('retention-days') === '' ? undefined : reader.number('retention-days', 30, 1, 400);
+    if (wanted === true && !available) {
+        const why = 'there is no artifact service here (GitHub Enterprise Server has none that the action can use)';
+        reader.fault('upload-artifact', `is true, but ${why}`, '`upload-artifact: auto`');
+    }
+    if (wanted === false || !available)
+        return { artifact: undefined, lacksArtifactService: wanted === 'auto' && !available };
+    const nameIsDefault = name.startsWith(stem) && /^\d*$/u.test(name.slice(stem.length));
+    return { artifact: { name, nameIsDefault, retentionDays }, lacksArtifactService: false };
+}
+
+;// CONCATENATED MODULE: ./src/inputs/oidc-token.js
+const EXAMPLE = '`oidc-token: ${{ tokens.YC.id_token }}`, or the variable that the CI puts its ID token into';
+function readOidcToken(reader) {
+    const token = reader.optional('oidc-token');
+    if (token === undefined)
+        return undefined;
+    const fault = faultOf(token);
+    if (fault === undefined)
+        return token;
+    reader.fault('oidc-token', fault, EXAMPLE);
+    return undefined;
+}
+function faultOf(token) {
+    const [header, payload] = partsOf(token) ?? [];
+    const claims = objectIn(payload);
+    if (objectIn(header) === undefined || claims === undefined)
+        return 'is not a JWT (its value is not shown)';
+    const { exp } = claims;
+    if (exp === undefined || (typeof exp === 'number' && exp * 1000 > Date.now()))
+        return undefined;
+    if (typeof exp !== 'number')
+        return 'is a JWT whose exp is not a number';
+    const at = new Date(exp * 1000);
+    const when = Number.isNaN(at.valueOf()) ? 'long ago' : `at ${at.toISOString()}`;
+    return `expired ${when}: get it in the same job, right before this step`;
+}
+function partsOf(token) {
+    return /^[\w-]+\.[\w-]+\.[\w-]+$/u.test(token) ? token.split('.') : undefined;
+}
+function objectIn(part) {
+    try {
+        const value = JSON.parse(Buffer.from(part ?? '', 'base64url').toString());
+        return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/inputs/credential-inputs.js
+
+const credential_inputs_EXAMPLE = '`yc-sa-id: aje…` with `permissions: id-token: write`';
+const EMPTY_SECRET = 'A secret that is empty counts as not given: a secret of an environment is empty in a job without `environment:`, and pull requests from forks and runs by Dependabot get no secrets at all';
+function readCredential(reader, dryRun) {
+    return { credentialChoice: readChoice(reader, dryRun), revokeToken: reader.boolean('revoke-token', false) };
+}
+function readChoice(reader, dryRun) {
+    const choices = givenCredentials(reader);
+    const names = ['yc-sa-id', 'yc-sa-json-credentials', 'yc-iam-token', 'yc-vm-service-account'];
+    if (choices.length > 1) {
+        const given = choices.map(([name]) => `'${name}'`).join(', ');
+        reader.fault('yc-sa-id', `is not the only credential: ${given} are set, and a run takes exactly one`, credential_inputs_EXAMPLE);
+    }
+    else if (choices.length === 0 && !dryRun && !reader.hasFault('yc-vm-service-account')) {
+        reader.fault('yc-sa-id', `and ${names.slice(1).join(', ')} are all empty, and a run needs exactly one of them. ${EMPTY_SECRET}`, credential_inputs_EXAMPLE);
+    }
+    return choices[0]?.[1];
+}
+function givenCredentials(reader) {
+    const choices = [];
+    const serviceAccountId = reader.text('yc-sa-id');
+    const oidc = oidcChoice(reader, serviceAccountId);
+    if (oidc !== undefined)
+        choices.push(['yc-sa-id', oidc]);
+    const json = reader.text('yc-sa-json-credentials');
+    if (json !== '')
+        choices.push(['yc-sa-json-credentials', { kind: 'service-account-key', json }]);
+    const token = reader.text('yc-iam-token');
+    if (token !== '')
+        choices.push(['yc-iam-token', { kind: 'iam-token', token }]);
+    if (!/^[\x21-\x7e]*$/u.test(token)) {
+        const what = 'holds a space, a line break or another character that a token cannot have';
+        reader.fault('yc-iam-token', what, '`yc-iam-token: ${{ secrets.YC_IAM_TOKEN }}`');
+    }
+    if (reader.boolean('yc-vm-service-account', false))
+        choices.push(['yc-vm-service-account', { kind: 'vm' }]);
+    return choices;
+}
+function oidcChoice(reader, serviceAccountId) {
+    const audience = reader.optional('oidc-audience');
+    const given = reader.text('oidc-token') !== '';
+    const token = readOidcToken(reader);
+    if (given && serviceAccountId === '') {
+        const what = "is given without 'yc-sa-id': it says for which service account the token is exchanged";
+        reader.fault('oidc-token', what, '`yc-sa-id: aje…`');
+        return undefined;
+    }
+    if (serviceAccountId === '')
+        return undefined;
+    if (!given)
+        return { kind: 'github-oidc', serviceAccountId, audience };
+    if (audience !== undefined) {
+        const what = "is given together with 'oidc-token', which has an audience already: set it where the token is made";
+        reader.fault('oidc-audience', what, '`oidc-audience:` left out');
+    }
+    return { kind: 'given-oidc', serviceAccountId, token: token ?? '' };
+}
+
+;// CONCATENATED MODULE: ./src/inputs/endpoint-inputs.js
+
+
+const DEFAULT_API_ENDPOINT = 'https://api.cloud.yandex.net';
+function readEndpoints(reader) {
+    const api = readApi(reader);
+    const token = reader.url('token-endpoint', 'https://auth.yandex.cloud/oauth/token');
+    if (api !== DEFAULT_API_ENDPOINT && reader.text('yc-sa-id') !== '' && reader.text('token-endpoint') === '') {
+        const why = `with another 'api-endpoint', 'yc-sa-id' needs it: an OIDC token goes to no other installation by default`;
+        reader.fault('token-endpoint', `is empty; ${why}`, '`token-endpoint: https://auth.example.net/oauth/token`');
+    }
+    return {
+        apiEndpoint: api,
+        kmsEndpoint: reader.origin('kms-endpoint'),
+        iamEndpoint: reader.origin('iam-endpoint'),
+        tokenEndpoint: token?.href,
+    };
+}
+function readApi(reader) {
+    const text = reader.text('api-endpoint');
+    if (text === '')
+        return DEFAULT_API_ENDPOINT;
+    if (text.includes('://'))
+        return reader.origin('api-endpoint') ?? DEFAULT_API_ENDPOINT;
+    const url = /^[A-Za-z0-9.-]+(:\d{1,5})?$/u.test(text) ? URL.parse(`https://${text}`) : null;
+    if (url !== null && !(0,loopback/* isLoopback */.U)(url.hostname))
+        return url.origin;
+    const example = '`api-endpoint: api.yandexcloud.kz`';
+    const what = url === null ? 'which is neither a host nor an origin' : 'a loopback address without http:// or https://';
+    reader.fault('api-endpoint', `is ${quoted(text)}, ${what}`, example);
+    return DEFAULT_API_ENDPOINT;
+}
+
+// EXTERNAL MODULE: ./src/registry/reference.js
+var reference = __webpack_require__(904);
+;// CONCATENATED MODULE: ./src/inputs/image-inputs.js
+
+
+const LAYOUTS = ['tag', 'referrer'];
+const image_inputs_EXAMPLE = '`images: cr.yandex/<registry id>/app@sha256:<64 hex digits>`';
+function readImages(reader) {
+    const layouts = reader.list('image-layouts', LAYOUTS, LAYOUTS);
+    const references = readReferences(reader);
+    const hosts = new Set(references.map(({ host }) => host));
+    const login = readLogin(reader, [...hosts]);
+    return references.length === 0 ? undefined : { references, layouts, login };
+}
+function readReferences(reader) {
+    const lines = reader
+        .text('images')
+        .split(/\r?\n/u)
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'));
+    return lines.flatMap((line) => {
+        try {
+            return [(0,reference/* parseImageReference */.o_)(line)];
+        }
+        catch (error) {
+            if (!(error instanceof RangeError))
+                throw error;
+            reader.fault('images', `holds ${quoted(line)}, which ${error.message}`, image_inputs_EXAMPLE);
+            return [];
+        }
+    });
+}
+function readLogin(reader, hosts) {
+    const username = reader.text('registry-username');
+    const password = reader.text('registry-password');
+    if (username === '' && password === '')
+        return undefined;
+    const missing = username === '' ? 'registry-username' : 'registry-password';
+    if (username === '' || password === '') {
+        const what = `is empty, and a login needs both 'registry-username' and 'registry-password'. A secret that is empty counts as not given: pull requests from forks and runs by Dependabot get no secrets`;
+        reader.fault(missing, what, `\`${missing}: \${{ secrets.${missing.toUpperCase().replace('-', '_')} }}\``);
+    }
+    if (hosts.length > 1) {
+        const what = `is given, and the images are in ${hosts.length} registries (${hosts.slice(0, 3).map(quoted).join(', ')}): it would go to all of them`;
+        reader.fault('registry-username', what, 'docker/login-action for each registry before this step');
+    }
+    return { username, password };
+}
+
+// EXTERNAL MODULE: ./src/crypto/public-key.js
+var public_key = __webpack_require__(34188);
+;// CONCATENATED MODULE: ./src/inputs/key-pin.js
+
+
+
+
+
+const MAX_PEM_BYTES = 1024 * 1024;
+const PEM_EXAMPLE = '`public-key: sha256:<64 hex digits>`, the PEM text itself, or the path of a PEM file';
+async function readKeyPin(reader, workspace) {
+    const text = reader.text('public-key');
+    if (text === '')
+        return { kind: 'none' };
+    if (/^sha256:/iu.test(text))
+        return fingerprintPin(reader, text);
+    if (faultOfBareFingerprint(reader, 'public-key', text))
+        return { kind: 'none' };
+    const pem = await pemTextOrFile(reader, 'public-key', workspace, PEM_EXAMPLE);
+    if (pem === undefined)
+        return { kind: 'none' };
+    try {
+        return { kind: 'pem', key: (0,public_key/* publicKeyInText */.DQ)(pem) };
+    }
+    catch {
+        const holds = /-----BEGIN ([A-Z0-9 ]+)-----/u.exec(pem)?.[1];
+        const what = holds === undefined ? 'holds no PEM' : `holds a ${holds}, or a damaged one`;
+        reader.fault('public-key', `${what}, not one PUBLIC KEY`, PEM_EXAMPLE);
+        return { kind: 'none' };
+    }
+}
+function fingerprintPin(reader, text) {
+    const fingerprint = text.toLowerCase();
+    if (/^sha256:[0-9a-f]{64}$/u.test(fingerprint))
+        return { kind: 'fingerprint', fingerprint };
+    reader.fault('public-key', `is ${quoted(text)}, which is not sha256: and 64 hex digits`, PEM_EXAMPLE);
+    return { kind: 'none' };
+}
+const BARE_FINGERPRINT = /^(?:[A-Za-z0-9-]*\([^\n]*\) ?= ?)?([0-9a-f]{64}|(?:[0-9a-f]{2}:){31}[0-9a-f]{2})(?: [ *][^\n]*)?$/iu;
+function faultOfBareFingerprint(reader, name, text) {
+    const hex = BARE_FINGERPRINT.exec(text)?.[1]?.replaceAll(':', '').toLowerCase();
+    if (hex === undefined)
+        return false;
+    reader.fault(name, `is ${quoted(text)}, a fingerprint without \`sha256:\` before it`, `\`${name}: sha256:${hex}\``);
+    return true;
+}
+async function pemTextOrFile(reader, name, workspace, example) {
+    const text = reader.text(name);
+    if (text === '' || text.includes('-----BEGIN'))
+        return text || undefined;
+    if (/[\r\n\0]/u.test(text)) {
+        reader.fault(name, 'is neither PEM text nor a path', example);
+        return undefined;
+    }
+    try {
+        return (await (0,read_bounded/* readBounded */.CB)((0,external_node_path_.resolve)(workspace, text), MAX_PEM_BYTES)).toString();
+    }
+    catch (cause) {
+        const why = cause instanceof RangeError
+            ? `whose file ${cause.message}`
+            : `a path that cannot be read (${(0,errors/* systemCodeOf */.c7)(cause) ?? 'no file'})`;
+        reader.fault(name, `is ${quoted(text)}, ${why}`, example);
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/inputs/key-inputs.js
+
+
+async function readKey(reader, workspace) {
+    return { keyId: readKeyId(reader), pin: await readKeyPin(reader, workspace) };
+}
+function readKeyId(reader) {
+    const keyId = reader.text('key-id');
+    const example = '`key-id: abjxxxxxxxxxxxxxxxxx` (yc kms asymmetric-signature-key list)';
+    if (keyId === '')
+        reader.fault('key-id', 'is required and empty', example);
+    else if (!/^[A-Za-z0-9_.-]{1,50}$/u.test(keyId)) {
+        reader.fault('key-id', `is ${quoted(keyId)}, which is not an ID: at most 50 letters, digits, - and _`, example);
+    }
+    return keyId;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/limit-inputs.js
+const MAX_TIMEOUT_MINUTES = 6 * 60 * 24 * 5;
+function readLimits(reader) {
+    return {
+        maxConcurrency: reader.number('max-concurrency', 16, 1, 1000),
+        timeoutMs: reader.number('timeout-minutes', 15, 0.0001, MAX_TIMEOUT_MINUTES, true) * 60_000,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/inputs/output-inputs.js
+
+function readOutput(reader, workspace) {
+    const outputDir = reader.optional('output-dir');
+    return {
+        workspace,
+        outputDir: outputDir === undefined ? undefined : (0,external_node_path_.resolve)(workspace, outputDir),
+        overwrite: reader.boolean('overwrite', false),
+    };
+}
+
+// EXTERNAL MODULE: ./src/base/json.js
+var json = __webpack_require__(84681);
+;// CONCATENATED MODULE: ./src/inputs/release-inputs.js
+
+
+
+const TAG_REF = /^refs\/tags\//u;
+async function readRelease(reader, env) {
+    if (!reader.boolean('release-assets', false))
+        return undefined;
+    checkServer(reader, env);
+    const id = readId(reader);
+    const given = reader.text('release-tag').replace(TAG_REF, '') || undefined;
+    const tag = given ?? (reader.text('release-id') === '' ? await readStartingTag(reader, env) : undefined);
+    const token = reader.text('github-token');
+    if (token === '') {
+        reader.fault('github-token', "is empty, and 'release-assets' needs one", '`github-token: ${{ github.token }}`');
+    }
+    if (!/^[\x21-\x7e]*$/u.test(token)) {
+        const what = 'holds a space, a line break or another character that a token cannot have';
+        reader.fault('github-token', what, '`github-token: ${{ github.token }}`');
+    }
+    return { tag, id, token };
+}
+function readId(reader) {
+    const text = reader.text('release-id');
+    if (text === '')
+        return undefined;
+    if (/^[1-9]\d{0,15}$/u.test(text) && Number.isSafeInteger(Number(text)))
+        return Number(text);
+    const what = `is ${quoted(text)}, which is not the number of a release`;
+    reader.fault('release-id', what, '`release-id: 123456789` (gh api repos/OWNER/REPO/releases, field id)');
+    return undefined;
+}
+async function readStartingTag(reader, env) {
+    const ref = env['GITHUB_REF'] ?? '';
+    const isRelease = env['GITHUB_EVENT_NAME'] === 'release';
+    const tag = TAG_REF.test(ref) ? ref.replace(TAG_REF, '') : isRelease && ref === '' ? await eventTag(env) : undefined;
+    if (tag !== undefined)
+        return tag;
+    const what = isRelease && ref === ''
+        ? "is empty, GITHUB_REF is empty too, and the release event's file (GITHUB_EVENT_PATH) names no tag"
+        : `is empty, and the run was started by ${quoted(ref)}, which is not a tag: no release to attach to`;
+    reader.fault('release-tag', what, '`release-tag: v1.2.3`, or `on: push: tags`');
+    return undefined;
+}
+async function eventTag(env) {
+    try {
+        const event = (0,json/* readJsonObject */.op)(await (0,promises_.readFile)(env['GITHUB_EVENT_PATH'] ?? ''));
+        return (0,json/* asString */.oJ)((0,json/* asObject */.eB)(event['release'], 'release')['tag_name'], 'tag_name') || undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function checkServer(reader, env) {
+    const apiUrl = env['GITHUB_API_URL'] ?? '';
+    const named = env['FORGEJO_ACTIONS'] === 'true' ? 'Forgejo' : env['GITEA_ACTIONS'] === 'true' ? 'Gitea' : undefined;
+    const server = named ?? (/\/api\/v1\/*$/u.test(apiUrl) ? 'Gitea or Forgejo' : undefined);
+    if (server === undefined)
+        return;
+    const what = `is true, but this runner belongs to ${server}, and the action knows GitHub's release API alone`;
+    const example = "`release-assets: false`, and attach the files of the step's output `files` in a later step, such as the server's own release action or its API";
+    reader.fault('release-assets', what, example);
+}
+
+// EXTERNAL MODULE: ./src/formats/identity.js
+var formats_identity = __webpack_require__(63786);
+;// CONCATENATED MODULE: ./src/inputs/signature-inputs.js
+
+
+
+
+const TARGETS = ['files', 'checksums', 'provenance'];
+async function readSignatures(reader, workspace, { source }) {
+    const formats = reader.list('formats', facts/* FORMATS */.hR, ['sig']);
+    checkDigestFormats(reader, source.kind, formats);
+    const targets = reader.list('sign', TARGETS, ['files']);
+    if (source.patterns === '' && targets.includes('checksums') && reader.text('images') !== '') {
+        const what = "holds checksums, and no release files are given that a checksum file could list: 'files' is empty";
+        reader.fault('sign', what, '`sign: files`');
+    }
+    return {
+        targets,
+        formats,
+        hashAlgorithm: reader.choice('hash-algorithm', HASH_CHOICES, 'auto'),
+        identity: readIdentity(reader, formats),
+        certificate: await pemTextOrFile(reader, 'certificate', workspace, '`certificate: kms-certificate.pem`'),
+    };
+}
+function checkDigestFormats(reader, kind, formats) {
+    if (kind !== 'subject-checksums')
+        return;
+    const refused = (0,facts/* formatsWhere */.Me)(({ readsFile }) => readsFile !== undefined, formats);
+    if (refused.length === 0)
+        return;
+    const what = `holds ${refused.join(', ')}, made of the file itself; with 'subject-checksums' only its digest is there`;
+    const others = (0,facts/* formatsWhere */.Me)(({ readsFile }) => readsFile === undefined).join(', ');
+    reader.fault('formats', what, `\`formats: ${others}\`, or sign with \`files\``);
+}
+function readIdentity(reader, formats) {
+    const identity = reader.text('identity') || `Yandex Cloud KMS key ${reader.text('key-id')}`;
+    const fault = (0,formats_identity/* identityFault */.X)(identity, formats);
+    if (fault !== undefined) {
+        reader.fault('identity', `is ${quoted(identity)}: ${fault}`, '`identity: Example Project <releases@example.org>`');
+    }
+    return identity;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/source-inputs.js
+function readSource(reader) {
+    return {
+        source: readPatterns(reader),
+        ifNoFilesFound: reader.choice('if-no-files-found', ['error', 'warn', 'ignore'], 'error'),
+        maxFiles: reader.number('max-files', 1000, 0, Number.MAX_SAFE_INTEGER),
+    };
+}
+function readPatterns(reader) {
+    const files = reader.text('files');
+    const checksums = reader.text('subject-checksums');
+    const example = '`files: dist/*.tar.gz`';
+    if (files !== '' && checksums !== '') {
+        reader.fault('files', "is given together with 'subject-checksums'; a run takes one of the two", example);
+    }
+    else if (files === '' && checksums === '' && reader.text('images') === '') {
+        reader.fault('files', "is empty, and so are 'subject-checksums' and 'images': nothing says what to sign", example);
+    }
+    return checksums === '' ? { kind: 'files', patterns: files } : { kind: 'subject-checksums', patterns: checksums };
+}
+
+;// CONCATENATED MODULE: ./src/sign/inputs.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+async function readInputs(env) {
+    const reader = new InputReader(env);
+    const workspace = (0,external_node_path_.resolve)(env['GITHUB_WORKSPACE'] ?? '.');
+    const dryRun = reader.boolean('dry-run', false);
+    const images = readImages(reader);
+    const source = readSource(reader);
+    const inputs = {
+        ...source,
+        ...(await readSignatures(reader, workspace, source)),
+        ...(await readKey(reader, workspace)),
+        ...readCredential(reader, dryRun),
+        ...readOutput(reader, workspace),
+        ...readLimits(reader),
+        ...readArtifact(reader, env),
+        release: await readRelease(reader, env),
+        images,
+        endpoints: readEndpoints(reader),
+        ...readAttestations(reader, workspace),
+        dryRun,
+    };
+    if (reader.faults.length > 0)
+        throw invalidInputs(reader.faults);
+    return inputs;
+}
+function invalidInputs(faults) {
+    const message = faults.length === 1 ? (faults[0] ?? '') : faults.map((fault) => `- ${fault}`).join('\n');
+    const hint = 'Nothing was requested or written. The README has a table of all inputs.';
+    return new errors/* ActionError */.lZ('INVALID_INPUT', faults.length === 1 ? message : `${faults.length} faults:\n${message}`, {
+        hint,
+    });
+}
+
+// EXTERNAL MODULE: ./src/sign/plan.js + 3 modules
+var sign_plan = __webpack_require__(47483);
+// EXTERNAL MODULE: ./src/sign/report.js
+var report = __webpack_require__(23041);
+// EXTERNAL MODULE: ./src/base/in-flight.js
+var in_flight = __webpack_require__(91295);
+// EXTERNAL MODULE: ./src/base/wait.js
+var wait = __webpack_require__(16782);
+;// CONCATENATED MODULE: ./src/sign/run-limits.js
+
+
+
+const CLEAN_UP_MS = 3500;
+function startLimits(timeoutMs) {
+    const controller = new AbortController();
+    const minutes = Number((timeoutMs / 60_000).toFixed(2));
+    const timer = setTimeout(() => {
+        controller.abort(new errors/* ActionError */.lZ('TIMED_OUT', `The step was not done after ${minutes} minutes.${waitedFor()}`, {
+            hint: 'Give it more time with `timeout-minutes`, or look in the log for what it was waiting for.',
+        }));
+    }, Math.min(wait/* LONGEST_TIMER_MS */.M, timeoutMs));
+    const cancel = (name) => {
+        controller.abort(new errors/* ActionError */.lZ('CANCELLED', `The run was cancelled (${name}).`, {
+            hint: 'Files that were not complete are removed; run the job again to sign.',
+        }));
+    };
+    process.on('SIGINT', cancel).on('SIGTERM', cancel);
+    let overdueTimer;
+    return {
+        signal: controller.signal,
+        deadline: performance.now() + timeoutMs,
+        inTime: (stages) => {
+            const overdue = new Promise((_, reject) => {
+                controller.signal.addEventListener('abort', () => {
+                    overdueTimer = setTimeout(() => {
+                        reject(controller.signal.reason);
+                    }, CLEAN_UP_MS);
+                });
+            });
+            return Promise.race([stages, overdue]);
+        },
+        dispose: () => {
+            clearTimeout(timer);
+            clearTimeout(overdueTimer);
+            process.off('SIGINT', cancel).off('SIGTERM', cancel);
+        },
+    };
+}
+function waitedFor() {
+    const call = (0,in_flight/* inFlight */.C)();
+    return call === undefined ? '' : ` It was waiting for ${call}.`;
+}
+
+;// CONCATENATED MODULE: ./src/sign/untrusted-event.js
+
+
+
+async function assertTrustedEvent(env) {
+    const event = env['GITHUB_EVENT_NAME'] ?? '';
+    if (event !== 'pull_request_target' && event !== 'workflow_run')
+        return;
+    const payload = await readEvent(event, env['GITHUB_EVENT_PATH']);
+    const own = untrusted_event_text(payload, 'repository', 'full_name') ?? env['GITHUB_REPOSITORY'];
+    if (event === 'pull_request_target') {
+        if (value(payload, 'pull_request', 'merged') === true)
+            return;
+        refuseOther(event, own, untrusted_event_text(payload, 'pull_request', 'head', 'repo', 'full_name'));
+    }
+    else
+        refuseOther(event, own, untrusted_event_text(payload, 'workflow_run', 'head_repository', 'full_name'));
+}
+function refuseOther(event, own, head) {
+    if (own !== undefined && head !== undefined && own.toLowerCase() === head.toLowerCase())
+        return;
+    const whose = head === undefined ? 'a repository that is not named' : `the repository ${(0,base_log/* printable */.g$)(head, 200)}`;
+    throw untrusted(`The event ${event} brings files of ${whose} together with this repository's key.`);
+}
+async function readEvent(event, path) {
+    try {
+        return JSON.parse(await (0,promises_.readFile)(path ?? '', 'utf8'));
+    }
+    catch (cause) {
+        throw untrusted(`The file of the event ${event} (GITHUB_EVENT_PATH) cannot be read, so whose files these are is unknown.`, cause);
+    }
+}
+function untrusted(message, cause) {
+    return new errors/* ActionError */.lZ('UNTRUSTED_EVENT', message, {
+        hint: 'Sign where only reviewed code runs: on a pushed tag (`on: push: tags`), a release, or after the merge.',
+        cause,
+    });
+}
+function value(payload, ...path) {
+    let at = payload;
+    for (const name of path) {
+        if (typeof at !== 'object' || at === null || !Object.hasOwn(at, name))
+            return undefined;
+        at = at[name];
+    }
+    return at;
+}
+function untrusted_event_text(payload, ...path) {
+    const found = value(payload, ...path);
+    return typeof found === 'string' ? found : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/sign/main.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+async function run(env, front) {
+    const account = { uploads: [] };
+    try {
+        await limitedRun(env, front, account);
+        await summarize(front, account);
+    }
+    catch (thrown) {
+        await summarize(front, account, thrown);
+        throw thrown;
+    }
+}
+async function limitedRun(env, front, account) {
+    const inputs = await readInputs(env);
+    const limits = startLimits(inputs.timeoutMs);
+    const tasks = new TaskGroup(limits.signal);
+    try {
+        await limits.inTime(stages({ inputs, env, front, limits, tasks, account }));
+    }
+    catch (thrown) {
+        throw tasks.fail(thrown);
+    }
+    finally {
+        limits.dispose();
+    }
+}
+async function stages(run) {
+    const { inputs, env, front, limits } = run;
+    if (!inputs.dryRun)
+        await assertTrustedEvent(env);
+    if (inputs.targets.includes('provenance'))
+        (0,provenance/* runPredicate */.rU)(env);
+    const found = await front.group('Find the files', () => findFiles(inputs, limits.signal, front.log));
+    const { credentialChoice } = inputs;
+    const predicates = await attested(run);
+    if (found.files.length === 0 && inputs.images === undefined)
+        (0,report/* setEmptyOutputs */.W)(front);
+    else if (inputs.dryRun || credentialChoice === undefined) {
+        const { dryRun } = await Promise.all(/* import() */[__webpack_require__.e(677), __webpack_require__.e(62), __webpack_require__.e(347), __webpack_require__.e(926)]).then(__webpack_require__.bind(__webpack_require__, 85926));
+        await front.group('Dry run', () => dryRun(run, found, predicates));
+    }
+    else {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const lanes = __addDisposableResource(env_1, (0,digest_lanes/* startLanes */.o)(found.files), false);
+            const { parseGivenCertificate } = await __webpack_require__.e(/* import() */ 515).then(__webpack_require__.bind(__webpack_require__, 28515));
+            const certificate = inputs.certificate === undefined ? undefined : parseGivenCertificate(inputs.certificate, new Date());
+            const plan = (0,sign_plan/* planOutputs */.iS)({ inputs, found, predicates }, (0,sign_plan.knownWithoutRequests)(inputs, found));
+            const { signAndPublish } = await Promise.all(/* import() */[__webpack_require__.e(677), __webpack_require__.e(928), __webpack_require__.e(62), __webpack_require__.e(147)]).then(__webpack_require__.bind(__webpack_require__, 58147));
+            await signAndPublish({
+                ...run,
+                inputs: { ...inputs, credentialChoice },
+                found,
+                plan,
+                lanes,
+                predicates,
+                certificate,
+            });
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            __disposeResources(env_1);
+        }
+    }
+}
+async function attested({ inputs, limits, front }) {
+    if (inputs.sbomPath === undefined && inputs.predicate === undefined)
+        return [];
+    const { readPredicates } = await __webpack_require__.e(/* import() */ 774).then(__webpack_require__.bind(__webpack_require__, 77774));
+    return readPredicates(inputs, limits.signal, front.log);
+}
+async function summarize(front, account, thrown) {
+    const { signSummary } = await __webpack_require__.e(/* import() */ 754).then(__webpack_require__.bind(__webpack_require__, 42754));
+    const failure = thrown === undefined || thrown instanceof errors/* ActionError */.lZ
+        ? thrown
+        : new errors/* ActionError */.lZ('INTERNAL_ERROR', 'Something unexpected happened; the log has the message.');
+    front.addSummary(signSummary(account, failure));
+}
+
+
+/***/ }),
+
+/***/ 47483:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  PB: () => (/* binding */ assetNames),
+  p0: () => (/* binding */ attests),
+  Gy: () => (/* binding */ checkPlan),
+  bz: () => (/* binding */ knownOf),
+  knownWithoutRequests: () => (/* binding */ knownWithoutRequests),
+  iS: () => (/* binding */ planOutputs)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./src/crypto/hashes.js
+var hashes = __webpack_require__(18127);
+// EXTERNAL MODULE: ./src/crypto/key-algorithm.js
+var key_algorithm = __webpack_require__(83996);
+// EXTERNAL MODULE: ./src/formats/facts.js
+var facts = __webpack_require__(76137);
+// EXTERNAL MODULE: ./src/formats/run-files.js
+var run_files = __webpack_require__(40513);
+// EXTERNAL MODULE: ./src/signing/predicate.js
+var predicate = __webpack_require__(34656);
+// EXTERNAL MODULE: ./src/signing/provenance.js
+var provenance = __webpack_require__(37114);
+// EXTERNAL MODULE: ./src/base/errors.js
+var errors = __webpack_require__(5664);
+// EXTERNAL MODULE: ./src/files/names.js
+var names = __webpack_require__(32145);
+// EXTERNAL MODULE: ./src/files/stored-names.js
+var stored_names = __webpack_require__(24847);
+// EXTERNAL MODULE: ./src/base/log.js
+var log = __webpack_require__(43705);
+;// CONCATENATED MODULE: ./src/writing/name-checks.js
+
+
+
+
+
+const NOT_IN_ARTIFACTS = /[":<>|*?\r\n]/u;
+function checkArtifactPaths(paths) {
+    const root = (0,names/* commonFolder */.Mp)(paths.map((path) => (0,external_node_path_.dirname)(path))) ?? '';
+    const refused = paths.map((path) => (0,external_node_path_.relative)(root, path)).filter((path) => NOT_IN_ARTIFACTS.test(path));
+    if (refused.length === 0)
+        return;
+    const shown = (0,log/* listed */.KE)(refused.map((path) => (0,log/* printable */.g$)(path, 300)));
+    throw new errors/* ActionError */.lZ('INVALID_INPUT', `GitHub takes none of " : < > | * ? in the paths of an artifact:\n${shown}`, {
+        hint: 'Rename the files, or set `upload-artifact: false`.',
+    });
+}
+function checkListedNames(names, sums) {
+    if (!names.includes(sums))
+        return;
+    throw new errors/* ActionError */.lZ('INVALID_INPUT', `A release file has the name of the checksum file that lists it: ${sums}`, {
+        hint: `Leave it out by a line with \`!\`, such as \`!**/${sums}\`, rename it, or take \`checksums\` out of \`sign\`.`,
+    });
+}
+function checkReleaseNames({ files, assets, namesAreSigned }) {
+    const names = files.map((name) => (0,external_node_path_.basename)(name));
+    const changing = namesAreSigned ? names.filter((name) => !(0,stored_names/* isKeptName */.Ak)(name)) : [];
+    if (changing.length > 0)
+        throw conflict(`GitHub may change these names, and what is signed (checksum file, provenance) would still hold the old ones, so that no verifier finds the files:\n${shownNames(changing)}`);
+    const owners = new Map();
+    const conflicts = [];
+    for (const name of [...names, ...assets]) {
+        const forms = (0,stored_names/* possibleStoredNames */.h9)(name);
+        const owner = forms.map((form) => owners.get(form)).find((other) => other !== undefined);
+        if (owner !== undefined)
+            conflicts.push(owner === name ? `${shown(name)}, twice` : `${shown(owner)} and ${shown(name)}`);
+        for (const form of forms)
+            owners.set(form, name);
+    }
+    if (conflicts.length > 0)
+        throw conflict(`On a release these names would be, or could become, one:\n${(0,log/* listed */.KE)(conflicts)}`);
+}
+const shown = (name) => (0,log/* printable */.g$)(name, 200);
+const shownNames = (names) => (0,log/* listed */.KE)(names.map(shown));
+function conflict(message) {
+    return new errors/* ActionError */.lZ('ASSET_NAME_CONFLICT', message, {
+        hint: 'Give the files names of their own, of A-Z a-z 0-9 . _ + - and without a dot at either end, or set `release-assets: false`. Nothing was requested or signed.',
+    });
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: ./src/base/map-bounded.js
+var map_bounded = __webpack_require__(24157);
+// EXTERNAL MODULE: ./src/files/version-control.js
+var version_control = __webpack_require__(87957);
+// EXTERNAL MODULE: ./src/files/name-rules.js
+var name_rules = __webpack_require__(27960);
+;// CONCATENATED MODULE: ./src/writing/name-clashes.js
+
+
+
+class NameClashes {
+    #rules = new name_rules/* FolderNames */.F();
+    #folders = new Map();
+    #listings = new Map();
+    async among(paths, inputs) {
+        const taken = new Map();
+        for (const path of inputs)
+            await this.#add(taken, path);
+        const clashes = [];
+        for (const path of paths) {
+            const other = await this.#add(taken, path);
+            if (other !== undefined)
+                clashes.push([other, path]);
+        }
+        return clashes;
+    }
+    async otherSpelling(path) {
+        const [folder, name] = [(0,external_node_path_.dirname)(path), (0,external_node_path_.basename)(path)];
+        const { ignoresCase, ignoresForm } = await this.#rules.rulesOf(folder);
+        if (!ignoresCase && !ignoresForm)
+            return undefined;
+        const listing = this.#listings.get(folder) ?? (0,promises_.readdir)(folder).then((names) => new Set(names));
+        this.#listings.set(folder, listing);
+        if ((await listing).has(name))
+            return undefined;
+        const entry = await this.#rules.entryName(folder, name);
+        return entry === name ? undefined : (0,external_node_path_.join)(folder, entry);
+    }
+    async #add(taken, path) {
+        const real = (0,external_node_path_.join)(await this.#realFolder((0,external_node_path_.dirname)(path)), (0,external_node_path_.basename)(path));
+        const key = (0,name_rules/* widestKey */.o)(real);
+        const alike = taken.get(key) ?? [];
+        taken.set(key, alike);
+        for (const [other, otherReal] of alike)
+            if (await this.#areOne(real, otherReal))
+                return other;
+        alike.push([path, real]);
+        return undefined;
+    }
+    async #areOne(a, b) {
+        if (a === b)
+            return true;
+        const [folder, other] = [(0,external_node_path_.dirname)(a), (0,external_node_path_.dirname)(b)];
+        if (folder === a || other === b)
+            return false;
+        return (await this.#areOne(folder, other)) && (await this.#rules.areOne(folder, (0,external_node_path_.basename)(a), (0,external_node_path_.basename)(b)));
+    }
+    #realFolder(folder) {
+        const known = this.#folders.get(folder) ?? this.#findReal(folder);
+        this.#folders.set(folder, known);
+        return known;
+    }
+    async #findReal(folder) {
+        try {
+            return await (0,promises_.realpath)(folder);
+        }
+        catch {
+            const above = (0,external_node_path_.dirname)(folder);
+            return above === folder ? folder : (0,external_node_path_.join)(await this.#realFolder(above), (0,external_node_path_.basename)(folder));
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./src/writing/write-failed.js
+var write_failed = __webpack_require__(26155);
+;// CONCATENATED MODULE: ./src/writing/output-paths.js
+
+
+
+
+
+
+
+
+const PARALLEL_STATS = 32;
+const LONGEST_NAME = 255;
+async function checkOutputPaths(plan) {
+    const { paths, inputs, overwrite, workspace, mayExist, signal } = plan;
+    const names = new NameClashes();
+    refuseSharedPaths(await names.among(paths, inputs));
+    for (const folder of new Set(paths.map((path) => (0,external_node_path_.dirname)(path)))) {
+        await refuseVersionControl(folder, workspace);
+        await checkWritable(folder);
+    }
+    const existing = await (0,map_bounded/* mapBounded */.y)(paths, PARALLEL_STATS, async (path) => {
+        signal?.throwIfAborted();
+        if (!(await isThere(path)))
+            return [];
+        const other = await names.otherSpelling(path);
+        return [{ path, other, isInTheWay: !overwrite && (await mayExist?.(path)) !== true }];
+    });
+    const others = existing.flat().flatMap(({ path, other }) => (other === undefined ? [] : [[other, path]]));
+    if (others.length > 0)
+        throw (0,write_failed/* namesClash */.mE)(others);
+    const inTheWay = existing.flat().filter(({ isInTheWay }) => isInTheWay);
+    if (inTheWay.length > 0)
+        throw (0,write_failed/* outputExists */.oT)((0,log/* listed */.KE)(inTheWay.map(({ path }) => (0,log/* printable */.g$)(path))));
+}
+function refuseSharedPaths(clashes) {
+    const [same, spelt] = [clashes.filter(([a, b]) => a === b), clashes.filter(([a, b]) => a !== b)];
+    if (spelt.length > 0)
+        throw (0,write_failed/* namesClash */.mE)(spelt);
+    if (same.length === 0)
+        return;
+    throw new errors/* ActionError */.lZ('INVALID_INPUT', `Two files would have one path:\n${(0,log/* listed */.KE)(same.map(([path]) => (0,log/* printable */.g$)(path)))}`, {
+        hint: 'A file that is signed, or read for it, has the name of something that this action writes. Rename it, leave it out by a line with `!`, or set another `output-dir`.',
+    });
+}
+async function refuseVersionControl(folder, workspace) {
+    const real = await (0,version_control/* belowVersionControl */.t)(folder, workspace);
+    if (real === undefined)
+        return;
+    throw new errors/* ActionError */.lZ('INVALID_INPUT', `Version control keeps its own in ${(0,log/* printable */.g$)(real)}, and is broken by other files there. Nothing was written.`, { hint: 'Set `output-dir` to a folder elsewhere, or leave these files out by a line with `!`.' });
+}
+async function isThere(path) {
+    try {
+        const stats = await (0,promises_.lstat)(path);
+        if (stats.isDirectory())
+            throw (0,write_failed/* writeFailed */.PF)(path, Object.assign(new Error('there is a folder'), { code: 'EISDIR' }));
+        return true;
+    }
+    catch (cause) {
+        if ((0,errors/* systemCodeOf */.c7)(cause) !== 'ENOENT')
+            throw (0,write_failed/* writeFailed */.PF)(path, cause);
+        if (lengthOf((0,external_node_path_.basename)(path)) <= LONGEST_NAME)
+            return false;
+        throw (0,write_failed/* writeFailed */.PF)(path, Object.assign(new Error('the name is too long'), { code: 'ENAMETOOLONG' }));
+    }
+}
+function lengthOf(name) {
+    return process.platform === 'win32' ? name.length : Buffer.byteLength(name);
+}
+async function checkWritable(folder) {
+    try {
+        if (!(await (0,promises_.stat)(folder)).isDirectory())
+            throw noFolder('there is a file in place of the folder');
+        await (0,promises_.access)(folder, promises_.constants.W_OK | promises_.constants.X_OK);
+    }
+    catch (cause) {
+        if ((0,errors/* systemCodeOf */.c7)(cause) !== 'ENOENT' || (0,external_node_path_.dirname)(folder) === folder)
+            throw (0,write_failed/* writeFailed */.PF)(folder, cause);
+        const isLink = await (0,promises_.lstat)(folder).then(() => true, () => false);
+        if (isLink)
+            throw (0,write_failed/* writeFailed */.PF)(folder, noFolder('there is a link that leads nowhere'));
+        await checkWritable((0,external_node_path_.dirname)(folder));
+    }
+}
+const noFolder = (what) => Object.assign(new Error(what), { code: 'ENOTDIR' });
+
+// EXTERNAL MODULE: ./src/sign/shared-folder.js
+var shared_folder = __webpack_require__(28223);
+;// CONCATENATED MODULE: ./src/sign/plan.js
+
+
+
+
+
+
+
+
+
+
+function knownWithoutRequests({ hashAlgorithm, pin }, { files }) {
+    const algorithm = pin.kind === 'pem' ? (0,key_algorithm/* algorithmOfPublicKey */.$J)(pin.key) : undefined;
+    const source = files[0]?.source;
+    const ofSubjects = source?.kind === 'digest' ? source.hash : undefined;
+    return {
+        hash: hashAlgorithm === 'auto' ? (algorithm?.hash ?? ofSubjects) : hashAlgorithm,
+        rsa: pin.kind === 'pem' ? algorithm === undefined : undefined,
+    };
+}
+function attests({ sbomPath, predicate }) {
+    return sbomPath !== undefined || predicate !== undefined;
+}
+function knownOf({ algorithm: { hash, curve }, publicKey }) {
+    return { hash, rsa: curve === undefined, publicKey };
+}
+function planOutputs({ inputs, found, predicates }, known) {
+    const { targets, formats, outputDir } = inputs;
+    const signaturePaths = found.files.map((file) => targets.includes('files') ? formats.map((format) => signaturePath(file, format, outputDir)) : []);
+    const runFolder = outputDir ?? found.commonFolder;
+    const runFiles = runFileNames(inputs, found.files.length, known, predicates).map((name) => (0,external_node_path_.join)(runFolder, name));
+    return { known, signaturePaths, runFolder, paths: [...signaturePaths.flat(), ...runFiles] };
+}
+function signaturePath(file, format, outputDir) {
+    const base = file.source.kind === 'file' ? file.source.path : (0,external_node_path_.join)(file.folder, file.name);
+    const path = outputDir === undefined ? base : (0,external_node_path_.join)(outputDir, file.name);
+    return path + facts/* EXTENSIONS */.Z1[format];
+}
+function runFileNames({ targets, formats }, files, known, predicates) {
+    const names = [...(0,facts/* keyFilesOf */.Ye)(formats, known.rsa)];
+    if (targets.includes('checksums') && files > 0 && known.hash !== undefined) {
+        const sums = hashes/* HASHES */.T$[known.hash].checksumFile;
+        names.push(sums, ...formats.map((format) => sums + facts/* EXTENSIONS */.Z1[format]));
+    }
+    if (targets.includes('provenance'))
+        names.push(...(0,provenance/* provenanceFileNames */.AJ)(files));
+    names.push(...(0,predicate/* attestationFileNames */.f7)(predicates, files));
+    return [...names, run_files/* MANIFEST_FILE */.h1];
+}
+function assetNames({ paths }) {
+    return paths.map((path) => (0,external_node_path_.basename)(path)).filter((name) => name !== run_files/* MANIFEST_FILE */.h1);
+}
+async function checkPlan(plan, inputs, found) {
+    const { known, paths } = plan;
+    const names = found.files.map(({ name }) => name);
+    const signsChecksums = inputs.targets.includes('checksums');
+    if (signsChecksums && known.hash !== undefined)
+        checkListedNames(names, hashes/* HASHES */.T$[known.hash].checksumFile);
+    if (inputs.artifact !== undefined)
+        checkArtifactPaths(paths);
+    if (inputs.release !== undefined) {
+        const namesAreSigned = signsChecksums || inputs.targets.includes('provenance') || attests(inputs);
+        checkReleaseNames({ files: names, assets: assetNames(plan), namesAreSigned });
+    }
+    const { overwrite, workspace } = inputs;
+    const mayExist = (path) => (0,shared_folder/* mayStay */.r)(path, plan.runFolder, inputs, known.publicKey);
+    await checkOutputPaths({ paths, inputs: found.readPaths, overwrite, workspace, mayExist });
+}
+
+
+/***/ }),
+
+/***/ 23041:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ setSigningOutputs),
+/* harmony export */   W: () => (/* binding */ setEmptyOutputs)
+/* harmony export */ });
+/* harmony import */ var _formats_run_files_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40513);
+/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43705);
+/* harmony import */ var _base_display_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63097);
+
+
+
+const IN_MANIFEST = 'Read it from the file in manifest-path.';
+function setSigningOutputs(result, notes, workspace, front) {
+    warnOfMisreadNames(result.written, workspace, front.log);
+    try {
+        setAll(result, notes, workspace, front);
+    }
+    catch (thrown) {
+        front.log.info('These files are signed and in place:');
+        for (const path of result.written)
+            front.log.info(`  ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)((0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_1__/* .outputPath */ .X)(path, workspace))}`);
+        throw thrown;
+    }
+}
+function setAll(result, notes, workspace, front) {
+    const lines = (paths) => paths.map((path) => (0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_1__/* .outputPath */ .X)(path, workspace)).join('\n');
+    const runFile = (name) => lines([result.runFiles.get(name) ?? []].flat());
+    const set = (name, value) => {
+        front.setOutput(name, value, IN_MANIFEST);
+    };
+    set('files', lines(result.written));
+    set('signed-count', String(result.signedCount));
+    set('signatures', JSON.stringify(rawSignatures(result)));
+    set('manifest-path', runFile(_formats_run_files_js__WEBPACK_IMPORTED_MODULE_0__/* .MANIFEST_FILE */ .h1));
+    set('checksums-path', result.checksums?.path ?? '');
+    set('provenance-paths', lines(result.provenance));
+    set('attestation-paths', lines(result.attestations));
+    set('public-key-path', runFile('kms-public-key.pem'));
+    set('public-key-fingerprint', result.key.publicKey.fingerprint);
+    set('algorithm', result.key.algorithm.name);
+    set('verification-notes', notes);
+}
+function setEmptyOutputs(front) {
+    front.setOutput('files', '');
+    front.setOutput('signed-count', '0');
+    front.setOutput('signatures', '{}');
+}
+function rawSignatures({ subjects, checksums }) {
+    const signed = [...subjects, ...(checksums === undefined ? [] : [checksums])];
+    return Object.fromEntries(signed.flatMap(({ name, signature }) => signature === undefined ? [] : [[name, signature.toString('base64')]]));
+}
+function warnOfMisreadNames(written, workspace, log) {
+    const misread = written
+        .map((path) => (0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_1__/* .outputPath */ .X)(path, workspace))
+        .filter((path) => /[*?[\]{}!,\\]|^\s|\s$|^#/u.test(path));
+    if (misread.length === 0)
+        return;
+    const names = misread.slice(0, 20).map((path) => `"${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(path, 200)}"`);
+    log.warning(`The output files has ${misread.length} paths that an action which takes patterns would misread, such as ` +
+        `${names.join(', ')}. Use release-assets, or name the files without * ? [ ] { } ! , and \\.`);
+}
+
+
+/***/ }),
+
+/***/ 28223:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ holdsSameKey),
+/* harmony export */   r: () => (/* binding */ mayStay)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _base_read_bounded_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57211);
+/* harmony import */ var _crypto_public_key_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34188);
+/* harmony import */ var _files_earlier_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48555);
+/* harmony import */ var _formats_identity_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63786);
+/* harmony import */ var _formats_run_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(40513);
+/* harmony import */ var _github_releases_same_key_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(54654);
+
+
+
+
+
+
+
+const MOST_KEY_FILE_BYTES = 64 * 1024;
+async function mayStay(path, runFolder, inputs, publicKey) {
+    const name = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path);
+    if ((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path) !== runFolder)
+        return false;
+    const key = publicKey ?? (await keyBeside(runFolder));
+    if (key === undefined || !fitsPin(key, inputs))
+        return false;
+    if (name === _formats_run_files_js__WEBPACK_IMPORTED_MODULE_5__/* .MANIFEST_FILE */ .h1) {
+        const manifest = await (0,_files_earlier_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .readManifest */ .WI)(path);
+        return manifest?.keyId === inputs.keyId && manifest.fingerprint === key.fingerprint;
+    }
+    if (!(0,_formats_run_files_js__WEBPACK_IMPORTED_MODULE_5__/* .isKeyFile */ .cI)(name))
+        return false;
+    const content = await (0,_base_read_bounded_js__WEBPACK_IMPORTED_MODULE_1__/* .readBounded */ .CB)(path, MOST_KEY_FILE_BYTES).catch(() => undefined);
+    return content !== undefined && holdsSameKey(name, content, inputs, key);
+}
+function holdsSameKey(name, content, inputs, key) {
+    if (name === 'kms-certificate.pem' && inputs.certificate !== undefined)
+        return false;
+    return (0,_github_releases_same_key_js__WEBPACK_IMPORTED_MODULE_6__/* .holdsKey */ .g)(name, content, { key, principal: (0,_formats_identity_js__WEBPACK_IMPORTED_MODULE_4__/* .sshPrincipal */ .F)(inputs.identity, inputs.keyId) });
+}
+async function keyBeside(folder) {
+    try {
+        return (0,_crypto_public_key_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePublicKey */ .ee)((await (0,_base_read_bounded_js__WEBPACK_IMPORTED_MODULE_1__/* .readBounded */ .CB)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'kms-public-key.pem'), MOST_KEY_FILE_BYTES)).toString());
+    }
+    catch {
+        return undefined;
+    }
+}
+function fitsPin({ fingerprint }, { pin }) {
+    if (pin.kind === 'pem')
+        return pin.key.fingerprint === fingerprint;
+    return pin.kind === 'none' || pin.fingerprint === fingerprint;
+}
+
+
+/***/ }),
+
+/***/ 34656:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dk: () => (/* binding */ customPredicate),
+/* harmony export */   RC: () => (/* binding */ sbomPredicate),
+/* harmony export */   Vn: () => (/* binding */ MAX_SUBJECTS),
+/* harmony export */   f7: () => (/* binding */ attestationFileNames),
+/* harmony export */   lz: () => (/* binding */ attestationStatements)
+/* harmony export */ });
+/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84681);
+/* harmony import */ var _formats_run_files_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40513);
+
+
+const SPDX = 'https://spdx.dev/Document';
+const CYCLONEDX = 'https://cyclonedx.org/bom';
+const MAX_SUBJECTS = 1024;
+function customPredicate(type, bytes) {
+    (0,_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .readJsonObject */ .op)(bytes);
+    return { kind: 'attestation', type, json: valueIn(bytes) };
+}
+function sbomPredicate(bytes) {
+    const type = sbomType((0,_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .readJsonObject */ .op)(bytes));
+    if (type === undefined)
+        throw new RangeError('is neither SPDX nor CycloneDX in JSON');
+    return { kind: 'sbom', type, json: valueIn(bytes) };
+}
+function sbomType(document) {
+    const has = (name) => Object.hasOwn(document, name) && document[name] !== null && document[name] !== '';
+    if (has('spdxVersion') && has('SPDXID'))
+        return SPDX;
+    return document['bomFormat'] === 'CycloneDX' && has('specVersion') ? CYCLONEDX : undefined;
+}
+function valueIn(bytes) {
+    return bytes.toString().replace(/^[ \t\r\n]+|[ \t\r\n]+$/gu, '');
+}
+function attestationStatements(predicates, subjects, hash) {
+    const names = attestationFileNames(predicates, subjects.length);
+    const parts = Array.from({ length: partsOf(subjects.length) }, (_, index) => subjects.slice(index * MAX_SUBJECTS, (index + 1) * MAX_SUBJECTS));
+    const statements = predicates.flatMap(({ type, json }) => parts.map((part) => {
+        const subject = part.map(({ name, digest }) => ({ name, digest: { [hash]: digest.toString('hex') } }));
+        const head = JSON.stringify({ _type: 'https://in-toto.io/Statement/v1', subject, predicateType: type });
+        return Buffer.from(`${head.slice(0, -1)},"predicate":${json}}`);
+    }));
+    return statements.map((statement, index) => ({ fileName: names[index] ?? '', statement }));
+}
+function attestationFileNames(predicates, subjects) {
+    const kinds = [...new Set(predicates.map(({ kind }) => kind))];
+    return kinds.flatMap((kind) => {
+        const count = predicates.filter((predicate) => predicate.kind === kind).length;
+        return (0,_formats_run_files_js__WEBPACK_IMPORTED_MODULE_0__/* .statementFileNames */ .mM)(kind, count * partsOf(subjects));
+    });
+}
+function partsOf(subjects) {
+    return Math.ceil(subjects / MAX_SUBJECTS);
+}
+
+
+/***/ }),
+
+/***/ 37114:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AJ: () => (/* binding */ provenanceFileNames),
+/* harmony export */   Mt: () => (/* binding */ provenanceStatements),
+/* harmony export */   rU: () => (/* binding */ runPredicate)
+/* harmony export */ });
+/* harmony import */ var _formats_run_files_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40513);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5664);
+/* harmony import */ var _token_claims_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1868);
+
+
+
+const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
+const PREDICATE_TYPE = 'https://slsa.dev/provenance/v1';
+const BUILD_TYPE = 'https://actions.github.io/buildtypes/workflow/v1';
+const MAX_SUBJECTS = 1024;
+const REQUIRED = [
+    'GITHUB_REPOSITORY',
+    'GITHUB_REPOSITORY_ID',
+    'GITHUB_REPOSITORY_OWNER_ID',
+    'GITHUB_REF',
+    'GITHUB_SHA',
+    'GITHUB_WORKFLOW_REF',
+    'GITHUB_EVENT_NAME',
+    'GITHUB_RUN_ID',
+    'GITHUB_RUN_ATTEMPT',
+];
+function provenanceStatements(environment, subjects, hash) {
+    const predicate = runPredicate(environment);
+    const fileNames = provenanceFileNames(subjects.length);
+    return fileNames.map((fileName, index) => {
+        const part = subjects.slice(index * MAX_SUBJECTS, (index + 1) * MAX_SUBJECTS);
+        const statement = {
+            _type: STATEMENT_TYPE,
+            subject: part.map(({ name, digest }) => ({ name, digest: { [hash]: digest.toString('hex') } })),
+            predicateType: PREDICATE_TYPE,
+            predicate,
+        };
+        return { fileName, statement: Buffer.from(JSON.stringify(statement)) };
+    });
+}
+function provenanceFileNames(subjects) {
+    return (0,_formats_run_files_js__WEBPACK_IMPORTED_MODULE_0__/* .statementFileNames */ .mM)('provenance', Math.ceil(subjects / MAX_SUBJECTS));
+}
+function runPredicate(environment) {
+    const facts = requiredFacts(environment);
+    const server = given(environment, 'GITHUB_SERVER_URL') ?? 'https://github.com';
+    const repository = `${server}/${facts.GITHUB_REPOSITORY}`;
+    const path = facts.GITHUB_WORKFLOW_REF.replace(`${facts.GITHUB_REPOSITORY}/`, '').replace(WORKFLOW_REF, '');
+    const runner = given(environment, 'RUNNER_ENVIRONMENT');
+    return {
+        buildDefinition: {
+            buildType: BUILD_TYPE,
+            externalParameters: { workflow: { ref: facts.GITHUB_REF, repository, path } },
+            internalParameters: {
+                github: {
+                    event_name: facts.GITHUB_EVENT_NAME,
+                    repository_id: facts.GITHUB_REPOSITORY_ID,
+                    repository_owner_id: facts.GITHUB_REPOSITORY_OWNER_ID,
+                    ...(runner === undefined ? {} : { runner_environment: runner }),
+                },
+            },
+            resolvedDependencies: [{ uri: `git+${repository}@${facts.GITHUB_REF}`, digest: { gitCommit: facts.GITHUB_SHA } }],
+        },
+        runDetails: {
+            builder: { id: `${server}/${given(environment, _token_claims_js__WEBPACK_IMPORTED_MODULE_2__/* .JOB_WORKFLOW_REF */ .E) ?? facts.GITHUB_WORKFLOW_REF}` },
+            metadata: {
+                invocationId: `${repository}/actions/runs/${facts.GITHUB_RUN_ID}/attempts/${facts.GITHUB_RUN_ATTEMPT}`,
+            },
+        },
+    };
+}
+const WORKFLOW_REF = /@(?:refs\/.*|[^@]*)$/su;
+function requiredFacts(environment) {
+    const missing = REQUIRED.filter((name) => given(environment, name) === undefined);
+    if (missing.length > 0) {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('INVALID_INPUT', `\`sign: provenance\` states the run, and the environment has no ${missing.join(', ')}.`, {
+            hint: 'GitHub’s runner sets these in every job: run the action in a workflow, or leave `provenance` out of `sign`.',
+        });
+    }
+    return Object.fromEntries(REQUIRED.map((name) => [name, environment[name] ?? '']));
+}
+function given(environment, name) {
+    const value = environment[name];
+    return value === '' ? undefined : value;
+}
+
+
+/***/ }),
+
+/***/ 1868:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ JOB_WORKFLOW_REF),
+/* harmony export */   Q: () => (/* binding */ withClaims)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5664);
+/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43705);
+
+
+const VARIABLES = {
+    repository: 'GITHUB_REPOSITORY',
+    repository_id: 'GITHUB_REPOSITORY_ID',
+    repository_owner_id: 'GITHUB_REPOSITORY_OWNER_ID',
+    ref: 'GITHUB_REF',
+    sha: 'GITHUB_SHA',
+    workflow_ref: 'GITHUB_WORKFLOW_REF',
+    event_name: 'GITHUB_EVENT_NAME',
+    run_id: 'GITHUB_RUN_ID',
+    run_attempt: 'GITHUB_RUN_ATTEMPT',
+    runner_environment: 'RUNNER_ENVIRONMENT',
+};
+const JOB_WORKFLOW_REF = 'JOB_WORKFLOW_REF';
+function withClaims(environment, claims) {
+    const said = Object.entries(VARIABLES).flatMap(([claim, variable]) => {
+        const value = textOf(claims[claim]);
+        return value === undefined ? [] : [{ claim, variable, value }];
+    });
+    const different = said.filter(({ variable, value }) => (environment[variable] || value) !== value);
+    if (different.length > 0)
+        throw otherRun(different, environment);
+    const { job_workflow_ref: builder } = claims;
+    return {
+        ...environment,
+        ...Object.fromEntries(said.map(({ variable, value }) => [variable, value])),
+        [JOB_WORKFLOW_REF]: textOf(builder),
+    };
+}
+function textOf(value) {
+    if (typeof value === 'number')
+        return String(value);
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+function otherRun(different, environment) {
+    const lines = different.map(({ claim, variable, value }) => `${variable} is ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(environment[variable] ?? '', 200)}, and the token's ${claim} is ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(value, 200)}`);
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('INVALID_INPUT', `\`sign: provenance\` states the run, and the runner's variables say something else of it than GitHub's token:\n${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(lines)}`, {
+        hint: 'Nothing was signed. Find out which step of the job sets these variables (by `$GITHUB_ENV` or `env:`), and take that out: they have to be as the runner sets them.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 26155:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   PF: () => (/* binding */ writeFailed),
+/* harmony export */   mE: () => (/* binding */ namesClash),
+/* harmony export */   oT: () => (/* binding */ outputExists)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5664);
+/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43705);
+
+
+const ELSEWHERE = 'or have the outputs written elsewhere: `output-dir: ${{ runner.temp }}/signatures`';
+const FULL = `Free some space on that disk, ${ELSEWHERE}. Files already in place were taken back.`;
+const FORBIDDEN = `Let the user that the runner works as write there, ${ELSEWHERE}.`;
+const IN_THE_WAY = `A folder is where a file has to be, or the other way round. Remove or rename it, ${ELSEWHERE}.`;
+const TOO_MANY_OPEN = 'The limit of open files is reached, which is not the fault of the disk. Raise it (`ulimit -n`, or `LimitNOFILE` of the runner’s service), or see what on this machine holds so many open.';
+const HINTS = {
+    EMFILE: TOO_MANY_OPEN,
+    ENFILE: TOO_MANY_OPEN,
+    ENOSPC: FULL,
+    EDQUOT: FULL,
+    EACCES: FORBIDDEN,
+    EPERM: FORBIDDEN,
+    EROFS: FORBIDDEN,
+    EISDIR: IN_THE_WAY,
+    ENOTDIR: IN_THE_WAY,
+    ENOTEMPTY: IN_THE_WAY,
+    ENAMETOOLONG: 'A name with its extension may have 255 bytes on most systems. Shorten the name of the file that is signed.',
+};
+function writeFailed(path, cause) {
+    if (cause instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ)
+        return cause;
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('WRITE_FAILED', `${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(path)} cannot be written: ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause))}`, {
+        hint: HINTS[(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .systemCodeOf */ .c7)(cause) ?? ''] ?? `Check that disk, ${ELSEWHERE}.`,
+        cause,
+    });
+}
+function outputExists(shown) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('OUTPUT_EXISTS', `Exists already, and would have to be replaced:\n${shown}`, {
+        hint: 'Remove it, set `overwrite: true` to replace it, or set another `output-dir`. A build that starts from a clean folder does not meet this.',
+    });
+}
+function namesClash(pairs) {
+    const shown = pairs.map(([one, other]) => `${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(one)} and ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(other)}`);
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('INVALID_INPUT', `These would be one file, by links or because the disk ignores case or Unicode form. Nothing was written.\n${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(shown)}`, { hint: 'Rename one of each, leave it out by a line with `!`, or set another `output-dir`.' });
+}
+
+
+/***/ })
+
+};

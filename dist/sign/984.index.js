@@ -1,0 +1,388 @@
+export const id = 984;
+export const ids = [984];
+export const modules = {
+
+/***/ 29984:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  uploadArtifact: () => (/* binding */ uploadArtifact)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: ../../node_modules/@actions/artifact/lib/artifact.js + 317 modules
+var artifact = __webpack_require__(53988);
+// EXTERNAL MODULE: ./src/base/errors.js
+var errors = __webpack_require__(5664);
+// EXTERNAL MODULE: ./src/base/log.js
+var base_log = __webpack_require__(43705);
+;// CONCATENATED MODULE: ./src/github/artifact/artifact-failure.js
+
+
+const MAKES_NONE = /^Failed to (?:ListArtifacts|DeleteArtifact|CreateArtifact): /u;
+const FINALIZE = 'Failed to FinalizeArtifact: ';
+const TAKEN = /^Failed to CreateArtifact: .*Failed request: \(409\)/su;
+const NETWORK = [
+    ...['EAI_AGAIN', 'ENOTFOUND', 'ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'ESOCKETTIMEDOUT'],
+    ...['ENETUNREACH', 'ENETDOWN', 'ENETRESET', 'EHOSTUNREACH', 'EHOSTDOWN', 'EADDRNOTAVAIL', 'REQUEST_SEND_ERROR'],
+];
+const NETWORK_IN_TEXT = new RegExp(`\\b(?:${NETWORK.join('|')})\\b`, 'u');
+const REPEATED = /Failed to make request after \d+ attempts/u;
+const CUT_OFF = /^Error reading response as text: /u;
+const QUOTA = 'Artifact storage quota has been hit';
+function stageOf(error) {
+    if (error instanceof errors/* ActionError */.lZ)
+        return error.code === 'ARTIFACT_UPLOAD_FAILED' ? 'stalled' : 'final';
+    const text = (0,errors/* messageOf */.bD)(error);
+    if (TAKEN.test(text))
+        return 'taken';
+    if (MAKES_NONE.test(text))
+        return isOfNetwork(error) && !REPEATED.test(text) ? 'create' : 'final';
+    if (text.startsWith(FINALIZE))
+        return text.includes(QUOTA) ? 'final' : 'stored';
+    if (isOfNetwork(error) || CUT_OFF.test(text) || text === 'Upload progress stalled.')
+        return 'stored';
+    return isPassing(statusOf(error)) ? 'stored' : 'final';
+}
+function isOfNetwork(error) {
+    return NETWORK.includes((0,errors/* systemCodeOf */.c7)(error) ?? '') || NETWORK_IN_TEXT.test((0,errors/* messageOf */.bD)(error));
+}
+function statusOf(error) {
+    if (typeof error !== 'object' || error === null || !('statusCode' in error))
+        return undefined;
+    return typeof error.statusCode === 'number' ? error.statusCode : undefined;
+}
+function isPassing(status) {
+    return status === 408 || status === 429 || (status !== undefined && status >= 500);
+}
+function artifactFailure(error, name, attempts) {
+    if (error instanceof errors/* ActionError */.lZ && error.code !== 'ARTIFACT_UPLOAD_FAILED')
+        return error;
+    const text = (0,base_log/* printable */.g$)((0,errors/* messageOf */.bD)(error));
+    const tries = attempts > 1 ? ` (${attempts} attempts)` : '';
+    return new errors/* ActionError */.lZ('ARTIFACT_UPLOAD_FAILED', `The workflow artifact '${(0,base_log/* printable */.g$)(name)}' was not stored${tries}: ${text}`, { hint: `${hintFor(error, attempts)} ${ON_DISK}`, cause: error });
+}
+const ON_DISK = "All signature files are on disk, and the step's output 'files' names them; no signature has to be made again.";
+function hintFor(error, attempts) {
+    if (stageOf(error) === 'taken') {
+        const own = attempts > 1 ? 'It may be what an earlier attempt of this step began. ' : '';
+        return `${own}This run has an artifact of that name already. In a matrix, give each job a name of its own (artifact-name: signatures-\${{ matrix.os }}) or leave artifact-name out: overwrite: true would delete another job's artifact, and helps only where this same job made the artifact in an earlier attempt.`;
+    }
+    if ((0,errors/* messageOf */.bD)(error).includes(QUOTA)) {
+        return "The account's storage for artifacts is full: delete old artifacts, lower retention-days, or set upload-artifact: false.";
+    }
+    return "Look at https://www.githubstatus.com and run the failed job again. Behind a firewall, the runner needs *.actions.githubusercontent.com and *.blob.core.windows.net. Where no artifact is wanted, set 'upload-artifact: false'.";
+}
+
+// EXTERNAL MODULE: ./src/base/retry.js
+var retry = __webpack_require__(85161);
+// EXTERNAL MODULE: ./src/base/wait.js
+var wait = __webpack_require__(16782);
+// EXTERNAL MODULE: ./src/base/in-flight.js
+var in_flight = __webpack_require__(91295);
+// EXTERNAL MODULE: ./src/runner/library-output.js
+var library_output = __webpack_require__(64485);
+;// CONCATENATED MODULE: ./src/github/artifact/bounded.js
+
+
+
+async function bounded({ signal, log, ms }, work) {
+    if (signal.aborted)
+        throw reasonOf(signal);
+    const end = Promise.withResolvers();
+    const timer = setTimeout(() => {
+        end.reject(new errors/* ActionError */.lZ('ARTIFACT_UPLOAD_FAILED', `no answer within ${ms / 1000} s`));
+    }, ms);
+    const onStray = (error) => {
+        end.reject(new errors/* ActionError */.lZ('ARTIFACT_UPLOAD_FAILED', `the client broke down: ${(0,errors/* messageOf */.bD)(error)}`, { cause: error }));
+    };
+    const onAbort = () => {
+        end.reject(reasonOf(signal));
+    };
+    signal.addEventListener('abort', onAbort);
+    const arrived = (0,in_flight/* waitingFor */.F)("GitHub's artifact service");
+    let over = false;
+    try {
+        return await Promise.race([(0,library_output/* withQuietOutput */.oM)(log, work, { onStray, isOver: () => over }), end.promise]);
+    }
+    finally {
+        over = true;
+        arrived();
+        clearTimeout(timer);
+        signal.removeEventListener('abort', onAbort);
+    }
+}
+function reasonOf(signal) {
+    return signal.reason instanceof errors/* ActionError */.lZ ? signal.reason : new errors/* ActionError */.lZ('CANCELLED', 'The run was cancelled.');
+}
+function isStop(error) {
+    return error instanceof errors/* ActionError */.lZ && error.code !== 'ARTIFACT_UPLOAD_FAILED';
+}
+
+;// CONCATENATED MODULE: ./src/github/artifact/attempts.js
+
+
+
+
+
+const PATIENCE = { attempts: 4, refusedMs: 0 };
+class ArtifactMiss extends retry/* Miss */.te {
+    error;
+    name;
+    constructor(error, name) {
+        super((0,errors/* messageOf */.bD)(error));
+        this.error = error;
+        this.name = name;
+    }
+}
+function repeated({ signal, log }, attempt) {
+    return (0,retry/* persist */.Zr)({
+        patience: PATIENCE,
+        waits: retry/* WAITS */.rp,
+        refusedSince: new retry/* RefusedSince */.Lo(),
+        now: () => performance.now(),
+        deadline: Infinity,
+        sleep: (ms) => (0,wait/* wait */.u)(ms, signal).catch((thrown) => {
+            throw thrown instanceof errors/* ActionError */.lZ ? thrown : reasonOf(signal);
+        }),
+        onWait: ({ error, name }, { failures }) => {
+            const { message } = artifactFailure(error, name, failures);
+            log.info(`${message} Attempt ${failures + 1} of ${PATIENCE.attempts} follows.`);
+        },
+        givenUp: ({ error, name }, { failures }) => artifactFailure(error, name, failures),
+    }, ({ failures }) => attempt(failures + 1));
+}
+
+;// CONCATENATED MODULE: ./src/github/artifact/replace-artifact.js
+
+
+
+
+
+async function replaceArtifact(bounds, client, name) {
+    const { log } = bounds;
+    await repeated(bounds, async (number) => {
+        try {
+            await bounded(bounds, () => client.deleteArtifact(name));
+            log.info(`The artifact ${(0,base_log/* printable */.g$)(name)} of this run is replaced.`);
+        }
+        catch (error) {
+            if (error instanceof artifact/* ArtifactNotFoundError */.CL)
+                return undefined;
+            if (isStop(error) || stageOf(error) === 'final')
+                throw artifactFailure(error, name, number);
+            return new ArtifactMiss(error, name);
+        }
+        return undefined;
+    });
+}
+
+// EXTERNAL MODULE: external "node:diagnostics_channel"
+var external_node_diagnostics_channel_ = __webpack_require__(53053);
+;// CONCATENATED MODULE: ./src/github/artifact/runtime-token-guard.js
+
+
+const CREATED = 'http.client.request.created';
+let isGuarded = false;
+function guardRuntimeToken() {
+    if (isGuarded)
+        return;
+    isGuarded = true;
+    (0,external_node_diagnostics_channel_.subscribe)(CREATED, (message) => {
+        if (!isCreated(message))
+            return;
+        const { request } = message;
+        if ((0,library_output/* isGivenUp */.hF)()) {
+            request.destroy(new Error('The call was given up'));
+            return;
+        }
+        const token = process.env['ACTIONS_RUNTIME_TOKEN'] ?? '';
+        if (token === '' || !JSON.stringify(request.getHeaders()).includes(token))
+            return;
+        const home = URL.parse(process.env['ACTIONS_RESULTS_URL'] ?? '');
+        if (request.protocol === home?.protocol && request.getHeader('host') === home.host)
+            return;
+        request.destroy(new Error('It led to another host, which does not get the token'));
+    });
+}
+function isCreated(message) {
+    return typeof message === 'object' && message !== null && 'request' in message;
+}
+
+;// CONCATENATED MODULE: ./src/github/artifact/workflow-artifact.js
+
+
+
+
+
+
+
+
+
+const MAX_NAMES = 500;
+const ATTEMPT_MS = 180_000;
+async function uploadArtifact(request, signal, log) {
+    guardRuntimeToken();
+    const token = request.env['ACTIONS_RUNTIME_TOKEN'] ?? '';
+    if (token !== '')
+        request.mask(token);
+    const ms = request.attemptMs ?? ATTEMPT_MS;
+    const session = { request, signal, log, ms, client: new artifact/* DefaultArtifactClient */.t9() };
+    if (request.overwrite)
+        await replaceArtifact(session, session.client, request.name);
+    const names = new Names(request);
+    return repeated(session, async (number) => {
+        for (;;) {
+            const name = names.current;
+            const outcome = await tryName(session, name);
+            if ('stored' in outcome) {
+                await checkAllThere(request.files, name);
+                return { ...outcome.stored, name, url: artifactUrl(request.env, outcome.stored.id) };
+            }
+            const { stage, error } = outcome;
+            if (stage === 'final')
+                throw artifactFailure(error, name, number);
+            if (stage === 'taken' || stage === 'stalled') {
+                if (!names.next())
+                    throw artifactFailure(error, name, number);
+                log.info(`The artifact gets the name ${(0,base_log/* printable */.g$)(names.current)}: the one before may be taken.`);
+            }
+            if (stage !== 'taken')
+                return new ArtifactMiss(error, name);
+        }
+    });
+}
+class Names {
+    #request;
+    #number = 1;
+    constructor(request) {
+        this.#request = request;
+    }
+    get current() {
+        return this.#number === 1 ? this.#request.name : `${this.#request.name}-${this.#number}`;
+    }
+    next() {
+        if (!this.#request.nameIsDefault || this.#number === MAX_NAMES)
+            return false;
+        this.#number += 1;
+        return true;
+    }
+}
+async function tryName(session, name) {
+    const { client, request } = session;
+    const { retentionDays } = request;
+    try {
+        const { id, digest } = await bounded(session, () => client.uploadArtifact(name, [...request.files], request.root, retentionDays === undefined ? {} : { retentionDays }));
+        if (id !== undefined)
+            return { stored: { id, digest: digest ?? '' } };
+        return { stage: 'final', error: new Error('the service gave it no ID') };
+    }
+    catch (error) {
+        const stage = stageOf(error);
+        if (stage !== 'stored')
+            return { stage, error };
+        const stored = await takeUp(session, name, (0,errors/* messageOf */.bD)(error).startsWith('Failed to FinalizeArtifact'));
+        return stored === undefined ? { stage, error } : { stored };
+    }
+}
+async function takeUp(session, name, finalizing) {
+    const { client } = session;
+    try {
+        const { artifact } = await bounded(session, () => client.getArtifact(name));
+        if (finalizing && artifact.digest)
+            return { id: artifact.id, digest: artifact.digest.replace(/^sha256:/u, '') };
+        await bounded(session, () => client.deleteArtifact(name));
+    }
+    catch (thrown) {
+        if (isStop(thrown))
+            throw thrown;
+        session.log.debug(`Nothing to take up: ${(0,base_log/* printable */.g$)((0,errors/* messageOf */.bD)(thrown))}`);
+    }
+    return undefined;
+}
+async function checkAllThere(files, name) {
+    for (const file of files) {
+        try {
+            await (0,promises_.access)(file);
+        }
+        catch (error) {
+            throw artifactFailure(new Error(`${file} has vanished meanwhile`, { cause: error }), name, 1);
+        }
+    }
+}
+function artifactUrl(env, id) {
+    const server = env['GITHUB_SERVER_URL'] || 'https://github.com';
+    return `${server}/${env['GITHUB_REPOSITORY'] ?? ''}/actions/runs/${env['GITHUB_RUN_ID'] ?? ''}/artifacts/${id}`;
+}
+
+
+/***/ }),
+
+/***/ 64485:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $U: () => (/* binding */ takeStray),
+/* harmony export */   hF: () => (/* binding */ isGivenUp),
+/* harmony export */   oM: () => (/* binding */ withQuietOutput)
+/* harmony export */ });
+/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16698);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
+/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43705);
+
+
+
+const active = new node_async_hooks__WEBPACK_IMPORTED_MODULE_0__.AsyncLocalStorage();
+const MASK = /^::add-mask::[^\r\n]*\r?\n?$/u;
+const COMMAND = /^(::(?:debug|warning)(?: [^\r\n]*?)?::)([^\r\n]*)\r?\n?$/u;
+const MAX_SAID = 4000;
+const URL_SECRET = /([?&]sig=)[^&"'\s]+/gu;
+function withQuietOutput(log, work, hooks) {
+    install();
+    return active.run({ log, ...hooks }, work);
+}
+function isGivenUp() {
+    return active.getStore()?.isOver() ?? false;
+}
+function takeStray(error) {
+    const work = active.getStore();
+    if (work === undefined)
+        return false;
+    active.exit(() => {
+        work.onStray(error);
+    });
+    return true;
+}
+let filter;
+function install() {
+    if (process.stdout.write === filter)
+        return;
+    const original = process.stdout.write.bind(process.stdout);
+    filter = (chunk, ...rest) => {
+        const work = active.getStore();
+        if (work === undefined)
+            return original(chunk, ...rest);
+        const whole = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString();
+        if (MASK.test(whole))
+            return process.env['GITHUB_ACTIONS'] ? original(chunk, ...rest) : true;
+        const text = whole.replace(URL_SECRET, '$1***');
+        const [, command, said = ''] = COMMAND.exec(text) ?? [];
+        if (command !== undefined)
+            return original(`${command}${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(said, MAX_SAID)}${node_os__WEBPACK_IMPORTED_MODULE_1__.EOL}`, ...rest);
+        active.exit(() => {
+            work.log.debug((0,_base_log_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(text.trim()));
+        });
+        return true;
+    };
+    process.stdout.write = filter;
+}
+
+
+/***/ })
+
+};
