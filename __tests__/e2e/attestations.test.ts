@@ -8,8 +8,10 @@ import { bundleFromJSON } from '@sigstore/bundle'
 import { toSignedEntity, Verifier } from '@sigstore/verify'
 import { type Emulator, startEmulator } from '../../emulator/emulator.ts'
 import { runAction } from '../../emulator/runner/runner.ts'
-import { itWith } from '../support/where-there.ts'
+import { cosignFolder, itWith } from '../support/where-there.ts'
 import { expectFailure, expectSuccess, sign, type Workspace, workspaceWith } from './bundle.ts'
+
+const COSIGN = join(cosignFolder() ?? '', 'cosign')
 
 const TYPE = 'https://example.org/test-results/v1'
 const RESULTS = '{ "passed" : 12,\n "failed":0 }\n'
@@ -88,7 +90,7 @@ describe.each(NAMES.map((name, index) => [name, TYPES[index] ?? ''] as const))('
     expect(() => verifier.verify(toSignedEntity(bundle))).not.toThrow()
   })
 
-  itWith('cosign')('is taken by cosign, by the type and by its short name', () => {
+  itWith(COSIGN)('is taken by cosign, by the type and by its short name', () => {
     const short = { 'https://cyclonedx.org/bom': 'cyclonedx', 'https://spdx.dev/Document': 'spdxjson' }[type] ?? type
     for (const given of [type, short]) {
       const argv = [
@@ -99,7 +101,7 @@ describe.each(NAMES.map((name, index) => [name, TYPES[index] ?? ''] as const))('
         '--type',
         given,
       ]
-      const { status, stderr } = spawnSync('cosign', [...argv, '--bundle', name, 'app'], {
+      const { status, stderr } = spawnSync(COSIGN, [...argv, '--bundle', name, 'app'], {
         cwd: workspace.at('dist'),
         encoding: 'utf8',
       })

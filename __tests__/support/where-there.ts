@@ -1,5 +1,8 @@
 import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, it } from '@jest/globals'
+import { findCosign } from '../../interop/cosign.ts'
 
 const { skip } = it
 const { skip: skipAll } = describe
@@ -11,6 +14,16 @@ const { skip: skipAll } = describe
 export function itWith(program: string | undefined): typeof it | typeof skip {
   const there = program === undefined || spawnSync(program, ['--help'], { stdio: 'ignore' }).error === undefined
   return there || process.env['CI'] !== undefined ? it : skip
+}
+
+/**
+ * The folder of cosign: of one on the PATH, or in CI, which fetches it as the interop suite does, of one from a later suite
+ * of Debian. `undefined`: there is none.
+ */
+export function cosignFolder(): string | undefined {
+  const scratch = join(import.meta.dirname, '../../tmp/interop')
+  if (process.env['CI'] !== undefined) mkdirSync(scratch, { recursive: true })
+  return process.env['CI'] === undefined && !existsSync(scratch) ? undefined : findCosign(scratch)?.folder
 }
 
 /** `describe` on Linux; on other systems the tests are listed as skipped. */
