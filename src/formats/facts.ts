@@ -98,7 +98,7 @@ export type Format = keyof typeof FORMAT_FACTS
 /** All of them, in order. */
 export const FORMATS = Object.keys(FORMAT_FACTS) as readonly Format[]
 
-/** The facts of a format, as any of them may have them. */
+/** The facts of a format, each field as every format may have it. */
 export function factsOf(format: Format): FormatFacts {
   return FORMAT_FACTS[format]
 }

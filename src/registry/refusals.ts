@@ -14,7 +14,7 @@ export const LIMIT_HINT =
 
 /**
  * A registry's words about an answer, printable, with the status and the request's id: `errors` of the distribution
- * specification ("Error codes"), else as any service says it.
+ * specification ("Error codes"), else in the words of a service in general.
  */
 export function saidBy(response: HttpResponse): string {
   const id = response.requestId === undefined ? '' : `, request id ${response.requestId}`

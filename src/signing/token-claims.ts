@@ -23,7 +23,7 @@ const VARIABLES: Readonly<Record<string, string>> = {
 export const JOB_WORKFLOW_REF = 'JOB_WORKFLOW_REF'
 
 /**
- * The runner's variables, with what the token says in their place: any step can write variables, and none a token.
+ * The runner's variables, with what the token says in their place: each step can write variables, and none a token.
  * @throws ActionError INVALID_INPUT where the two differ in what both say
  */
 export function withClaims(environment: Environment, claims: TokenClaims): Environment {

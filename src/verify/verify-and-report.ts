@@ -37,7 +37,7 @@ export async function verifyAndReport(inputs: VerifyInputs, found: readonly Cand
 function noticeWithoutPolicy({ provenance, policy }: VerifyInputs, log: Log): void {
   if (provenance === undefined || policy.length > 0) return
   log.notice(
-    'Provenance is verified without a `policy`: any statement of the key that names a file counts, one about another repository, branch or workflow too. Set at least `policy: |` with `repository: owner/name`.',
+    'Provenance is verified without a `policy`: every statement of the key that names a file counts, one about another repository, branch or workflow too. Set at least `policy: |` with `repository: owner/name`.',
   )
 }
 
