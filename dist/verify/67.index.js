@@ -2907,7 +2907,7 @@ async function verifyAndReport(inputs, found, front) {
 function noticeWithoutPolicy({ provenance, policy }, log) {
     if (provenance === undefined || policy.length > 0)
         return;
-    log.notice('Provenance is verified without a `policy`: any statement of the key that names a file counts, one about another repository, branch or workflow too. Set at least `policy: |` with `repository: owner/name`.');
+    log.notice('Provenance is verified without a `policy`: every statement of the key that names a file counts, one about another repository, branch or workflow too. Set at least `policy: |` with `repository: owner/name`.');
 }
 function warnOfOtherKeys({ files }, { publicKeys }, log) {
     for (const [index, { fingerprint }] of publicKeys.entries()) {
