@@ -30,6 +30,14 @@ const GROUPS: Readonly<Record<string, Group>> = {
   writing: { mutate: ['src/writing/*.ts'], tests: 'writing/.*' },
   digest: { mutate: ['src/digest/*.ts', 'src/base/file-state.ts'], tests: 'digest/.*|base/file-state' },
   signing: { mutate: ['src/signing/signer.ts'], tests: 'signing/signer.*' },
+  attestations: {
+    mutate: [
+      'src/signing/{predicate,provenance,token-claims}.ts',
+      'src/inputs/attestation-inputs.ts',
+      'src/sign/read-predicates.ts',
+    ],
+    tests: 'signing/(predicate|provenance)|inputs/attestation-inputs|sign/read-predicates',
+  },
   http: { mutate: ['src/http/**/*.ts'], tests: 'http/.*' },
   writers: {
     mutate: ['src/formats/**/*.ts', '!src/formats/**/read*.ts', '!src/formats/confusion/**'],
