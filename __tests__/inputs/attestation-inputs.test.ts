@@ -34,7 +34,11 @@ it.each([
     'p.json',
     /^Input 'predicate-type' is empty, and `predicate-path` needs the type of its predicate.*`predicate-type: https:/u,
   ],
-  ['urn:x', '', /^Input 'predicate-path' is empty, and `predicate-type` needs the file.*`predicate-path: results\.json`/u],
+  [
+    'urn:x',
+    '',
+    /^Input 'predicate-path' is empty, and `predicate-type` needs the file.*`predicate-path: results\.json`/u,
+  ],
   ['spdx', 'p.json', /^Input 'predicate-type' is .*spdx.*, which is not a URI.*`predicate-type: https:/u],
   ['x urn:y', 'p.json', /not a URI/u],
   ['1urn:y', 'p.json', /not a URI/u],

@@ -66,13 +66,23 @@ it.each([
   ['is not there', () => undefined, /gone\.json cannot be read: ENOENT/u],
   [
     'is a folder',
-    () => void mkdirSync(workspace.at('gone.json')),
+    () => {
+      mkdirSync(workspace.at('gone.json'))
+    },
     /gone\.json (?:is not a regular file|cannot be read: EISDIR)/u,
   ],
-  ['is not JSON', () => void writeFileSync(workspace.at('gone.json'), 'x'), /gone\.json is not JSON/u],
+  [
+    'is not JSON',
+    () => {
+      writeFileSync(workspace.at('gone.json'), 'x')
+    },
+    /gone\.json is not JSON/u,
+  ],
   [
     'has a member twice',
-    () => void writeFileSync(workspace.at('gone.json'), '{"a":1,"\\u0061":2}'),
+    () => {
+      writeFileSync(workspace.at('gone.json'), '{"a":1,"\\u0061":2}')
+    },
     /gone\.json has a member twice/u,
   ],
 ])('refuses a predicate that %s', async (_, make, message) => {
