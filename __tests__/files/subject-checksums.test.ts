@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { afterEach, beforeEach, expect, it } from '@jest/globals'
-import { checkSubjectHash, readSubjects, type SubjectSearch } from '../../src/files/subject-checksums.ts'
+import { checkListedHash, readListedFiles, type ListedFileSearch } from '../../src/files/subject-checksums.ts'
 import type { ActionError } from '../../src/base/errors.ts'
 import { collectingLog } from '../support/collecting-log.ts'
 import { thrownBy } from '../support/thrown-by.ts'
@@ -33,8 +33,8 @@ function sums(path: string, ...names: readonly string[]): void {
   writeFileSync(join(workspace, path), names.map((name) => `${digest(name).toString('hex')}  ${name}\n`).join(''))
 }
 
-async function read(patterns: string, more: Partial<SubjectSearch> = {}) {
-  const found = await readSubjects({
+async function read(patterns: string, more: Partial<ListedFileSearch> = {}) {
+  const found = await readListedFiles({
     patterns,
     workspace,
     maxFiles: 1000,
@@ -200,16 +200,16 @@ it('refuses digests of another hash than the key’s, by their lines', async () 
   writeFileSync(join(workspace, 'b.txt'), `# comment\n${digest('y', 'sha512').toString('hex')}  y\n`)
   const files = [...(await read('a.txt')).files, ...(await read('b.txt')).files]
   expect(() => {
-    checkSubjectHash(files, 'sha256')
+    checkListedHash(files, 'sha256')
   }).toThrow(/b\.txt, line 2: sha512$/u)
   expect(
     thrownBy(() => {
-      checkSubjectHash(files, 'sha384')
+      checkListedHash(files, 'sha384')
     }),
   ).toMatchObject({ code: 'CHECKSUMS_INVALID' })
-  checkSubjectHash((await read('a.txt')).files, 'sha256')
+  checkListedHash((await read('a.txt')).files, 'sha256')
   const source = { kind: 'file', path: '/x', size: 1 } as const
-  checkSubjectHash([{ name: 'x', folder: '/', source }], 'sha256')
+  checkListedHash([{ name: 'x', folder: '/', source }], 'sha256')
 })
 
 it('refuses digests of several hashes: no key signs them all', async () => {

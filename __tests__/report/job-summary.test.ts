@@ -3,17 +3,17 @@ import { ActionError } from '../../src/base/errors.ts'
 import { failureSummary, signSummary } from '../../src/report/job-summary.ts'
 import type { SigningResult } from '../../src/report/signing-result.ts'
 
-const subject = {
+const file = {
   name: 'a|b.tgz',
-  path: 'dist/a|b.tgz',
+  displayPath: 'dist/a|b.tgz',
   size: 3,
   digest: Buffer.alloc(2, 0xab),
-  written: ['/w/dist/a|b.tgz.sig'],
+  writtenPaths: ['/w/dist/a|b.tgz.sig'],
 }
 const result = {
   key: { id: 'abj1', algorithm: { name: 'ECDSA_NIST_P256_SHA_256' }, publicKey: { fingerprint: 'sha256:00' } },
   hash: 'sha256',
-  subjects: [subject],
+  files: [file],
   checksums: undefined,
   images: [],
   signedCount: 1,
@@ -66,8 +66,8 @@ describe('the summary of a run', () => {
   })
 
   it('tells of a dry run', () => {
-    const written = ['a.sig', 'kms-public-key.pem']
-    const dryRun = { files: [{ name: 'a', digest: 'ab' }], written, kmsCalls: 3, images: [] }
+    const displayPaths = ['a.sig', 'kms-public-key.pem']
+    const dryRun = { files: [{ name: 'a', digest: 'ab' }], displayPaths, kmsCalls: 3, images: [] }
     const summary = signSummary({ dryRun, uploads: [] })
     expect(summary).toMatch(
       /^## Dry run: 1 file would be signed with 3 KMS calls\n\nNothing was requested or written\./u,

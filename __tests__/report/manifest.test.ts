@@ -10,16 +10,16 @@ import { publicKeyFromSpki } from '../../src/crypto/public-key.ts'
 import { algorithmNamed } from '../../src/crypto/key-algorithm.ts'
 
 const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-const subject = {
+const file = {
   name: 'a.tgz',
-  path: 'dist/a.tgz',
+  displayPath: 'dist/a.tgz',
   size: 3,
   digest: Buffer.alloc(32, 1),
   signature: Buffer.from('signature'),
   requestId: 'request-1',
-  written: ['/ws/dist/a.tgz.sig'],
+  writtenPaths: ['/ws/dist/a.tgz.sig'],
 }
-const result: Omit<SigningResult, 'written'> = {
+const result: Omit<SigningResult, 'writtenPaths'> = {
   key: {
     id: 'abj1',
     algorithm: algorithmNamed('ECDSA_NIST_P256_SHA_256'),
@@ -27,11 +27,11 @@ const result: Omit<SigningResult, 'written'> = {
     createdAt: undefined,
   },
   hash: 'sha256',
-  subjects: [subject],
-  checksums: { ...subject, name: 'SHA256SUMS', signature: undefined, requestId: undefined, size: undefined },
-  provenance: ['/ws/dist/provenance.sigstore.json'],
-  attestations: ['/ws/dist/sbom.sigstore.json'],
-  runFiles: new Map([['signatures.json', '/ws/dist/signatures.json']]),
+  files: [file],
+  checksums: { ...file, name: 'SHA256SUMS', signature: undefined, requestId: undefined, size: undefined },
+  provenancePaths: ['/ws/dist/provenance.sigstore.json'],
+  attestationPaths: ['/ws/dist/sbom.sigstore.json'],
+  runFilePaths: new Map([['signatures.json', '/ws/dist/signatures.json']]),
   images: [],
   signedCount: 1,
 }
@@ -62,7 +62,7 @@ describe('manifest', () => {
   it('holds no secret that a service repeats as the id of a request', () => {
     const secret = `t1.${'x'.repeat(300)}`
     rememberSecret(secret)
-    const repeated = { ...result, subjects: [{ ...subject, requestId: `${secret.slice(0, 200)}…` }] }
+    const repeated = { ...result, files: [{ ...file, requestId: `${secret.slice(0, 200)}…` }] }
     expect(manifest(repeated, '/ws', env).toString()).toContain('"requestId": "***…"')
   })
 

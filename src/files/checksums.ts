@@ -37,10 +37,10 @@ interface Checksums {
 /**
  * A checksum file as `sha256sum` writes it: `<hex>  <name>`, sorted by name, LF; a line whose name has a backslash
  * begins with one (GNU coreutils, "md5sum invocation").
- * @param subjects names without line breaks; raw digests, all of one hash
+ * @param files names without line breaks; raw digests, all of one hash
  */
-export function checksumFile(subjects: readonly { readonly name: string; readonly digest: Buffer }[]): Buffer {
-  const sorted = subjects.toSorted((a, b) => (a.name < b.name ? -1 : 1))
+export function checksumFile(files: readonly { readonly name: string; readonly digest: Buffer }[]): Buffer {
+  const sorted = files.toSorted((a, b) => (a.name < b.name ? -1 : 1))
   const lines = sorted.map(({ name, digest }) => {
     const escaped = name.replaceAll('\\', '\\\\')
     return `${escaped === name ? '' : '\\'}${digest.toString('hex')}  ${escaped}\n`

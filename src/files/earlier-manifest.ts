@@ -12,8 +12,8 @@ export interface EarlierManifest {
   /** `sha256:<hex>`. */
   readonly fingerprint: string
   /** The release files. */
-  readonly files: readonly EarlierSubject[]
-  readonly checksums: EarlierSubject | undefined
+  readonly files: readonly EarlierFile[]
+  readonly checksums: EarlierFile | undefined
   /** Provenance and other attestations. */
   readonly statements: readonly string[]
   /** Paths of the run files, the manifest's own among them. */
@@ -23,8 +23,8 @@ export interface EarlierManifest {
 }
 
 /** What an entry of a manifest says, as far as others ask; paths with `/`, as that run wrote them. */
-export interface EarlierSubject {
-  readonly path: string
+export interface EarlierFile {
+  readonly displayPath: string
   /** `sha256:<hex>` and the like. */
   readonly digest: string
   /** Paths of its signature files. */
@@ -50,8 +50,8 @@ export function parseManifest(bytes: Buffer): EarlierManifest {
   return {
     keyId: asString(content['keyId'], 'keyId'),
     fingerprint: asString(content['fingerprint'], 'fingerprint'),
-    files: asArray(content['files'], 'files').map(subject),
-    checksums: checksums === null ? undefined : subject(checksums),
+    files: asArray(content['files'], 'files').map(entry),
+    checksums: checksums === null ? undefined : entry(checksums),
     statements: [
       ...strings(content['provenance'], 'provenance'),
       // Manifests of earlier versions lack it.
@@ -62,10 +62,10 @@ export function parseManifest(bytes: Buffer): EarlierManifest {
   }
 }
 
-function subject(value: unknown): EarlierSubject {
+function entry(value: unknown): EarlierFile {
   const content = asObject(value, 'entry')
   return {
-    path: asString(content['path'], 'path'),
+    displayPath: asString(content['path'], 'path'),
     digest: asString(content['digest'], 'digest'),
     files: strings(content['files'], 'files'),
     content,
@@ -88,7 +88,7 @@ export function writtenBy(manifest: EarlierManifest, folder: string): ReadonlySe
   if (own === undefined) return new Set()
   const listed = [
     ...files.flatMap((entry) => entry.files),
-    ...(checksums === undefined ? [] : [checksums.path, ...checksums.files]),
+    ...(checksums === undefined ? [] : [checksums.displayPath, ...checksums.files]),
     ...statements,
     ...runFiles,
   ]

@@ -27,7 +27,7 @@ import type { DigestOnly, FoundFiles, ReleaseFile } from './release-files.ts'
 /** Half a million lines. */
 const MOST_BYTES = 32 * 1024 * 1024
 
-interface Subject {
+interface ListedFile {
   /** Where the entry says that the file is; nothing need be there. */
   readonly path: string
   /** Folder of its checksum file. */
@@ -36,7 +36,7 @@ interface Subject {
 }
 
 /** How to look for checksum files. */
-export interface SubjectSearch extends FileSearch {
+export interface ListedFileSearch extends FileSearch {
   /** Input `output-dir`, absolute. */
   readonly outputDir?: string | undefined
   /** Whether `sign` has `checksums`. */
@@ -48,7 +48,7 @@ export interface SubjectSearch extends FileSearch {
  * Signature files of matched checksum files are passed over.
  * @throws ActionError CHECKSUMS_INVALID, INVALID_INPUT, NO_FILES, TOO_MANY_FILES, FILE_UNREADABLE, FILE_CHANGED
  */
-export async function readSubjects(search: SubjectSearch): Promise<FoundFiles> {
+export async function readListedFiles(search: ListedFileSearch): Promise<FoundFiles> {
   const named = { ...search, input: search.input ?? 'subject-checksums' }
   const { patterns, matches } = await collectMatches(named)
   const { kept, leftOut } = await sift(matches, search)
@@ -56,7 +56,7 @@ export async function readSubjects(search: SubjectSearch): Promise<FoundFiles> {
   const sorted = kept.toSorted((a, b) => (a.path < b.path ? -1 : 1))
   refuseProblems(sorted)
   const patternsWithoutMatch = reportUnmatched(named, patterns, sorted)
-  const subjects = new Map<string, Subject>()
+  const subjects = new Map<string, ListedFile>()
   const names = new FolderNames()
   for (const { path } of sorted) {
     search.signal?.throwIfAborted()
@@ -73,7 +73,7 @@ export async function readSubjects(search: SubjectSearch): Promise<FoundFiles> {
 /** What a run wrote into the output folder is none of its checksum files, unless there is no other. */
 async function sift(
   matches: readonly Match[],
-  { outputDir, signsChecksums = false }: SubjectSearch,
+  { outputDir, signsChecksums = false }: ListedFileSearch,
 ): Promise<Sifted<Match>> {
   const others = await leaveOut(matches, { outputFolder: outputDir, signsChecksums, extensions: SIGNATURE_EXTENSIONS })
   return others.kept.length > 0
@@ -82,14 +82,14 @@ async function sift(
 }
 
 /** One key signs one of them. */
-function refuseSeveralHashes(subjects: readonly Subject[]): void {
+function refuseSeveralHashes(subjects: readonly ListedFile[]): void {
   const byHash = Map.groupBy(subjects, ({ source }) => source.hash)
   if (byHash.size < 2) return
   const first = [...byHash].map(([hash, [subject]]) => `${subject?.source.origin ?? ''}: ${hash}`)
   throw checksumsInvalid(`The checksum files have digests of several hashes, and a key signs one:\n${listed(first)}`)
 }
 
-async function subjectsOf(path: string, names: FolderNames): Promise<Subject[]> {
+async function subjectsOf(path: string, names: FolderNames): Promise<ListedFile[]> {
   const shown = printable(path)
   const { hash, entries } = parseChecksums(await readWhole(path), shown)
   const folder = dirname(path)
@@ -123,7 +123,7 @@ async function problemOf(
 /** Digests of no bytes at all. */
 const NOTHING = new Map(HASH_ALGORITHMS.map((hash) => [hash, createHash(hash).digest()]))
 
-function warnOfNothing(subjects: readonly Subject[], log: Log): void {
+function warnOfNothing(subjects: readonly ListedFile[], log: Log): void {
   const empty = subjects.filter(({ source }) => NOTHING.get(source.hash)?.equals(source.digest) === true)
   if (empty.length > 0) log.warning(`${EMPTY}\n${listed(empty.map(({ path }) => printable(basename(path), 200)))}`)
 }
@@ -161,7 +161,7 @@ async function readFrom(file: FileHandle, expected: number): Promise<Buffer> {
   return bytes.subarray(0, size)
 }
 
-function add(subject: Subject, subjects: Map<string, Subject>): void {
+function add(subject: ListedFile, subjects: Map<string, ListedFile>): void {
   const first = subjects.get(subject.path)
   if (first !== undefined)
     throw checksumsInvalid(
@@ -171,7 +171,7 @@ function add(subject: Subject, subjects: Map<string, Subject>): void {
 }
 
 /** Beside the checksum file by base names; where two files share one, by their paths. */
-function releaseFiles(subjects: readonly Subject[]): ReleaseFile[] {
+function releaseFiles(subjects: readonly ListedFile[]): ReleaseFile[] {
   const sorted = subjects.toSorted((a, b) => (a.path < b.path ? -1 : 1))
   const paths = sorted.map(({ path }) => path)
   const common = commonFolder(paths.map((path) => dirname(path))) ?? ''
@@ -188,7 +188,7 @@ function releaseFiles(subjects: readonly Subject[]): ReleaseFile[] {
  * To be asked once the key is known: its hash is the only one that can be signed.
  * @throws ActionError CHECKSUMS_INVALID, naming the lines
  */
-export function checkSubjectHash(files: readonly ReleaseFile[], hash: HashAlgorithm): void {
+export function checkListedHash(files: readonly ReleaseFile[], hash: HashAlgorithm): void {
   const others = files.flatMap(({ source }) => (source.kind === 'digest' && source.hash !== hash ? [source] : []))
   if (others.length === 0) return
   const lines = others.map((source) => `${source.origin}: ${source.hash}`)

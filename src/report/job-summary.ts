@@ -4,7 +4,7 @@ import { counted } from '../base/log.ts'
 import { markdownBlock, markdownCode, markdownLink, markdownTable } from '../base/markdown.ts'
 import { imageTable } from './image-report.ts'
 import type { DryRunAccount, RunAccount } from './run-account.ts'
-import type { SignedSubject, SigningResult } from './signing-result.ts'
+import type { SignedFile, SigningResult } from './signing-result.ts'
 
 /**
  * The job summary of a sign run, Markdown: what was signed and uploaded, how to verify it, and what went wrong.
@@ -47,7 +47,7 @@ function signedParts(result: SigningResult): readonly string[] {
     ['Algorithm', markdownCode(key.algorithm.name)],
     ['Public key', markdownCode(key.publicKey.fingerprint)],
   ]
-  const subjects = result.checksums === undefined ? result.subjects : [...result.subjects, result.checksums]
+  const files = result.checksums === undefined ? result.files : [...result.files, result.checksums]
   const images = result.images.length
   const what = [
     ...(result.signedCount === 0 && images > 0 ? [] : [counted(result.signedCount, 'file')]),
@@ -56,22 +56,22 @@ function signedParts(result: SigningResult): readonly string[] {
   return [
     `## ${what.join(' and ')} signed with Yandex Cloud KMS`,
     markdownTable(['', ''], facts),
-    ...(subjects.length === 0
+    ...(files.length === 0
       ? []
-      : [markdownTable(['File', 'Bytes', `Digest (${result.hash})`, 'Signature files'], subjects.map(row))]),
+      : [markdownTable(['File', 'Bytes', `Digest (${result.hash})`, 'Signature files'], files.map(row))]),
   ]
 }
 
-function row(subject: SignedSubject): readonly string[] {
+function row(file: SignedFile): readonly string[] {
   return [
-    markdownCode(subject.name),
-    subject.size === undefined ? '' : String(subject.size),
-    markdownCode(subject.digest.toString('hex')),
-    subject.written.map((path) => markdownCode(basename(path))).join(', ') || '—',
+    markdownCode(file.name),
+    file.size === undefined ? '' : String(file.size),
+    markdownCode(file.digest.toString('hex')),
+    file.writtenPaths.map((path) => markdownCode(basename(path))).join(', ') || '—',
   ]
 }
 
-function dryRunParts({ files, written, kmsCalls, images }: DryRunAccount): readonly string[] {
+function dryRunParts({ files, displayPaths, kmsCalls, images }: DryRunAccount): readonly string[] {
   const rows = files.map(({ name, digest }) => [markdownCode(name), markdownCode(digest)])
   return [
     `## Dry run: ${counted(files.length, 'file')} would be signed with ${counted(kmsCalls, 'KMS call')}`,
@@ -80,10 +80,10 @@ function dryRunParts({ files, written, kmsCalls, images }: DryRunAccount): reado
       ? []
       : [`### Images that would be signed\n\n${images.map((image) => `- ${markdownCode(image)}`).join('\n')}`]),
     markdownTable(['File', 'Digest'], rows),
-    `### ${counted(written.length, 'file')} would be written`,
+    `### ${counted(displayPaths.length, 'file')} would be written`,
     markdownTable(
       ['File'],
-      written.map((path) => [markdownCode(path)]),
+      displayPaths.map((path) => [markdownCode(path)]),
     ),
   ]
 }

@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises'
 import { join, posix } from 'node:path'
-import { parseManifest, type EarlierManifest, type EarlierSubject } from '../files/earlier-manifest.ts'
+import { parseManifest, type EarlierManifest, type EarlierFile } from '../files/earlier-manifest.ts'
 import { MANIFEST_FILE } from '../formats/run-files.ts'
 
 /**
@@ -30,10 +30,10 @@ export async function addedTo(existing: Buffer, own: Buffer, folder: string): Pr
   const merged = {
     ...before.content,
     ...now.content,
-    files: mergedSubjects(earlier, now.files),
+    files: mergedFiles(earlier, now.files),
     checksums:
       now.checksums?.content ??
-      (before.checksums !== undefined && (await stays(before.checksums.path)) ? before.checksums.content : null),
+      (before.checksums !== undefined && (await stays(before.checksums.displayPath)) ? before.checksums.content : null),
     provenance: await joined('provenance'),
     attestations: await joined('attestations'),
     runFiles: [...(await filtered(before.runFiles, stays)), ...now.runFiles],
@@ -50,7 +50,7 @@ function parsed(bytes: Buffer): EarlierManifest | undefined {
 }
 
 function pathsOf({ files, checksums, statements, runFiles }: EarlierManifest): ReadonlySet<string> {
-  const sums = checksums === undefined ? [] : [checksums.path, ...checksums.files]
+  const sums = checksums === undefined ? [] : [checksums.displayPath, ...checksums.files]
   return new Set([...files.flatMap((entry) => entry.files), ...sums, ...statements, ...runFiles])
 }
 
@@ -69,18 +69,19 @@ async function filtered(paths: readonly string[], stays: Stays): Promise<string[
 }
 
 /** The entries with the files that are left of each; an entry that lists none stays with its release file. */
-async function staying(entries: readonly EarlierSubject[], stays: Stays): Promise<EarlierSubject[]> {
-  const kept: EarlierSubject[] = []
+async function staying(entries: readonly EarlierFile[], stays: Stays): Promise<EarlierFile[]> {
+  const kept: EarlierFile[] = []
   for (const entry of entries) {
     const files = await filtered(entry.files, stays)
-    if (files.length > 0 || (entry.files.length === 0 && (await stays(entry.path)))) kept.push({ ...entry, files })
+    if (files.length > 0 || (entry.files.length === 0 && (await stays(entry.displayPath))))
+      kept.push({ ...entry, files })
   }
   return kept
 }
 
 /** One entry for each file of the same content: with the files of both, and the signature of either. */
-function mergedSubjects(earlier: readonly EarlierSubject[], own: readonly EarlierSubject[]): object[] {
-  const keyOf = ({ path, digest }: EarlierSubject): string => JSON.stringify([path, digest])
+function mergedFiles(earlier: readonly EarlierFile[], own: readonly EarlierFile[]): object[] {
+  const keyOf = ({ displayPath, digest }: EarlierFile): string => JSON.stringify([displayPath, digest])
   const byKey = new Map(earlier.map((entry) => [keyOf(entry), entry]))
   const merged = own.map((entry) => {
     const before = byKey.get(keyOf(entry))

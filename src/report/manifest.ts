@@ -1,25 +1,25 @@
 import type { Environment } from '../base/environment.ts'
-import { outputPath } from '../base/display-path.ts'
+import { displayPath } from '../base/display-path.ts'
 import { withoutSecrets } from '../base/secrets.ts'
-import type { SignedSubject, SigningResult } from './signing-result.ts'
+import type { SignedFile, SigningResult } from './signing-result.ts'
 
 const NOTE =
   'This file is not signed and proves nothing: it lists what one run wrote. Trust the signatures, checked with a key that you have from elsewhere.'
 
 /**
  * The manifest `signatures.json`, by schemas/signatures.schema.json: UTF-8, LF at the end.
- * @param result without the manifest's own entry in `written`, which the caller cannot know yet
+ * @param result without the manifest's own entry in `writtenPaths`, which the caller cannot know yet
  */
-export function manifest(result: Omit<SigningResult, 'written'>, workspace: string, env: Environment): Buffer {
-  const listed = (subject: SignedSubject): object => ({
-    name: subject.name,
-    path: subject.path,
-    size: subject.size ?? null,
-    digest: `${result.hash}:${subject.digest.toString('hex')}`,
-    signature: subject.signature?.toString('base64') ?? null,
-    files: subject.written.map((path) => outputPath(path, workspace)),
+export function manifest(result: Omit<SigningResult, 'writtenPaths'>, workspace: string, env: Environment): Buffer {
+  const listed = (file: SignedFile): object => ({
+    name: file.name,
+    path: file.displayPath,
+    size: file.size ?? null,
+    digest: `${result.hash}:${file.digest.toString('hex')}`,
+    signature: file.signature?.toString('base64') ?? null,
+    files: file.writtenPaths.map((path) => displayPath(path, workspace)),
     // A service's words: it may repeat what it was sent.
-    requestId: subject.requestId === undefined ? null : withoutSecrets(subject.requestId),
+    requestId: file.requestId === undefined ? null : withoutSecrets(file.requestId),
   })
   const shown = {
     version: 1,
@@ -31,11 +31,11 @@ export function manifest(result: Omit<SigningResult, 'written'>, workspace: stri
     ref: env['GITHUB_REF'] ?? null,
     commit: env['GITHUB_SHA'] ?? null,
     run: run(env),
-    files: result.subjects.map(listed),
+    files: result.files.map(listed),
     checksums: result.checksums === undefined ? null : listed(result.checksums),
-    provenance: result.provenance.map((path) => outputPath(path, workspace)),
-    attestations: result.attestations.map((path) => outputPath(path, workspace)),
-    runFiles: [...result.runFiles.values()].map((path) => outputPath(path, workspace)),
+    provenance: result.provenancePaths.map((path) => displayPath(path, workspace)),
+    attestations: result.attestationPaths.map((path) => displayPath(path, workspace)),
+    runFiles: [...result.runFilePaths.values()].map((path) => displayPath(path, workspace)),
     ...(result.images.length === 0 ? {} : { images: result.images }),
   }
   return Buffer.from(`${JSON.stringify(shown, null, 2)}\n`)

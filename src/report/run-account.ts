@@ -5,7 +5,7 @@ export interface DryRunAccount {
   /** Hex digests, in the order of the files. */
   readonly files: readonly { readonly name: string; readonly digest: string }[]
   /** As the outputs write paths. */
-  readonly written: readonly string[]
+  readonly displayPaths: readonly string[]
   readonly kmsCalls: number
   /** Images that would be signed, as they were given. */
   readonly images: readonly string[]

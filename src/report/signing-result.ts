@@ -2,11 +2,11 @@ import type { HashAlgorithm } from '../crypto/hashes.ts'
 import type { SigningKey } from '../crypto/key-algorithm.ts'
 
 /** What a run knows of one release file (or of a checksum file) once it is signed. */
-export interface SignedSubject {
+export interface SignedFile {
   /** As checksum files, manifest and statements call it. */
   readonly name: string
   /** As the outputs write paths: relative to the workspace where it lies in it, with `/`. */
-  readonly path: string
+  readonly displayPath: string
   /** Bytes; `undefined` for a file that is known by its digest alone. */
   readonly size: number | undefined
   /** Raw digest by the key's hash. */
@@ -15,8 +15,8 @@ export interface SignedSubject {
   readonly signature: Buffer | undefined
   /** The service's id of the request that made it. */
   readonly requestId: string | undefined
-  /** Absolute paths of its signature files. */
-  readonly written: readonly string[]
+  /** Absolute paths of its signature files, behind its own where the run wrote the file itself. */
+  readonly writtenPaths: readonly string[]
 }
 
 /** An image whose signatures are made. */
@@ -50,17 +50,17 @@ export interface SigningResult {
   readonly key: SigningKey
   readonly hash: HashAlgorithm
   /** The release files, in order. */
-  readonly subjects: readonly SignedSubject[]
+  readonly files: readonly SignedFile[]
   /** The checksum file, where there is one. */
-  readonly checksums: SignedSubject | undefined
+  readonly checksums: SignedFile | undefined
   /** Absolute paths of the provenance bundles. */
-  readonly provenance: readonly string[]
+  readonly provenancePaths: readonly string[]
   /** Absolute paths of the bundles of other attestations. */
-  readonly attestations: readonly string[]
+  readonly attestationPaths: readonly string[]
   /** Absolute path of each run file by its name, without signature files; the manifest is the last. */
-  readonly runFiles: ReadonlyMap<string, string>
+  readonly runFilePaths: ReadonlyMap<string, string>
   /** Absolute paths of everything written, in the order in which it is listed. */
-  readonly written: readonly string[]
+  readonly writtenPaths: readonly string[]
   /** The images whose signatures are made, to be pushed once the files are in place. */
   readonly images: readonly SignedImage[]
   /** Number of release files that a signature covers. */

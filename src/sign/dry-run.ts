@@ -5,7 +5,7 @@ import { factsOf, needsCreatedAt, selfSignaturesOf } from '../formats/facts.ts'
 import { HASHES, type HashAlgorithm } from '../crypto/hashes.ts'
 import { ActionError } from '../base/errors.ts'
 import { counted, printable, type Log } from '../base/log.ts'
-import { outputPath } from '../base/display-path.ts'
+import { displayPath } from '../base/display-path.ts'
 import { attestationFileNames, type Predicate } from '../signing/predicate.ts'
 import { provenanceFileNames } from '../signing/provenance.ts'
 import type { FoundFiles } from '../files/release-files.ts'
@@ -37,7 +37,7 @@ export async function dryRun(
   for (const [i, file] of found.files.entries()) log.info(`  ${digests[i] ?? ''}  ${printable(file.name)}`)
   const { paths } = planOutputs({ inputs, found, predicates }, { ...known, hash })
   log.info(`Would write ${paths.length} files:`)
-  for (const path of paths) log.info(`  ${printable(outputPath(path, inputs.workspace))}${mark(path, inputs, known)}`)
+  for (const path of paths) log.info(`  ${printable(displayPath(path, inputs.workspace))}${mark(path, inputs, known)}`)
   if (known.rsa === undefined) log.info('  and kms-public-key.pss.pem, if the key is an RSA key')
   await warnOfOutputs({ inputs, found, predicates }, known, log)
   const attestations = attestationFileNames(predicates, found.files.length).length
@@ -46,7 +46,7 @@ export async function dryRun(
   tellImages(inputs, predicates, log)
   account.dryRun = {
     files: found.files.map(({ name }, i) => ({ name, digest: digests[i] ?? '' })),
-    written: paths.map((path) => outputPath(path, inputs.workspace)),
+    displayPaths: paths.map((path) => displayPath(path, inputs.workspace)),
     kmsCalls: calls,
     images: (inputs.images?.references ?? []).map(({ given }) => given),
   }

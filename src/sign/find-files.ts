@@ -18,19 +18,19 @@ export async function findFiles(inputs: SignInputs, signal: AbortSignal, log: Lo
   if (source.patterns === '') return noFiles(workspace)
   const search = { patterns: source.patterns, workspace, maxFiles, ifNoFilesFound, signal, log }
   if (source.kind === 'subject-checksums') {
-    const { checkSubjectHash, readSubjects } = await import('../files/subject-checksums.ts')
+    const { checkListedHash, readListedFiles } = await import('../files/subject-checksums.ts')
     const { knownWithoutRequests } = await import('./plan.ts')
-    const subjects = await readSubjects({ ...search, outputDir, signsChecksums })
-    refuseNoCommonFolder(subjects, outputDir)
-    const { hash } = knownWithoutRequests(inputs, subjects)
-    if (hash !== undefined) checkSubjectHash(subjects.files, hash)
-    log.info(`Found ${counted(subjects.files.length, 'file')} in checksum files.`)
+    const listed = await readListedFiles({ ...search, outputDir, signsChecksums })
+    refuseNoCommonFolder(listed, outputDir)
+    const { hash } = knownWithoutRequests(inputs, listed)
+    if (hash !== undefined) checkListedHash(listed.files, hash)
+    log.info(`Found ${counted(listed.files.length, 'file')} in checksum files.`)
     if (inputs.targets.includes('provenance')) {
       log.warning(
         'The provenance will state that this run built files that it knows by their digests alone. That is true only if an earlier job of the same run built them: let the job that builds state it, where it does not.',
       )
     }
-    return subjects
+    return listed
   }
   const extensions = inputs.targets.includes('files') ? inputs.formats.map((format) => EXTENSIONS[format]) : []
   const found = await findReleaseFiles({ ...search, outputDir, signsChecksums, extensions })

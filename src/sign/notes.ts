@@ -13,12 +13,12 @@ export function notesOf({ inputs, predicates, certificate, env }: Run, result: S
     key: result.key,
     formats: inputs.formats,
     targets: inputs.targets,
-    fileNames: result.subjects.map(({ name }) => name),
+    fileNames: result.files.map(({ name }) => name),
     checksumsName: result.checksums?.name,
-    provenanceNames: result.provenance.map((path) => basename(path)),
-    attestations: attestationFileNames(predicates, result.subjects.length).map((name, index) => ({
+    provenanceNames: result.provenancePaths.map((path) => basename(path)),
+    attestations: attestationFileNames(predicates, result.files.length).map((name, index) => ({
       name,
-      type: predicates[Math.floor(index / Math.ceil(result.subjects.length / MAX_SUBJECTS))]?.type ?? '',
+      type: predicates[Math.floor(index / Math.ceil(result.files.length / MAX_SUBJECTS))]?.type ?? '',
     })),
     identity: inputs.identity,
     certificate,

@@ -18,7 +18,7 @@ export async function publishArtifact(
   upload: typeof uploadArtifact,
   { inputs, env, tasks, front, account }: Run,
   artifact: ArtifactInputs,
-  { written }: SigningResult,
+  { writtenPaths: written }: SigningResult,
 ): Promise<void> {
   const { log, mask } = front
   const root = commonFolder(written.map((path) => dirname(path))) ?? inputs.workspace
@@ -67,7 +67,7 @@ export async function prepareAssets(
 export async function publishAssets(
   { front, account }: Run,
   prepared: PreparedRelease,
-  { written, runFiles, key }: SigningResult,
+  { writtenPaths: written, runFilePaths: runFiles, key }: SigningResult,
 ): Promise<void> {
   const manifest = runFiles.get(MANIFEST_FILE)
   const files = written.filter((path) => path !== manifest)

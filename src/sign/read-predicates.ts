@@ -1,6 +1,6 @@
 import { ActionError, messageOf } from '../base/errors.ts'
 import { listed, printable, type Log } from '../base/log.ts'
-import { outputPath } from '../base/display-path.ts'
+import { displayPath } from '../base/display-path.ts'
 import { readBounded } from '../base/read-bounded.ts'
 import { collectMatches, refuseProblems, reportUnmatched } from '../files/matches.ts'
 import { customPredicate, sbomPredicate, type Predicate } from '../signing/predicate.ts'
@@ -22,7 +22,7 @@ export async function readPredicates(inputs: SignInputs, signal: AbortSignal, lo
       predicates.push(parse(await readBounded(path, MAX_PREDICATE_BYTES)))
     } catch (error) {
       const why = error instanceof RangeError ? error.message : `cannot be read: ${messageOf(error)}`
-      faults.push(`\`${input}\`: ${printable(outputPath(path, workspace), 200)} ${printable(why, 300)}`)
+      faults.push(`\`${input}\`: ${printable(displayPath(path, workspace), 200)} ${printable(why, 300)}`)
     }
   }
   for (const path of sbomPath === undefined ? [] : await sbomFiles(sbomPath, inputs, signal, log))

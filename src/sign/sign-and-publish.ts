@@ -82,7 +82,7 @@ function logCounts({ kms }: Services, result: SigningResult, log: Log): void {
   const { getKey, getPublicKey, signHash } = kms.calls
   log.info(
     `Signed ${counted(result.signedCount, 'file')} with ${counted(signHash + getKey + getPublicKey, 'KMS call')}: ` +
-      `${signHash} SignHash, ${getPublicKey} GetPublicKey, ${getKey} Key.Get. Wrote ${result.written.length} files.`,
+      `${signHash} SignHash, ${getPublicKey} GetPublicKey, ${getKey} Key.Get. Wrote ${result.writtenPaths.length} files.`,
   )
 }
 

@@ -4,20 +4,20 @@ import type { FileStamp } from '../files/stamp.ts'
 import type { TaskGroup } from '../base/task-group.ts'
 import { printable } from '../base/log.ts'
 import { chunksOf } from '../base/read-chunks.ts'
-import { outputPath } from '../base/display-path.ts'
-import type { SignedSubject } from '../report/signing-result.ts'
+import { displayPath } from '../base/display-path.ts'
+import type { SignedFile } from '../report/signing-result.ts'
 import type { ReleaseFile } from '../files/release-files.ts'
 import type { Signer } from '../signing/signer.ts'
 import type { Progress } from './progress.ts'
-import { signSubject, type SigningTools } from './sign-subject.ts'
+import { signInFormats, type SigningTools } from './sign-in-formats.ts'
 
 /** Files under way for each request that may be under way: enough that requests never wait for a file. */
 const WINDOW_PER_REQUEST = 4
 
 /** What came of it. */
-interface SignedFiles {
+interface FilesAndStamps {
   /** In the order of the files. */
-  readonly subjects: readonly SignedSubject[]
+  readonly files: readonly SignedFile[]
   /** For `refuseChangedFiles`, before the signatures are put in place. */
   readonly stamps: readonly FileStamp[]
 }
@@ -44,12 +44,12 @@ interface SignFilesRequest {
 }
 
 /**
- * Hashes the release files, and signs each as soon as its digests are there. Subjects in the order of the files.
+ * Hashes the release files, and signs each as soon as its digests are there. Results in the order of the files.
  * Only so many files are under way at once that requests never run dry: what is held does not grow with the files.
  */
-export async function signFiles(request: SignFilesRequest): Promise<SignedFiles> {
+export async function signFiles(request: SignFilesRequest): Promise<FilesAndStamps> {
   const { tasks, progress } = request
-  const subjects: SignedSubject[] = []
+  const files: SignedFile[] = []
   const stamps: FileStamp[] = []
   const underWay = new Set<Promise<void>>()
   for await (const hashed of digestFiles(request.files, request.plan, {
@@ -61,7 +61,7 @@ export async function signFiles(request: SignFilesRequest): Promise<SignedFiles>
     progress.hashed()
     if (hashed.stamp !== undefined) stamps.push(hashed.stamp)
     const work = tasks.start(async () => {
-      subjects[hashed.index] = await signFile(hashed, request)
+      files[hashed.index] = await signFile(hashed, request)
       progress.signed()
       underWay.delete(work)
     })
@@ -69,18 +69,19 @@ export async function signFiles(request: SignFilesRequest): Promise<SignedFiles>
     if (underWay.size >= WINDOW_PER_REQUEST * request.maxConcurrency) await Promise.race(underWay)
   }
   await Promise.all(underWay)
-  return { subjects, stamps }
+  return { files, stamps }
 }
 
-async function signFile(hashed: DigestedFile, request: SignFilesRequest): Promise<SignedSubject> {
-  const { file, size, digests } = hashed
-  const source = file.source.kind === 'file' ? file.source.path : `${file.folder}/${file.name}`
-  const subject = { name: file.name, path: outputPath(source, request.workspace), size, digest: digests.digest }
+async function signFile(hashed: DigestedFile, request: SignFilesRequest): Promise<SignedFile> {
+  const { file: release, size, digests } = hashed
+  const source = release.source.kind === 'file' ? release.source.path : `${release.folder}/${release.name}`
+  const shown = displayPath(source, request.workspace)
+  const file = { name: release.name, displayPath: shown, size, digest: digests.digest }
   const paths = request.signaturePaths[hashed.index] ?? []
-  if (paths.length === 0) return { ...subject, signature: undefined, requestId: undefined, written: [] }
+  if (paths.length === 0) return { ...file, signature: undefined, requestId: undefined, writtenPaths: [] }
   // A failure of the request sent ahead is judged when the key has answered: the same promise is awaited below.
   void request.ahead?.sign(digests.digest)
   const tools = await request.ready
-  const content = { shown: printable(subject.path), chunks: () => chunksOf(source) }
-  return { ...subject, ...(await signSubject(digests, paths, tools, content)) }
+  const content = { shown: printable(shown), chunks: () => chunksOf(source) }
+  return { ...file, ...(await signInFormats(digests, paths, tools, content)) }
 }

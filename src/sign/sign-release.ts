@@ -4,7 +4,7 @@ import { formatsWhere, mayGoAhead, needsSha512 } from '../formats/facts.ts'
 import { encodingsFor, type Encodings } from '../formats/writers.ts'
 import { addedTo } from '../report/manifest-addition.ts'
 import { manifest } from '../report/manifest.ts'
-import type { SignedImage, SignedSubject, SigningResult } from '../report/signing-result.ts'
+import type { SignedImage, SignedFile, SigningResult } from '../report/signing-result.ts'
 import type { Staging } from '../writing/staging.ts'
 import { algorithmOfPublicKey, type SigningKey } from '../crypto/key-algorithm.ts'
 import type { DigestPlan } from '../digest/digest-files.ts'
@@ -14,7 +14,7 @@ import type { SignedImages } from '../registry/sign-images.ts'
 import { withClaims } from '../signing/token-claims.ts'
 import { createSigner, type Signer } from '../signing/signer.ts'
 import type { SignInputs } from './inputs.ts'
-import { checkSubjectHash } from '../files/subject-checksums.ts'
+import { checkListedHash } from '../files/subject-checksums.ts'
 import { assetNames, checkPlan, knownOf, planOutputs } from './plan.ts'
 import { statedBeside } from './stated-beside.ts'
 import { startProgress } from './progress.ts'
@@ -24,7 +24,7 @@ import type { Services } from './services.ts'
 import { signFiles } from './sign-files.ts'
 import { signAttestations, signChecksums, signProvenance, writeKeyFiles } from './sign-run-files.ts'
 import { signingTime } from './signing-time.ts'
-import type { SigningTools } from './sign-subject.ts'
+import type { SigningTools } from './sign-in-formats.ts'
 
 /** All that the signing stage works from. */
 interface SignRelease extends Run {
@@ -56,7 +56,7 @@ export async function signRelease(request: SignRelease): Promise<Signed> {
   const plan = tasks.start(() => digestPlan(inputs, ready))
   const progress = startProgress(found.files.length, request.front)
   try {
-    const { subjects, stamps } = await signFiles({
+    const { files, stamps } = await signFiles({
       files: found.files,
       lanes: request.lanes,
       plan,
@@ -69,7 +69,7 @@ export async function signRelease(request: SignRelease): Promise<Signed> {
       tasks,
       progress,
     })
-    const signed = await signRunFiles(request, await ready, subjects)
+    const signed = await signRunFiles(request, await ready, files)
     // As late as can be: what comes now is put in place.
     await refuseChangedFiles(stamps, tasks.signal)
     return signed
@@ -83,7 +83,7 @@ async function prepareSigning(request: SignRelease, signer: Signer): Promise<Sig
   const { inputs, found, certificate, staging, services } = request
   const [key, release] = await Promise.all([request.key, request.release])
   const digestsOnly = inputs.source.kind === 'subject-checksums'
-  checkSubjectHash(found.files, key.algorithm.hash)
+  checkListedHash(found.files, key.algorithm.hash)
   const encodings: Encodings = encodingsFor(inputs.formats, {
     key,
     identity: inputs.identity,
@@ -101,48 +101,44 @@ async function prepareSigning(request: SignRelease, signer: Signer): Promise<Sig
   return { key, encodings, signer, staging, images }
 }
 
-async function signRunFiles(
-  request: SignRelease,
-  tools: SigningTools,
-  subjects: readonly SignedSubject[],
-): Promise<Signed> {
+async function signRunFiles(request: SignRelease, tools: SigningTools, files: readonly SignedFile[]): Promise<Signed> {
   const { inputs, env } = request
   const { key } = tools
   const release = await request.release
   const folder = request.plan.runFolder
-  const shared = { key, subjects, folder, workspace: inputs.workspace, tools }
+  const shared = { key, files, folder, workspace: inputs.workspace, tools }
   const states = inputs.targets.includes('provenance')
   const claims = states ? await request.services.claims() : {}
-  const [checksums, provenance, attestations, keyFiles, images] = await Promise.all([
-    inputs.targets.includes('checksums') && subjects.length > 0 ? signChecksums(shared, release) : undefined,
+  const [checksums, provenancePaths, attestationPaths, keyFilePaths, images] = await Promise.all([
+    inputs.targets.includes('checksums') && files.length > 0 ? signChecksums(shared, release) : undefined,
     states ? signProvenance(shared, withClaims(env, claims)) : [],
     signAttestations(shared, request.predicates),
     writeKeyFiles(shared, inputs),
     signImagesOf(tools),
   ])
   const manifestPath = join(folder, MANIFEST_FILE)
-  const runFiles = new Map([...keyFiles, [MANIFEST_FILE, manifestPath]])
+  const runFilePaths = new Map([...keyFilePaths, [MANIFEST_FILE, manifestPath]])
   const result = {
     key,
     hash: key.algorithm.hash,
-    subjects,
+    files,
     checksums,
-    provenance,
-    attestations,
-    runFiles,
-    signedCount: subjects.length,
+    provenancePaths,
+    attestationPaths,
+    runFilePaths,
+    signedCount: files.length,
     images: images?.told ?? [],
   }
   const own = manifest(result, inputs.workspace, env)
   await tools.staging.stage(manifestPath, own, (existing) => addedTo(existing, own, folder))
-  const written = [
-    ...subjects.flatMap((subject) => subject.written),
-    ...(checksums?.written ?? []),
-    ...provenance,
-    ...attestations,
-    ...runFiles.values(),
+  const writtenPaths = [
+    ...files.flatMap((file) => file.writtenPaths),
+    ...(checksums?.writtenPaths ?? []),
+    ...provenancePaths,
+    ...attestationPaths,
+    ...runFilePaths.values(),
   ]
-  return { result: { ...result, written }, images: images?.signed }
+  return { result: { ...result, writtenPaths }, images: images?.signed }
 }
 
 async function signImagesOf({

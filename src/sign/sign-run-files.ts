@@ -10,20 +10,20 @@ import { isKeyFile } from '../formats/run-files.ts'
 import type { Digests } from '../formats/format.ts'
 import type { Environment } from '../base/environment.ts'
 import { HASHES } from '../crypto/hashes.ts'
-import { outputPath } from '../base/display-path.ts'
+import { displayPath } from '../base/display-path.ts'
 import type { PreparedRelease } from '../github/releases/release-check.ts'
-import type { SignedSubject } from '../report/signing-result.ts'
+import type { SignedFile } from '../report/signing-result.ts'
 import { attestationStatements, type Predicate, type Statement } from '../signing/predicate.ts'
 import { provenanceStatements } from '../signing/provenance.ts'
 import type { SigningKey } from '../crypto/key-algorithm.ts'
 import type { SignInputs } from './inputs.ts'
 import { holdsSameKey } from './shared-folder.ts'
-import { signSubject, type SigningTools } from './sign-subject.ts'
+import { signInFormats, type SigningTools } from './sign-in-formats.ts'
 
 /** What the files that are written once a run are made of. */
 interface RunFilesRequest {
   readonly key: SigningKey
-  readonly subjects: readonly SignedSubject[]
+  readonly files: readonly SignedFile[]
   /** Absolute folder of the run files. */
   readonly folder: string
   readonly workspace: string
@@ -37,11 +37,11 @@ interface RunFilesRequest {
 export async function signChecksums(
   request: RunFilesRequest,
   release: PreparedRelease | undefined,
-): Promise<SignedSubject> {
+): Promise<SignedFile> {
   const { key, tools, folder } = request
   const { hash } = key.algorithm
   const name = HASHES[hash].checksumFile
-  const content = checksumFile(request.subjects)
+  const content = checksumFile(request.files)
   const path = join(folder, name)
   const paths = tools.encodings.encodings.map(({ format }) => path + EXTENSIONS[format])
   if (release !== undefined) {
@@ -50,12 +50,12 @@ export async function signChecksums(
   }
   const digests = digestsOf(content, hash, tools)
   await tools.staging.stage(path, content)
-  const signed = await signSubject(digests, paths, tools, {
+  const signed = await signInFormats(digests, paths, tools, {
     shown: name,
     chunks: () => Readable.from([content]),
   })
-  const subject = { name, path: outputPath(path, request.workspace), size: content.length, digest: digests.digest }
-  return { ...subject, ...signed, written: [path, ...signed.written] }
+  const file = { name, displayPath: displayPath(path, request.workspace), size: content.length, digest: digests.digest }
+  return { ...file, ...signed, writtenPaths: [path, ...signed.writtenPaths] }
 }
 
 /** Digests of bytes in memory, as the one pass over a file makes them. */
@@ -80,7 +80,7 @@ function textFormOf(content: Buffer): readonly Uint8Array[] {
 
 /** Writes and signs the in-toto statements over all release files. Absolute paths of the bundles. */
 export async function signProvenance(request: RunFilesRequest, env: Environment): Promise<readonly string[]> {
-  const statements = provenanceStatements(env, request.subjects, request.key.algorithm.hash)
+  const statements = provenanceStatements(env, request.files, request.key.algorithm.hash)
   return Promise.all(statements.map((statement) => signStatement(statement, request)))
 }
 
@@ -90,7 +90,7 @@ export async function signAttestations(
   predicates: readonly Predicate[],
 ): Promise<readonly string[]> {
   const paths: string[] = []
-  for (const statement of attestationStatements(predicates, request.subjects, request.key.algorithm.hash))
+  for (const statement of attestationStatements(predicates, request.files, request.key.algorithm.hash))
     paths.push(await signStatement(statement, request))
   return paths
 }

@@ -1,6 +1,6 @@
 import { ActionError, type ErrorCode } from '../base/errors.ts'
 import { listed, printable, type Log } from '../base/log.ts'
-import { outputPath } from '../base/display-path.ts'
+import { displayPath } from '../base/display-path.ts'
 import { isVerified, type Problem } from './verdict.ts'
 import type { ReleaseVerdict } from './verify-release.ts'
 
@@ -43,7 +43,7 @@ export function failureOf(verdict: ReleaseVerdict, workspace: string, log: Log):
   const problems = [...verdict.problems, ...files.flatMap((file) => file.problems)]
   const unverified = files.filter((file) => !isVerified(file)).length
   if (problems.length === 0 && unverified === 0) return undefined
-  const lineOf = ({ path, reason }: Problem) => `${printable(outputPath(path, workspace), 300)} ${reason}`
+  const lineOf = ({ path, reason }: Problem) => `${printable(displayPath(path, workspace), 300)} ${reason}`
   for (const problem of problems) log.info(`${problem.code}: ${lineOf(problem)}`)
   const byCode = Map.groupBy(problems, ({ code }) => code)
   const codes = [...HINTS.keys()].filter((code) => byCode.has(code))

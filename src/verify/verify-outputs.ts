@@ -1,5 +1,5 @@
 import type { Front } from '../base/front.ts'
-import { outputPath } from '../base/display-path.ts'
+import { displayPath } from '../base/display-path.ts'
 import { isVerified, type FileVerdict, type LeftOut } from './verdict.ts'
 import type { ReleaseVerdict } from './verify-release.ts'
 
@@ -13,7 +13,7 @@ export function setVerifyOutputs(verdict: ReleaseVerdict, workspace: string, fro
 }
 
 function results({ files, leftOut, problems }: ReleaseVerdict, workspace: string, withProofs: boolean): string {
-  const shown = (path: string) => outputPath(path, workspace)
+  const shown = (path: string) => displayPath(path, workspace)
   const wrong = new Set([...problems, ...files.flatMap((file) => file.problems)].map(({ path }) => path))
   return JSON.stringify([
     ...files.map((file) => resultOf(file, shown, withProofs)),

@@ -1,4 +1,4 @@
-import { outputPath } from '../base/display-path.ts'
+import { displayPath } from '../base/display-path.ts'
 import { printable, type Log } from '../base/log.ts'
 import { mapBounded } from '../base/map-bounded.ts'
 import type { TrustedKey } from '../formats/signature-check.ts'
@@ -33,7 +33,7 @@ export async function verifyRelease(
 ): Promise<ReleaseVerdict> {
   const { formats, signaturesDir, workspace } = inputs
   const keys = trustedKeys(inputs)
-  const shown = (path: string) => printable(outputPath(path, workspace), 300)
+  const shown = (path: string) => printable(displayPath(path, workspace), 300)
   const signed = inputs.checksums === undefined ? undefined : { path: inputs.checksums, formats, signaturesDir }
   const checksums = signed && (await readSignedChecksums({ ...signed, keys }, shown))
   const statements = await readAllStatements(inputs, keys, log)

@@ -1,5 +1,5 @@
 import { markdownCode, markdownTable, markdownText } from '../base/markdown.ts'
-import { outputPath } from '../base/display-path.ts'
+import { displayPath } from '../base/display-path.ts'
 import type { VerifyInputs } from './inputs.ts'
 import { isVerified, type FileVerdict, type Problem, type Proof } from './verdict.ts'
 import type { ReleaseVerdict } from './verify-release.ts'
@@ -34,7 +34,7 @@ function tellProof({ by, source, run, keyFingerprint }: Proof, { workspace, publ
   const isElsewhere = by === 'checksums' || by === 'provenance' || by === 'attestations'
   const about = [run?.repository, run?.ref].filter((fact) => fact !== undefined)
   const details = [
-    ...(isElsewhere ? [markdownCode(outputPath(source, workspace))] : []),
+    ...(isElsewhere ? [markdownCode(displayPath(source, workspace))] : []),
     ...(about.length === 0 ? [] : [`of ${about.map((fact) => markdownCode(fact)).join(' ')}`]),
     ...(publicKeys.length === 1 ? [] : [`key ${markdownCode(keyFingerprint.slice(0, 'sha256:'.length + 12))}…`]),
   ]
@@ -42,10 +42,10 @@ function tellProof({ by, source, run, keyFingerprint }: Proof, { workspace, publ
 }
 
 function leftOutTable({ leftOut }: Pick<ReleaseVerdict, 'leftOut'>, workspace: string): string {
-  const rows = leftOut.map(({ path, why }) => [markdownCode(outputPath(path, workspace)), markdownText(why)])
+  const rows = leftOut.map(({ path, why }) => [markdownCode(displayPath(path, workspace)), markdownText(why)])
   return `\n<details><summary>${leftOut.length} matches left out: they are proof, or prove nothing</summary>\n\n${markdownTable(['File', 'Why'], rows)}\n</details>\n`
 }
 
 function told({ code, path, reason }: Problem, workspace: string): string {
-  return `${code}: ${markdownCode(outputPath(path, workspace))} ${markdownText(reason)}`
+  return `${code}: ${markdownCode(displayPath(path, workspace))} ${markdownText(reason)}`
 }

@@ -7,15 +7,15 @@ import type { Staging } from '../writing/staging.ts'
 import type { SigningKey } from '../crypto/key-algorithm.ts'
 import type { Signer } from '../signing/signer.ts'
 
-/** What came of one subject: KMS's signature over its own digest, where a format has that one. */
-interface SubjectSignatures {
+/** What came of one file: KMS's signature over its own digest, where a format has that one. */
+interface FileSignatures {
   readonly signature: Buffer | undefined
   readonly requestId: string | undefined
   /** Absolute paths of the signature files, in the order of the formats. */
-  readonly written: readonly string[]
+  readonly writtenPaths: readonly string[]
 }
 
-/** What all subjects of a run share. */
+/** What all files of a run share. */
 export interface SigningTools {
   readonly key: SigningKey
   readonly encodings: Encodings
@@ -26,14 +26,14 @@ export interface SigningTools {
 }
 
 /** What is signed, to be read once more. */
-interface SubjectContent {
+interface FileContent {
   /** For messages; printable. */
   readonly shown: string
   readonly chunks: () => AsyncIterable<Uint8Array>
 }
 
 /** The same pieces; a content that is another by now is a failure of its own, not one of the disk that is written to. */
-async function* guarded(pieces: AsyncIterable<Uint8Array>, { shown }: SubjectContent): AsyncGenerator<Uint8Array> {
+async function* guarded(pieces: AsyncIterable<Uint8Array>, { shown }: FileContent): AsyncGenerator<Uint8Array> {
   try {
     yield* pieces
   } catch (cause) {
@@ -46,17 +46,17 @@ async function* guarded(pieces: AsyncIterable<Uint8Array>, { shown }: SubjectCon
 }
 
 /**
- * Signs one subject in every format and stages its signature files. Formats that sign the same digest share a request.
+ * Signs one file in every format and stages its signature files. Formats that sign the same digest share a request.
  * @param paths absolute paths of the signature files, in the order of the formats
  * @param content for formats whose signature files hold it
  * @throws ActionError FILE_CHANGED, FILE_UNREADABLE where the content is read again and is not what was signed
  */
-export async function signSubject(
+export async function signInFormats(
   digests: Digests,
   paths: readonly string[],
   { encodings, signer, staging }: SigningTools,
-  content: SubjectContent,
-): Promise<SubjectSignatures> {
+  content: FileContent,
+): Promise<FileSignatures> {
   let raw: { signature: Buffer; requestId: string | undefined } | undefined
   await Promise.all(
     encodings.encodings.map(async (encoding, at) => {
@@ -74,5 +74,5 @@ export async function signSubject(
       )
     }),
   )
-  return { signature: raw?.signature, requestId: raw?.requestId, written: paths }
+  return { signature: raw?.signature, requestId: raw?.requestId, writtenPaths: paths }
 }
