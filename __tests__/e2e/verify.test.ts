@@ -83,7 +83,7 @@ it('fails, names every file, and sets its outputs all the same', async () => {
   expect(result.annotations).toHaveLength(1)
   expect(result.annotations[0]).toMatchObject({ level: 'error', title: 'SIGNATURE_INVALID' })
   const message = result.annotations[0]?.message ?? ''
-  expect(message).toMatch(/^2 of 3 files not verified\.\nSIGNATURE_INVALID:\n {2}wrong\.sig is no signature/u)
+  expect(message).toMatch(/^2 of 3 files not verified\.\nSIGNATURE_INVALID:\n {2}wrong\.sig is not a signature/u)
   expect(message).toMatch(/SIGNATURE_MISSING:\n {2}bare has no signature file/u)
   expect(result.outputs['verified-count']).toBe('1')
   const results = JSON.parse(result.outputs['results'] ?? '') as Record<string, unknown>[]

@@ -109,13 +109,12 @@ describe('readInputs', () => {
     ['yc-sa-id', { 'yc-sa-id': 'aje1' }],
     ['yc-sa-id', { 'yc-iam-token': '' }],
   ])('names %s in what is wrong with %j', async (name, given) => {
-    expect(await faults({ ...GOOD, ...given })).toMatch(new RegExp(`Input '${name}'`, 'u'))
+    expect(await faults({ ...GOOD, ...given })).toContain(`'${name}'`)
   })
 
   it('reports all faults together', async () => {
     const message = await faults({ 'key-id': '', files: '', formats: 'x', overwrite: 'yes' })
-    for (const name of ['key-id', 'files', 'formats', 'overwrite', 'yc-sa-id'])
-      expect(message).toContain(`Input '${name}'`)
+    for (const name of ['key-id', 'files', 'formats', 'overwrite', 'yc-sa-id']) expect(message).toContain(`'${name}'`)
   })
 
   it.each([

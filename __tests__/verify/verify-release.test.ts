@@ -45,9 +45,9 @@ it('names every file that is wrong or has no signature', async () => {
   expect(unverified).toEqual(['bare', 'by-another', 'changed'])
   expect(problems).toEqual([
     expect.stringMatching(/^SIGNATURE_MISSING bare: has no signature file/u),
-    expect.stringMatching(/^SIGNATURE_INVALID by-another\.sig: is no signature/u),
+    expect.stringMatching(/^SIGNATURE_INVALID by-another\.sig: is not a signature/u),
     expect.stringMatching(/^SIGNATURE_INVALID by-another\.sshsig: is by another key/u),
-    expect.stringMatching(/^SIGNATURE_INVALID changed\.sig: is no signature/u),
+    expect.stringMatching(/^SIGNATURE_INVALID changed\.sig: is not a signature/u),
   ])
 })
 
@@ -246,7 +246,7 @@ it.each(['auto', 'sha384'] as const)('verifies what an RSA key signed, its hash 
 it('holds an RSA key to the hash that it was told', async () => {
   folder.sign(rsa, 'app', 'release', ['sig', 'sigstore'])
   expect((await folder.verify(rsa, { hashAlgorithm: 'sha256' })).problems).toEqual([
-    expect.stringMatching(/app\.sig: is no signature/u),
+    expect.stringMatching(/app\.sig: is not a signature/u),
     expect.stringMatching(/app\.sigstore\.json: is made with sha384/u),
   ])
 })

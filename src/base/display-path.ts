@@ -1,8 +1,17 @@
 import { isAbsolute, relative, sep } from 'node:path'
+import { printable } from './log.ts'
 
 /** A path as the outputs write it: relative to the workspace where it lies in it, with `/`; else absolute. */
 export function displayPath(path: string, workspace: string): string {
   const inside = relative(workspace, path)
   const shown = inside === '' || inside.startsWith(`..${sep}`) || inside === '..' || isAbsolute(inside) ? path : inside
   return sep === '/' ? shown : shown.replaceAll(sep, '/')
+}
+
+/**
+ * An absolute path in a message or a line of the log: relative to the working directory, which is the workspace in every
+ * run (the runner starts actions there), and printable.
+ */
+export function shownPath(path: string, limit?: number): string {
+  return printable(displayPath(path, process.cwd()), limit)
 }

@@ -5,6 +5,7 @@ import type { DigestReader } from './readers.ts'
 import type { Digests, OwnDigest } from '../formats/format.ts'
 import { ActionError } from '../base/errors.ts'
 import { FILE_CHANGED_HINT, type FileStamp } from '../files/stamp.ts'
+import { shownPath } from '../base/display-path.ts'
 import { printable } from '../base/log.ts'
 import type { HashAlgorithm } from '../crypto/hashes.ts'
 import type { FileOnDisk, ReleaseFile } from '../files/release-files.ts'
@@ -123,7 +124,7 @@ interface Passed {
 }
 
 function digested({ index, file, source, outcome, statedBeside }: Passed, { hash, own }: DigestPlan): DigestedFile {
-  const shown = printable(source.path)
+  const shown = shownPath(source.path)
   if (outcome.kind === 'unreadable')
     throw new ActionError('FILE_UNREADABLE', `${shown} cannot be read: ${printable(outcome.message)}`, {
       hint: 'It was there when the files were looked for. Check that no other step removes or replaces it meanwhile, and that the user of the runner may read it.',

@@ -2,6 +2,7 @@ import type { Dirent } from 'node:fs'
 import { lstat, opendir, stat } from 'node:fs/promises'
 import { sep } from 'node:path'
 import { ActionError, messageOf, systemCodeOf } from '../base/errors.ts'
+import { shownPath } from '../base/display-path.ts'
 import { printable } from '../base/log.ts'
 
 /** A path, and the same as the system has it where that is no UTF-8. */
@@ -54,7 +55,7 @@ export function bytesOf(raw: Buffer): string {
 export function unlistable(path: string, cause: unknown): ActionError {
   return new ActionError(
     'FILE_UNREADABLE',
-    `The folder ${printable(path)} cannot be listed: ${printable(messageOf(cause))}`,
+    `The folder ${shownPath(path)} cannot be listed: ${printable(messageOf(cause))}`,
     {
       hint: 'Let the user that the runner works as read this folder, or leave it out by a line with `!` and its path.',
       cause,

@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises'
 import { basename, dirname, relative, sep } from 'node:path'
-import { listed, printable, type Log } from '../base/log.ts'
+import { shownPath } from '../base/display-path.ts'
+import { listed, type Log } from '../base/log.ts'
 import { MANIFEST_FILE } from '../formats/run-files.ts'
 import { EarlierRuns } from './earlier-manifest.ts'
 import { commonFolder, isRunFileName, isWithin, signedPathsOf } from './names.ts'
@@ -8,7 +9,7 @@ import { commonFolder, isRunFileName, isWithin, signedPathsOf } from './names.ts
 /** Which matches are no release files, and what is left. */
 export interface Sifted<T> {
   readonly kept: readonly T[]
-  /** In the order of the matches; why, for the log. */
+  /** Sorted by path; why, for the log. */
   readonly leftOut: readonly LeftOut[]
 }
 
@@ -70,7 +71,8 @@ export async function leaveOut<T extends { readonly path: string }>(
       if (!reasons.has(taken.path)) leave(taken.path, await sieve.artifactOfEarlierRun(taken), true)
     }
   }
-  return { kept: kept(), leftOut: matches.flatMap(({ path }) => reasons.get(path) ?? []) }
+  const leftOut = matches.flatMap(({ path }) => reasons.get(path) ?? [])
+  return { kept: kept(), leftOut: leftOut.toSorted((a, b) => (a.path < b.path ? -1 : 1)) }
 }
 
 /** Says why a match is left out, by one rule after the other; `undefined` where the rule does not say so. */
@@ -136,12 +138,12 @@ class Sieve {
 }
 
 const shownSigned = (signed: string | undefined): string | undefined =>
-  signed === undefined ? undefined : `signature file of ${signed}`
+  signed === undefined ? undefined : `signature file of ${shownPath(signed)}`
 
 /** A line for each, since it is not signed; a warning, where a manifest that nobody signed says so. */
 export function logLeftOut(leftOut: Sifted<unknown>['leftOut'], log: Log): void {
-  for (const { path, why } of leftOut) log.info(`Left out: ${printable(path)} (${printable(why)})`)
-  const earlier = leftOut.flatMap(({ path, byManifest }) => (byManifest ? [printable(path)] : []))
+  for (const { path, why } of leftOut) log.info(`Left out: ${shownPath(path)} (${why})`)
+  const earlier = leftOut.flatMap(({ path, byManifest }) => (byManifest ? [shownPath(path)] : []))
   if (earlier.length === 0) return
   log.warning(
     `These lie beside a ${MANIFEST_FILE} of an earlier run that lists them, and were not signed. To sign one of them, name it in a line of its own, without wildcards:\n${listed(earlier)}`,

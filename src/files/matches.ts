@@ -5,6 +5,7 @@ import { adviceOnPatterns } from './pattern-advice.ts'
 import { parseFilePatterns, type FilePattern } from './patterns.ts'
 import type { Match } from './places.ts'
 import { searchFiles, type SearchOptions } from './search.ts'
+import { shownPath } from '../base/display-path.ts'
 import { counted, firstNames, listed, printable, type Log } from '../base/log.ts'
 
 /** Patterns from an input, and what to do about them. */
@@ -33,7 +34,7 @@ export async function collectMatches(
   let more: MorePatterns | undefined
   let certain = 0
   const onVersionControl = (path: string): void => {
-    log.info(`Left out: ${printable(path)} (it is a folder of version control; a pattern that names it takes it)`)
+    log.info(`Left out: ${shownPath(path)} (it is a folder of version control; a pattern that names it takes it)`)
   }
   for await (const match of searchFiles(patterns, {
     ...search,
@@ -123,7 +124,7 @@ function adviceFor({ ifNoFilesFound, input }: FileSearch): string {
 /** @throws ActionError FILE_UNREADABLE when a match is none that can be read */
 export function refuseProblems(matches: readonly Match[]): void {
   const problems = matches.flatMap(({ path, problem }) =>
-    problem === undefined ? [] : [`${printable(path)}: ${problem}`],
+    problem === undefined ? [] : [`${shownPath(path)}: ${problem}`],
   )
   if (problems.length > 0) throw unreadable(problems)
 }

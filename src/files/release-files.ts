@@ -14,6 +14,7 @@ import { commonFolder, namesOf, SIGNATURE_EXTENSIONS } from './names.ts'
 import type { Match } from './places.ts'
 import { Roots } from './roots.ts'
 import { leaveOut, logLeftOut } from './left-out.ts'
+import { shownPath } from '../base/display-path.ts'
 import { listed, printable, type Log } from '../base/log.ts'
 import { mapBounded } from '../base/map-bounded.ts'
 import { readBounded } from '../base/read-bounded.ts'
@@ -112,7 +113,7 @@ async function fileOnDisk(path: string): Promise<FileOnDisk> {
     if ((mode & 0o444) !== 0o444) await access(path, constants.R_OK)
     return { kind: 'file', path, size }
   } catch (cause) {
-    throw unreadable([`${printable(path)}: ${printable(messageOf(cause))}`], cause)
+    throw unreadable([`${shownPath(path)}: ${printable(messageOf(cause))}`], cause)
   }
 }
 
@@ -138,7 +139,7 @@ export function refuseNoCommonFolder(
   if (outputDir !== undefined || !isRoot(folder)) return
   throw new ActionError(
     'INVALID_INPUT',
-    `The files have no common folder in which to write what there is once a run:\n${listed([...new Set(readPaths.map((path) => dirname(path)))].map((path) => printable(path)))}`,
+    `The files have no common folder in which to write what there is once a run:\n${listed([...new Set(readPaths.map((path) => dirname(path)))].map((path) => shownPath(path)))}`,
     { hint: 'Set `output-dir`.' },
   )
 }
@@ -146,7 +147,7 @@ export function refuseNoCommonFolder(
 const isRoot = (folder: string): boolean => dirname(folder) === folder
 
 function refuseLineBreaks(paths: readonly string[]): void {
-  const broken = paths.filter((path) => /[\r\n\0]/u.test(path)).map((path) => printable(path))
+  const broken = paths.filter((path) => /[\r\n\0]/u.test(path)).map((path) => shownPath(path))
   if (broken.length === 0) return
   throw new ActionError('INVALID_INPUT', `Names with a line break cannot be signed:\n${listed(broken)}`, {
     hint: 'Checksum files and outputs hold a name a line. Rename the file, or leave it out by a line with `!`.',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { open, stat } from 'node:fs/promises'
 import { messageOf, ActionError } from '../base/errors.ts'
 import { comparedStates, type FileState } from '../base/file-state.ts'
+import { shownPath } from '../base/display-path.ts'
 import { listed, printable } from '../base/log.ts'
 import { mapBounded } from '../base/map-bounded.ts'
 import { OPEN_FLAGS } from '../base/read-bounded.ts'
@@ -31,10 +32,10 @@ export async function refuseChangedFiles(stamps: readonly FileStamp[], signal?: 
   const changes = await mapBounded(stamps, PARALLEL_STATS, async (stamp) => {
     signal?.throwIfAborted()
     try {
-      return (await isUnchanged(stamp, signal)) ? [] : [printable(stamp.path)]
+      return (await isUnchanged(stamp, signal)) ? [] : [shownPath(stamp.path)]
     } catch (cause) {
       signal?.throwIfAborted()
-      return [`${printable(stamp.path)}: ${printable(messageOf(cause))}`]
+      return [`${shownPath(stamp.path)}: ${printable(messageOf(cause))}`]
     }
   })
   const changed = changes.flat()

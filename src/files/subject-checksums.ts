@@ -19,6 +19,7 @@ import { EMPTY } from './matches.ts'
 import { FolderNames } from './name-rules.ts'
 import type { Match } from './places.ts'
 import { FILE_CHANGED_HINT } from './stamp.ts'
+import { shownPath } from '../base/display-path.ts'
 import { listed, printable, type Log } from '../base/log.ts'
 import { mapBounded } from '../base/map-bounded.ts'
 import { HASH_ALGORITHMS, type HashAlgorithm } from '../crypto/hashes.ts'
@@ -90,7 +91,7 @@ function refuseSeveralHashes(subjects: readonly ListedFile[]): void {
 }
 
 async function subjectsOf(path: string, names: FolderNames): Promise<ListedFile[]> {
-  const shown = printable(path)
+  const shown = shownPath(path)
   const { hash, entries } = parseChecksums(await readWhole(path), shown)
   const folder = dirname(path)
   const problems = await mapBounded(entries, 1, (entry) => problemOf(entry, path, names))
@@ -134,7 +135,7 @@ async function readWhole(path: string): Promise<Buffer> {
     return await readOpened(file, path)
   } catch (cause) {
     if (cause instanceof ActionError) throw cause
-    throw unreadable([`${printable(path)}: ${printable(messageOf(cause))}`], cause)
+    throw unreadable([`${shownPath(path)}: ${printable(messageOf(cause))}`], cause)
   }
 }
 
@@ -142,13 +143,13 @@ async function readWhole(path: string): Promise<Buffer> {
 async function readOpened(file: FileHandle, path: string): Promise<Buffer> {
   const before = await file.stat({ bigint: true })
   if (before.size > MOST_BYTES)
-    throw checksumsInvalid(`${printable(path)} has ${before.size} bytes; a checksum file may have 32 MiB.`)
+    throw checksumsInvalid(`${shownPath(path)} has ${before.size} bytes; a checksum file may have 32 MiB.`)
   const bytes = await readFrom(file, Number(before.size))
   const compared = comparedStates(before, await file.stat({ bigint: true }))
   const isWhole = bytes.length === Number(before.size) && compared !== 'changed'
   // A new link to the file changes its change time, and so does a writer who sets the old time again.
   if (isWhole && (compared === 'same' || (await readFrom(file, bytes.length)).equals(bytes))) return bytes
-  throw new ActionError('FILE_CHANGED', `${printable(path)} changed while it was read.`, { hint: FILE_CHANGED_HINT })
+  throw new ActionError('FILE_CHANGED', `${shownPath(path)} changed while it was read.`, { hint: FILE_CHANGED_HINT })
 }
 
 /** From the start, and a byte more than expected where there is one. */
@@ -165,7 +166,7 @@ function add(subject: ListedFile, subjects: Map<string, ListedFile>): void {
   const first = subjects.get(subject.path)
   if (first !== undefined)
     throw checksumsInvalid(
-      `${printable(subject.path)} is listed twice: ${first.source.origin}, and ${subject.source.origin}.`,
+      `${shownPath(subject.path)} is listed twice: ${first.source.origin}, and ${subject.source.origin}.`,
     )
   subjects.set(subject.path, subject)
 }

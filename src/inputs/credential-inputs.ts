@@ -24,13 +24,10 @@ function readChoice(reader: InputReader, dryRun: boolean): CredentialChoice | un
   const names = ['yc-sa-id', 'yc-sa-json-credentials', 'yc-iam-token', 'yc-vm-service-account']
   if (choices.length > 1) {
     const given = choices.map(([name]) => `'${name}'`).join(', ')
-    reader.fault('yc-sa-id', `is not the only credential: ${given} are set, and a run takes exactly one`, EXAMPLE)
+    reader.faultOf(`More than one credential is set: ${given}. A run takes exactly one`, EXAMPLE)
   } else if (choices.length === 0 && !dryRun && !reader.hasFault('yc-vm-service-account')) {
-    reader.fault(
-      'yc-sa-id',
-      `and ${names.slice(1).join(', ')} are all empty, and a run needs exactly one of them. ${EMPTY_SECRET}`,
-      EXAMPLE,
-    )
+    const all = names.map((name) => `'${name}'`).join(', ')
+    reader.faultOf(`No credential is set: ${all} are all empty, and a run takes exactly one. ${EMPTY_SECRET}`, EXAMPLE)
   }
   return choices[0]?.[1]
 }

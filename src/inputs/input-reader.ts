@@ -35,6 +35,11 @@ export class InputReader {
     this.#faults.push({ name, text: `Input '${name}' ${what}. Example: ${example}` })
   }
 
+  /** Notes a fault of several inputs together, which `sentence` names. */
+  faultOf(sentence: string, example: string): void {
+    this.#faults.push({ name: '', text: `${sentence}. Example: ${example}` })
+  }
+
   /** Whether a fault of this input is noted: what follows from its value alone is no second one. */
   hasFault(name: string): boolean {
     return this.#faults.some((fault) => fault.name === name)

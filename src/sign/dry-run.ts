@@ -33,7 +33,7 @@ export async function dryRun(
   const hash = known.hash ?? 'sha256'
   const digests = await digestAll(found, hash, tasks.signal, statedBeside(inputs))
   const uncertain = known.hash === undefined ? ' (SHA-256 is shown; the key may call for another hash)' : ''
-  log.info(`Would sign ${counted(found.files.length, 'file')}${uncertain}:`)
+  if (found.files.length > 0) log.info(`Would sign ${counted(found.files.length, 'file')}${uncertain}:`)
   for (const [i, file] of found.files.entries()) log.info(`  ${digests[i] ?? ''}  ${printable(file.name)}`)
   const { paths } = planOutputs({ inputs, found, predicates }, { ...known, hash })
   log.info(`Would write ${paths.length} files:`)
@@ -51,8 +51,13 @@ export async function dryRun(
     images: (inputs.images?.references ?? []).map(({ given }) => given),
   }
   log.notice(
-    `Dry run: ${counted(found.files.length, 'file')} would be signed with ${counted(calls, 'KMS call')}. Nothing was requested or written.`,
+    `Dry run: ${whatIsSigned(inputs, found)} would be signed with ${counted(calls, 'KMS call')}. Nothing was requested or written.`,
   )
+}
+
+function whatIsSigned({ images }: SignInputs, { files }: FoundFiles): string {
+  const imagesToo = images === undefined ? [] : [counted(images.references.length, 'image')]
+  return [...(files.length > 0 ? [counted(files.length, 'file')] : []), ...imagesToo].join(' and ')
 }
 
 /** What would be pushed, unless it is there already: only the registry could tell. */
@@ -72,7 +77,7 @@ function warnOfCurve(algorithm: KeyAlgorithm | undefined, log: Log): void {
     checkCurve(algorithm)
   } catch (error) {
     if (!(error instanceof ActionError)) throw error
-    log.warning(`A run that is no dry run would stop with ${error.code}. ${error.message}\n${error.hint ?? ''}`)
+    log.warning(`Without \`dry-run\` the run would stop with ${error.code}. ${error.message}\n${error.hint ?? ''}`)
   }
 }
 
@@ -81,7 +86,7 @@ async function warnOfOutputs(planned: Planned, known: KnownOfKey, log: Log): Pro
     await checkPlan(planOutputs(planned, known), planned.inputs, planned.found)
   } catch (error) {
     if (!(error instanceof ActionError)) throw error
-    log.warning(`A run that is no dry run would stop with ${error.code}. ${error.message}\n${error.hint ?? ''}`)
+    log.warning(`Without \`dry-run\` the run would stop with ${error.code}. ${error.message}\n${error.hint ?? ''}`)
   }
 }
 

@@ -24,7 +24,7 @@ const HINTS: ReadonlyMap<ErrorCode, string> = new Map([
   ],
   [
     'CHECKSUM_MISMATCH',
-    'Do not use what is named here. Download it again; a file that is not part of the release has to be left out of `files` by a line with `!`.',
+    'Do not use what is named here. Download it again; a file that is not part of the release has to be left out of `files` by a line with `!`, and a signed checksum file of the release belongs in `checksums`.',
   ],
   ['FILE_CHANGED', 'Check that no other step writes to the files while they are verified.'],
   ['FILE_UNREADABLE', 'Check that the files are there and that the runner may read them.'],

@@ -140,7 +140,7 @@ export function judgeSignatures(
   return { proofs, problems }
 }
 
-const MISMATCH = 'is no signature of its file by a trusted key: the file was changed, or another file or key signed'
+const MISMATCH = 'is not a signature of its file by a trusted key: the file was changed, or another file or key signed'
 
 function mismatch(file: SignatureFile, { textFault }: DigestedContent): string {
   if (textFault === undefined || !waysOf([file]).every(({ form }) => form === 'text')) return MISMATCH

@@ -1,4 +1,5 @@
 import { ActionError, messageOf } from '../base/errors.ts'
+import { shownPath } from '../base/display-path.ts'
 import { listed, printable } from '../base/log.ts'
 import { mapBounded } from '../base/map-bounded.ts'
 import type { Disk } from './disk.ts'
@@ -84,7 +85,7 @@ function notRestored(stuck: readonly string[], made: string[], cause: unknown): 
   const hidden = made.splice(0).filter(isHidden)
   const what = `${printable(messageOf(cause))}\nThese could not be put back as they were:\n${listed(stuck)}`
   return new ActionError('WRITE_FAILED', what, {
-    hint: `What was replaced is kept, numbered, in:\n${listed(hidden.map((path) => printable(path)))}\nThe next run removes these folders: copy what you need before.`,
+    hint: `What was replaced is kept, numbered, in:\n${listed(hidden.map((path) => shownPath(path)))}\nThe next run removes these folders: copy what you need before.`,
     cause,
   })
 }

@@ -1,6 +1,7 @@
 import { access, constants, lstat, stat } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { ActionError, systemCodeOf } from '../base/errors.ts'
+import { shownPath } from '../base/display-path.ts'
 import { listed, printable } from '../base/log.ts'
 import { mapBounded } from '../base/map-bounded.ts'
 import { belowVersionControl } from '../files/version-control.ts'
@@ -48,7 +49,7 @@ export async function checkOutputPaths(plan: OutputPlan): Promise<void> {
   const others = existing.flat().flatMap(({ path, other }): Clash[] => (other === undefined ? [] : [[other, path]]))
   if (others.length > 0) throw namesClash(others)
   const inTheWay = existing.flat().filter(({ isInTheWay }) => isInTheWay)
-  if (inTheWay.length > 0) throw outputExists(listed(inTheWay.map(({ path }) => printable(path))))
+  if (inTheWay.length > 0) throw outputExists(listed(inTheWay.map(({ path }) => shownPath(path))))
 }
 
 function refuseSharedPaths(clashes: readonly Clash[]): void {
@@ -57,7 +58,7 @@ function refuseSharedPaths(clashes: readonly Clash[]): void {
   if (same.length === 0) return
   throw new ActionError(
     'INVALID_INPUT',
-    `Two files would have one path:\n${listed(same.map(([path]) => printable(path)))}`,
+    `Two files would have one path:\n${listed(same.map(([path]) => shownPath(path)))}`,
     {
       hint: 'A file that is signed, or read for it, has the name of something that this action writes. Rename it, leave it out by a line with `!`, or set another `output-dir`.',
     },

@@ -1,4 +1,5 @@
 import { ActionError, messageOf, systemCodeOf } from '../base/errors.ts'
+import { shownPath } from '../base/display-path.ts'
 import { listed, printable } from '../base/log.ts'
 
 const ELSEWHERE = 'or have the outputs written elsewhere: `output-dir: ${{ runner.temp }}/signatures`'
@@ -25,7 +26,7 @@ const HINTS: Readonly<Record<string, string>> = {
 /** Any failure to write `path`, as WRITE_FAILED with what to do; an `ActionError` stays what it is. */
 export function writeFailed(path: string, cause: unknown): ActionError {
   if (cause instanceof ActionError) return cause
-  return new ActionError('WRITE_FAILED', `${printable(path)} cannot be written: ${printable(messageOf(cause))}`, {
+  return new ActionError('WRITE_FAILED', `${shownPath(path)} cannot be written: ${printable(messageOf(cause))}`, {
     hint: HINTS[systemCodeOf(cause) ?? ''] ?? `Check that disk, ${ELSEWHERE}.`,
     cause,
   })

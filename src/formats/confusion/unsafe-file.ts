@@ -1,5 +1,5 @@
 import { ActionError } from '../../base/errors.ts'
-import { printable } from '../../base/log.ts'
+import { shownPath } from '../../base/display-path.ts'
 import { isSignedAttributes, isTbsCertificate } from './signed-asn1.ts'
 import { otherSignedAsn1 } from './signed-asn1-others.ts'
 import type { SignedJson } from './signed-json.ts'
@@ -73,7 +73,7 @@ export function imageDangerOf(
 
 /** The refusal of a file. */
 export function unsafeFile(path: string, danger: string): ActionError {
-  return new ActionError('UNSAFE_FILE', `${printable(path)} is not signed: ${danger}.`, {
+  return new ActionError('UNSAFE_FILE', `${shownPath(path)} is not signed: ${danger}.`, {
     hint: 'Its signature would be valid for that other thing too. Find out how such a file got into the release; if it belongs there, put it into an archive (.tar.gz, .zip) and sign that.',
   })
 }
