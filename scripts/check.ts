@@ -15,6 +15,7 @@ const CHECKS: Readonly<Record<string, readonly string[]>> = {
   tree: ['scripts/check-tree.ts'],
   structure: ['scripts/check-structure.ts'],
   exports: ['scripts/check-exports.ts'],
+  fields: ['scripts/check-fields.ts'],
   tables: ['scripts/readme-tables.ts', '--check'],
   'command-line': ['scripts/cli-options.ts', '--check'],
   architecture: ['scripts/architecture.ts', '--check'],

@@ -115,3 +115,64 @@ it('names exports that nobody imports, whichever way others are imported', () =>
   )
   expect([status, stdout.match(/nobody imports \w+/gu)]).toEqual([1, ['nobody imports dead', 'nobody imports Dead']])
 })
+
+it('names members that nothing reads, whichever way others are read', () => {
+  const declared = `
+export interface Written {
+  readonly taken: number
+  readonly bound: string
+  readonly asked?: boolean
+  readonly byName: number
+  readonly dead: number
+}
+export interface Told {
+  readonly deep: { readonly inner: number; readonly value: Other }
+}
+export interface Other {
+  readonly printed: number
+}
+interface Entry {
+  readonly listed: number
+  readonly unlisted: number
+}
+export const TABLE = { one: { listed: 1, unlisted: 2 } } as const satisfies Record<string, Entry>
+export class Counter {
+  count = 0
+  unused = 0
+  add(): void {
+    this.count += 1
+    this.unused = 1
+  }
+}
+export interface Narrow {
+  readonly viaOther: number
+  readonly unseen: number
+}
+`
+  const readers = `
+import { Counter, TABLE, type Narrow, type Told, type Written } from './declared.ts'
+
+export function all(written: Written, { bound }: Written, told: Told): unknown {
+  new Counter().add()
+  if ('asked' in written) return written['byName'] + written.taken + TABLE.one.listed
+  return [bound, JSON.stringify(told), new Counter().count]
+}
+const other = (value: { readonly viaOther: number }): number => value.viaOther
+export const passOn = (narrow: Narrow): number => other(narrow)
+`
+  const config = { compilerOptions: { strict: true, module: 'NodeNext', target: 'ES2024', types: [], noEmit: true } }
+  const { status, stdout } = checked(
+    'fields',
+    {
+      'tsconfig.json': JSON.stringify({ ...config, include: ['src', '__tests__'] }),
+      'src/base/declared.ts': declared,
+      'src/base/readers.ts': readers,
+      '__tests__/readers.ts':
+        "import type { Written } from '../src/base/declared.ts'\nexport const read = ({ dead }: Written) => dead\n",
+    },
+    'fields',
+  )
+  const named = ['dead', 'unlisted', 'unused', 'unseen'].map((name) => `nothing reads ${name}`)
+  expect([status, stdout.match(/nothing reads \w+/gu)]).toEqual([1, named])
+  expect(stdout).toContain('unread-field: src/base/declared.ts:7: nothing reads dead: remove it')
+})

@@ -23,7 +23,7 @@ function plan({
   ...given
 }: Given): Plan {
   const inputs = { targets: ['files'], formats: ['sig'], outputDir: undefined, ...given } as unknown as SignInputs
-  const found = { files, commonFolder: join(root, 'dist'), readPaths: [], patternsWithoutMatch: [] } as FoundFiles
+  const found = { files, commonFolder: join(root, 'dist'), readPaths: [] } as FoundFiles
   return planOutputs({ inputs, found, predicates }, key)
 }
 const names = (given: Given): string[] => plan(given).paths.map((path) => basename(path))

@@ -95,16 +95,15 @@ export function reportUnmatched(
   search: FileSearch,
   patterns: readonly FilePattern[],
   taken: readonly Pick<Match, 'patterns'>[],
-): string[] {
+): void {
   const matched = new Set(taken.flatMap((match) => match.patterns))
   const unmatched = patterns.flatMap(({ text, exclude }, index) => (exclude || matched.has(index) ? [] : [text]))
-  if (unmatched.length === 0) return []
+  if (unmatched.length === 0) return
   const message = `No files found for:\n${listed(unmatched.map((text) => printable(text, 300)))}`
   const hint = hintFor(unmatched, search)
   if (search.ifNoFilesFound === 'error') throw new ActionError('NO_FILES', message, { hint })
   if (search.ifNoFilesFound === 'warn') search.log.warning(`${message}\n${hint}`)
   else search.log.info(message)
-  return unmatched
 }
 
 function hintFor(unmatched: readonly string[], search: FileSearch): string {

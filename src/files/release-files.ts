@@ -60,8 +60,6 @@ export interface FoundFiles {
   readonly commonFolder: string
   /** Absolute paths of what was or will be read, and so may not be written to: release files, or checksum files. */
   readonly readPaths: readonly string[]
-  /** The lines of the input that no file was taken for. */
-  readonly patternsWithoutMatch: readonly string[]
 }
 
 /** How to look for release files. */
@@ -91,7 +89,7 @@ export async function findReleaseFiles(search: ReleaseFileSearch): Promise<Found
   if (search.maxFiles > 0 && kept.length > search.maxFiles) throw tooManyFiles(search.maxFiles)
   const sorted = [...kept].sort((a, b) => (a.path < b.path ? -1 : 1))
   refuseProblems(sorted)
-  const patternsWithoutMatch = reportUnmatched(search, patterns, sorted)
+  reportUnmatched(search, patterns, sorted)
   const folder = commonFolder(sorted.map(({ path }) => dirname(path))) ?? search.workspace
   const paths = sorted.map(({ path }) => path)
   refuseLineBreaks(paths)
@@ -103,7 +101,7 @@ export async function findReleaseFiles(search: ReleaseFileSearch): Promise<Found
   })
   warnOfEmptyFiles(files, search.log)
   await warnOfPointers(files, search.log)
-  return { files, commonFolder: folder, readPaths: paths, patternsWithoutMatch }
+  return { files, commonFolder: folder, readPaths: paths }
 }
 
 async function fileOnDisk(path: string): Promise<FileOnDisk> {

@@ -5,9 +5,7 @@ import { FolderNames } from './name-rules.ts'
 
 /** Where a search begins. */
 interface Root {
-  /** As the patterns have it. */
-  readonly spelt: string
-  /** The same by the names that the folders' entries have; below the workspace where it lies in it. */
+  /** By the names that the folders' entries have; below the workspace where it lies in it. */
   readonly path: string
   /** Whether the way to it below the workspace goes through a link. */
   readonly linked: boolean
@@ -28,10 +26,10 @@ export class Roots {
   /** Of something else than a folder: whether it is a link itself does not count. @param spelt absolute and normalised */
   async file(spelt: string): Promise<Root> {
     const above = dirname(spelt)
-    if (above === spelt || isWithin(this.#workspace, spelt)) return { spelt, path: spelt, linked: false }
+    if (above === spelt || isWithin(this.#workspace, spelt)) return { path: spelt, linked: false }
     const folder = await this.folder(above)
     const name = await this.#names.entryName(folder.path, basename(spelt))
-    return { spelt, path: join(folder.path, name), linked: folder.linked }
+    return { path: join(folder.path, name), linked: folder.linked }
   }
 
   /** Of a folder. @param spelt absolute and normalised */
@@ -54,7 +52,7 @@ export class Roots {
     this.#realWorkspace ??= realpath(this.#workspace).catch(() => this.#workspace)
     const [real, workspace] = await Promise.all([realpath(spelt).catch(() => spelt), this.#realWorkspace])
     if (!isWithin(real, workspace)) return undefined
-    return { spelt, path: join(this.#workspace, relative(workspace, real)), linked: false }
+    return { path: join(this.#workspace, relative(workspace, real)), linked: false }
   }
 }
 

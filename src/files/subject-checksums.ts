@@ -56,7 +56,7 @@ export async function readListedFiles(search: ListedFileSearch): Promise<FoundFi
   logLeftOut(leftOut, search.log)
   const sorted = kept.toSorted((a, b) => (a.path < b.path ? -1 : 1))
   refuseProblems(sorted)
-  const patternsWithoutMatch = reportUnmatched(named, patterns, sorted)
+  reportUnmatched(named, patterns, sorted)
   const subjects = new Map<string, ListedFile>()
   const names = new FolderNames()
   for (const { path } of sorted) {
@@ -68,7 +68,7 @@ export async function readListedFiles(search: ListedFileSearch): Promise<FoundFi
   warnOfNothing([...subjects.values()], search.log)
   const readPaths = sorted.map(({ path }) => path)
   const folder = commonFolder(readPaths.map((path) => dirname(path))) ?? search.workspace
-  return { files: releaseFiles([...subjects.values()]), commonFolder: folder, readPaths, patternsWithoutMatch }
+  return { files: releaseFiles([...subjects.values()]), commonFolder: folder, readPaths }
 }
 
 /** What a run wrote into the output folder is none of its checksum files, unless there is no other. */

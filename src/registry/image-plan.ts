@@ -36,15 +36,6 @@ export interface ImagePlan {
   readonly attestations: readonly PlannedStatement[]
 }
 
-/** Digests that KMS has to sign for an image. */
-export function digestsToSign({ payload, sign, attestations }: ImagePlan): readonly Buffer[] {
-  const statements = [...(sign === undefined ? [] : [sign]), ...attestations]
-  return [
-    ...(payload === undefined || payload.layer !== undefined ? [] : [payload.digest]),
-    ...statements.filter(({ signature }) => signature === undefined).map(({ digest }) => digest),
-  ]
-}
-
 /** How many blobs will be pushed to the repository of these images. */
 export function blobsToPush(plans: readonly ImagePlan[]): number {
   const referrers = plans.flatMap(missingReferrers).length

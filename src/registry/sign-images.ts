@@ -3,7 +3,7 @@ import { mapBounded } from '../base/map-bounded.ts'
 import type { SigningKey } from '../crypto/key-algorithm.ts'
 import { attachmentsOf, type Attachments } from './attachments.ts'
 import { checkCurve, warnOfCosign } from './cosign-limits.ts'
-import { blobsToPush, digestsToSign, isComplete, planImage, type ImagePlan } from './image-plan.ts'
+import { blobsToPush, isComplete, planImage, type ImagePlan } from './image-plan.ts'
 import { AT_ONCE, type PreparedImages } from './prepare-images.ts'
 import type { Repository } from './repository.ts'
 import type { ImagePredicate } from './types.ts'
@@ -13,8 +13,6 @@ export interface PlannedImages {
   readonly prepared: PreparedImages
   readonly key: SigningKey
   readonly plans: readonly ImagePlan[]
-  /** How many different digests KMS will sign. */
-  readonly toSign: number
 }
 /** Images with all that is to be pushed for them. */
 export interface SignedImages {
@@ -41,9 +39,8 @@ export async function planImages(
     return plan
   })
   for (const plan of plans) warnOfCosign(plan, key, log)
-  const digests = new Set(plans.flatMap((plan) => digestsToSign(plan).map((digest) => digest.toString('hex'))))
   await cancelUnused(plans)
-  return { prepared, key, plans, toSign: digests.size }
+  return { prepared, key, plans }
 }
 
 /** Gives back the uploads that were begun to repositories whose images have everything. */

@@ -8,7 +8,6 @@ const noFiles = (workspace: string): FoundFiles => ({
   files: [],
   commonFolder: workspace,
   readPaths: [],
-  patternsWithoutMatch: [],
 })
 
 /** The release files that the inputs name, by patterns or by checksum files. */

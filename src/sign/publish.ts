@@ -1,4 +1,5 @@
 import { dirname } from 'node:path'
+import { displayPath } from '../base/display-path.ts'
 import { printable, type Log } from '../base/log.ts'
 import type { PublicKey } from '../crypto/public-key.ts'
 import type { SigningKey } from '../crypto/key-algorithm.ts'
@@ -18,14 +19,14 @@ export async function publishArtifact(
   upload: typeof uploadArtifact,
   { inputs, env, tasks, front, account }: Run,
   artifact: ArtifactInputs,
-  { writtenPaths: written }: SigningResult,
+  { writtenPaths }: SigningResult,
 ): Promise<void> {
   const { log, mask } = front
-  const root = commonFolder(written.map((path) => dirname(path))) ?? inputs.workspace
-  const request = { ...artifact, files: written, root, overwrite: inputs.overwrite, env, mask }
+  const root = commonFolder(writtenPaths.map((path) => dirname(path))) ?? inputs.workspace
+  const request = { ...artifact, files: writtenPaths, root, overwrite: inputs.overwrite, env, mask }
   const { id, url, digest, name } = await upload(request, tasks.signal, log)
-  log.info(`Uploaded ${written.length} files as the artifact ${name}: ${url}`)
-  account.uploads.push({ where: 'Workflow artifact', name, url, files: written.length })
+  log.info(`Uploaded ${writtenPaths.length} files as the artifact ${name}: ${url}`)
+  account.uploads.push({ where: 'Workflow artifact', name, url, files: writtenPaths.length })
   front.setOutput('artifact-id', String(id))
   front.setOutput('artifact-url', url)
   front.setOutput('artifact-digest', digest)
@@ -65,14 +66,19 @@ export async function prepareAssets(
 
 /** Attaches everything that was written but the manifest to the release, and sets the output. */
 export async function publishAssets(
-  { front, account }: Run,
+  { inputs, front, account }: Run,
   prepared: PreparedRelease,
-  { writtenPaths: written, runFilePaths: runFiles, key }: SigningResult,
+  { writtenPaths, runFilePaths, key }: SigningResult,
 ): Promise<void> {
-  const manifest = runFiles.get(MANIFEST_FILE)
-  const files = written.filter((path) => path !== manifest)
+  const manifest = runFilePaths.get(MANIFEST_FILE)
+  const files = writtenPaths.filter((path) => path !== manifest)
   const { attachAssets } = await import('../github/releases/release-assets.ts')
   const assets = await attachAssets(prepared, files, key.publicKey)
+  // By these IDs the log of another job says which assets it deletes.
+  for (const { path, name, id, left } of assets)
+    front.log.debug(
+      `${printable(displayPath(path, inputs.workspace))} is the asset ${printable(name)} (id ${id})${left ? ' that was there already' : ''}.`,
+    )
   const { tag, htmlUrl } = prepared.release
   front.log.info(`The release ${printable(tag)} has all ${assets.length} files.`)
   account.uploads.push({ where: 'Release', name: tag, url: htmlUrl, files: assets.length })

@@ -35,7 +35,6 @@ interface StatementsRequest {
 
 /** The statements that trusted keys signed. */
 export interface Statements {
-  readonly input: 'provenance' | 'attestations'
   /** Absolute paths of all bundles, right or wrong. */
   readonly paths: readonly string[]
   readonly problems: readonly Problem[]
@@ -66,7 +65,7 @@ export async function readStatements(request: StatementsRequest, log: Log): Prom
   const bundles = await mapBounded(paths, READS_AT_ONCE, (path) => readBundle(path, request))
   const statedOf = (file: LocalFile) =>
     bundles.flatMap((bundle) => ('problem' in bundle ? [] : (bundle.of(file) ?? [])))
-  return { input, paths, problems: bundles.flatMap((bundle) => ('problem' in bundle ? bundle.problem : [])), statedOf }
+  return { paths, problems: bundles.flatMap((bundle) => ('problem' in bundle ? bundle.problem : [])), statedOf }
 }
 
 type Bundle = { readonly problem: Problem } | { readonly of: (file: LocalFile) => Stated | undefined }
