@@ -10,6 +10,7 @@ import type { Check } from '../interop/check.ts'
 import { randomMixes } from './random-mixes.ts'
 import { signals } from './signals.ts'
 import { disk } from './disk/disk.ts'
+import { interleavings } from './interleavings/interleavings.ts'
 import { otherDisks } from './disk/other-disks.ts'
 import { proxies } from './proxies.ts'
 import { load } from './load.ts'
@@ -38,6 +39,7 @@ async function matrix(): Promise<Check[]> {
 const PARTS: Readonly<Record<string, () => Promise<readonly Check[]>>> = {
   disk,
   disks: otherDisks,
+  interleavings,
   proxies,
   signals,
   load: () => load(values.short === true ? 1000 : 10_000),

@@ -17,15 +17,18 @@ import {
 } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { systemCodeOf } from '../base/errors.ts'
+import { isOver, newRunMark } from './run-mark.ts'
 
-/** The calls by which outputs come to the disk: all that a test has to stand between to step them one by one. */
+/** What a run asks of its machine to bring outputs to the disk: all that a test has to stand between to step runs one by one. */
 export const nodeDisk = {
   copyFile,
+  isOver,
   link,
   lstat: (path: string) => lstat(path, { bigint: true }),
   mkdir: async (path: string, mode?: number): Promise<void> => {
     await mkdir(path, { mode })
   },
+  newMark: newRunMark,
   readdir: (path: string) => readdir(path, { withFileTypes: true }),
   readFile: (path: string) => readFile(path),
   readlink: (path: string) => readlink(path),
@@ -35,6 +38,7 @@ export const nodeDisk = {
   stat: (path: string) => stat(path, { bigint: true }),
   symlink: (target: string, path: string) => symlink(target, path),
   unlink,
+  wait: (ms: number): Promise<unknown> => sleep(ms),
   writeNew,
   writePieces,
 }
@@ -66,12 +70,12 @@ const PATIENCE_MS = 5000
 
 /** How to be patient. */
 interface Patience {
-  readonly platform: NodeJS.Platform
-  readonly wait: (ms: number) => Promise<unknown>
+  readonly platform?: NodeJS.Platform
+  readonly wait?: (ms: number) => Promise<unknown>
 }
 
 /** A disk that repeats for some seconds what is refused for a moment: by scanners on Windows, by NFS everywhere. */
-export function patient(disk: Disk, { platform, wait }: Patience = { platform: process.platform, wait: sleep }): Disk {
+export function patient(disk: Disk, { platform = process.platform, wait = disk.wait }: Patience = {}): Disk {
   const isPassing = (cause: unknown): boolean =>
     PASSING.includes(systemCodeOf(cause)) || (platform === 'win32' && HELD.includes(systemCodeOf(cause)))
   const repeated =

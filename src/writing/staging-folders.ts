@@ -3,9 +3,10 @@ import { systemCodeOf } from '../base/errors.ts'
 import { mapBounded } from '../base/map-bounded.ts'
 import { STAGING_NAME, STAGING_PREFIX } from '../files/names.ts'
 import type { Disk } from './disk.ts'
-import { isOver } from './run-mark.ts'
 
 const REMOVALS_AT_ONCE = 16
+/** A run that fails removes the folders that it made, also those in which this one was about to begin. */
+const MOST_REMOVALS = 10
 
 /**
  * Makes the hidden folder inside `target`, and removes those of runs that were killed.
@@ -14,12 +15,24 @@ const REMOVALS_AT_ONCE = 16
  * @returns absolute path
  */
 export async function makeStagingFolder(disk: Disk, target: string, mark: string, made: string[]): Promise<string> {
-  const isNew = await makeFolder(disk, target, made)
   const path = join(target, mark)
-  await disk.mkdir(path, 0o700)
+  const isNew = await makeInside(disk, path, made)
   made.push(path)
   if (!isNew) await removeDeadRuns(disk, target, path)
   return path
+}
+
+/** Makes a hidden folder in one that may go again meanwhile; whether that was new. */
+async function makeInside(disk: Disk, path: string, made: string[]): Promise<boolean> {
+  for (let left = MOST_REMOVALS; ; left -= 1) {
+    try {
+      const isNew = await makeFolder(disk, dirname(path), made)
+      await disk.mkdir(path, 0o700)
+      return isNew
+    } catch (cause) {
+      if (systemCodeOf(cause) !== 'ENOENT' || left === 0) throw cause
+    }
+  }
 }
 
 /** Makes a folder with those above it; whether it was new. */
@@ -69,7 +82,7 @@ export async function otherRuns(
   return await mapBounded(others, 1, async ({ name }) => {
     const path = join(folder, name)
     const made = await disk.lstat(path).catch(() => undefined)
-    return { path, isOver: await isOver(name, made === undefined ? 0n : now - made.mtimeNs) }
+    return { path, isOver: await disk.isOver(name, made === undefined ? 0n : now - made.mtimeNs) }
   })
 }
 

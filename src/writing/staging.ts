@@ -3,7 +3,6 @@ import { ActionError } from '../base/errors.ts'
 import { nodeDisk, patient, type Disk } from './disk.ts'
 import { moveAll } from './move-all.ts'
 import type { OnExisting, StagedFile } from './put-in-place.ts'
-import { newRunMark } from './run-mark.ts'
 import { Spellings } from './spellings.ts'
 import { makeStagingFolder, removeHidden, removeMade } from './staging-folders.ts'
 import { writeFailed } from './write-failed.ts'
@@ -103,7 +102,7 @@ function hiddenFolders(disk: Disk, made: string[]): (target: string) => Promise<
   const hidden = new Map<string, Promise<string>>()
   let mark: Promise<string> | undefined
   return (target) => {
-    mark ??= newRunMark()
+    mark ??= disk.newMark()
     const folder = hidden.get(target) ?? mark.then((name) => makeStagingFolder(disk, target, name, made))
     hidden.set(target, folder)
     return folder

@@ -1,5 +1,4 @@
 import { basename, dirname, join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { systemCodeOf } from '../base/errors.ts'
 import { mapBounded } from '../base/map-bounded.ts'
 import type { Disk } from './disk.ts'
@@ -19,25 +18,20 @@ const STALE_NS = 10n * 60n * 1_000_000_000n
  * @param hidden absolute paths of this run's hidden folders, all of one name
  * @throws the signal's reason
  */
-export async function takeTurn(
-  disk: Disk,
-  hidden: readonly string[],
-  signal: AbortSignal | undefined,
-  wait: (ms: number) => Promise<unknown> = sleep,
-): Promise<void> {
+export async function takeTurn(disk: Disk, hidden: readonly string[], signal: AbortSignal | undefined): Promise<void> {
   for (;;) {
     signal?.throwIfAborted()
     await mapBounded(hidden, FOLDERS_AT_ONCE, (path) => raise(disk, path))
     let others = await moving(disk, hidden)
     // Theirs are down again soon: they see ours, which stay up.
     while (others.length > 0 && others.every((other) => isBehind(other, hidden))) {
-      await wait(WAIT_MS)
+      await disk.wait(WAIT_MS)
       signal?.throwIfAborted()
       others = await moving(disk, hidden)
     }
     if (others.length === 0) return
     await mapBounded(hidden, FOLDERS_AT_ONCE, (path) => disk.unlink(join(path, FLAG)))
-    await wait(WAIT_MS)
+    await disk.wait(WAIT_MS)
   }
 }
 
