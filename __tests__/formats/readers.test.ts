@@ -27,25 +27,25 @@ beforeAll(() => {
 
 it.each(NIST.flatMap((name) => DETACHED.map((format) => [name, format] as const)))(
   'takes what %s signs as %s',
-  (name, format) => {
+  async (name, format) => {
     const mine = localKey(name)
-    expect(judge(format, MAKERS[format](mine, content), [mine], content)).toBe('right')
-    expect(judge(format, MAKERS[format](mine, content), [mine], other)).toBe('wrong')
-    expect(judge(format, MAKERS[format](localKey(name), content), [mine], content)).not.toBe('right')
+    expect(await judge(format, MAKERS[format](mine, content), [mine], content)).toBe('right')
+    expect(await judge(format, MAKERS[format](mine, content), [mine], other)).toBe('wrong')
+    expect(await judge(format, MAKERS[format](localKey(name), content), [mine], content)).not.toBe('right')
   },
 )
 
-it.each(['sig', 'base64', 'sigstore', 'cms'] as const)('takes secp256k1 as %s', (format) => {
+it.each(['sig', 'base64', 'sigstore', 'cms'] as const)('takes secp256k1 as %s', async (format) => {
   const mine = localKey('ECDSA_SECP256_K1_SHA_256')
-  expect(judge(format, MAKERS[format](mine, content), [mine], content)).toBe('right')
+  expect(await judge(format, MAKERS[format](mine, content), [mine], content)).toBe('right')
 })
 
 it.each([
   ['sshsig', /: SSHSIG takes keys on P-256, P-384 and P-521/u],
   ['openpgp', /: OpenPGP takes keys on P-256, P-384 and P-521/u],
-] as const)('takes no %s by a key that cannot make one, and says which can', (format, verdict) => {
+] as const)('takes no %s by a key that cannot make one, and says which can', async (format, verdict) => {
   for (const none of [[localKey('ECDSA_SECP256_K1_SHA_256')], [rsa], []])
-    expect(judge(format, MAKERS[format](key, content), none, content)).toMatch(verdict)
+    expect(await judge(format, MAKERS[format](key, content), none, content)).toMatch(verdict)
 })
 
 it.each([
@@ -59,41 +59,41 @@ it.each([
   expect(READERS[format](MAKERS[format](key, content), [key]).bare).toBe(bare)
 })
 
-it.each(['sig', 'base64', 'sigstore'] as const)('finds the hash of an RSA key for %s', (format) => {
+it.each(['sig', 'base64', 'sigstore'] as const)('finds the hash of an RSA key for %s', async (format) => {
   const hashes = ['256', '384', '512'].map((bits) => algorithmNamed(`RSA_2048_SIGN_PSS_SHA_${bits}`))
   const keys = hashes.map((algorithm) => ({ ...rsa, algorithm }))
   const file = MAKERS[format](rsa, content)
-  expect(judge(format, file, keys, content)).toBe('right')
-  expect(judge(format, file, keys, other)).toBe('wrong')
-  expect(judge(format, file, keys.slice(0, 2), content)).not.toBe('right')
+  expect(await judge(format, file, keys, content)).toBe('right')
+  expect(await judge(format, file, keys, other)).toBe('wrong')
+  expect(await judge(format, file, keys.slice(0, 2), content)).not.toBe('right')
 })
 
-it.each(DETACHED)('answers any bytes as %s', (format) => {
-  fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 600 }), (bytes) => {
-      expect(judge(format, bytes, [key], content)).not.toBe('right')
+it.each(DETACHED)('answers any bytes as %s', async (format) => {
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ maxLength: 600 }), async (bytes) => {
+      expect(await judge(format, bytes, [key], content)).not.toBe('right')
     }),
   )
 })
 
-it.each(DETACHED)('answers a %s of which any bytes were changed', (format) => {
+it.each(DETACHED)('answers a %s of which any bytes were changed', async (format) => {
   const file = MAKERS[format](key, content)
   const change = fc.tuple(fc.nat(file.length - 1), fc.uint8Array({ maxLength: 3 }), fc.nat(3))
-  fc.assert(
-    fc.property(change, ([at, bytes, skip]) => {
+  await fc.assert(
+    fc.asyncProperty(change, async ([at, bytes, skip]) => {
       const changed = Buffer.concat([file.subarray(0, at), bytes, file.subarray(at + skip)])
-      const verdict = judge(format, changed, [key], content)
+      const verdict = await judge(format, changed, [key], content)
       // Where the change left the meaning as it was (whitespace, what is not signed), right is right.
       if (format === 'sig') expect(verdict === 'right').toBe(changed.equals(file))
-      expect(judge(format, changed, [key], other)).not.toBe('right')
+      expect(await judge(format, changed, [key], other)).not.toBe('right')
     }),
     { numRuns: 300 },
   )
 })
 
-it.each(DETACHED)('answers a %s that is cut off anywhere', (format) => {
+it.each(DETACHED)('answers a %s that is cut off anywhere', async (format) => {
   const file = MAKERS[format](key, content)
   const essential = file.toString('latin1').trimEnd().length
   for (let length = 0; length < essential; length += format === 'sig' ? 1 : 7)
-    expect(judge(format, file.subarray(0, length), [key], content)).not.toBe('right')
+    expect(await judge(format, file.subarray(0, length), [key], content)).not.toBe('right')
 })

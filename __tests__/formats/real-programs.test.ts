@@ -49,14 +49,14 @@ const CURVES = [
 
 it.each(CURVES.map(([bits, name]) => [bits, name] as const))(
   "takes ssh-keygen's signature by a P-%s key",
-  (bits, name) => {
+  async (bits, name) => {
     run('ssh-keygen', '-q', '-t', 'ecdsa', '-b', bits, '-m', 'PKCS8', '-N', '', '-f', at(`ssh${bits}`))
     const key = trusted(name, createPublicKey(createPrivateKey(readFileSync(at(`ssh${bits}`)))))
     for (const hash of ['sha256', 'sha512']) {
       rmSync(at('file.sig'), { force: true })
       run('ssh-keygen', '-Y', 'sign', '-f', at(`ssh${bits}`), '-n', 'file', '-O', `hashalg=${hash}`, at('file'))
-      expect(judge('sshsig', readFileSync(at('file.sig')), [key], content)).toBe('right')
-      expect(judge('sshsig', readFileSync(at('file.sig')), [key], other)).toBe('wrong')
+      expect(await judge('sshsig', readFileSync(at('file.sig')), [key], content)).toBe('right')
+      expect(await judge('sshsig', readFileSync(at('file.sig')), [key], other)).toBe('wrong')
     }
   },
 )
@@ -74,10 +74,10 @@ it.each(CURVES)("takes gpg's signature by a P-%s key", async (bits, name, curve)
   const key = trusted(name, createPublicKey({ key: jwk, format: 'jwk' }))
   expect(curve).toBe(key.publicKey.keyObject.asymmetricKeyDetails?.namedCurve)
   run('gpg', '--batch', '--yes', '--quiet', '--armor', '--local-user', user, '--detach-sign', at('file'))
-  expect(judge('openpgp', readFileSync(at('file.asc')), [key], content)).toBe('right')
-  expect(judge('openpgp', readFileSync(at('file.asc')), [key], other)).toBe('wrong')
+  expect(await judge('openpgp', readFileSync(at('file.asc')), [key], content)).toBe('right')
+  expect(await judge('openpgp', readFileSync(at('file.asc')), [key], other)).toBe('wrong')
   run('gpg', '--batch', '--yes', '--quiet', '--armor', '--textmode', '--local-user', user, '--detach-sign', at('file'))
-  expect(judge('openpgp', readFileSync(at('file.asc')), [key], content)).toMatch(/binary data/u)
+  expect(await judge('openpgp', readFileSync(at('file.asc')), [key], content)).toMatch(/binary data/u)
 })
 
 const CMS = [
@@ -88,7 +88,7 @@ const CMS = [
   }),
 ]
 
-it.each(CMS)("takes openssl's CMS signature by a key of %s", (name, newKey, options) => {
+it.each(CMS)("takes openssl's CMS signature by a key of %s", async (name, newKey, options) => {
   const { hash } = algorithmNamed(name)
   run(
     'openssl',
@@ -109,23 +109,23 @@ it.each(CMS)("takes openssl's CMS signature by a key of %s", (name, newKey, opti
     run('openssl', 'cms', '-sign', '-binary', '-outform', 'DER', '-md', hash, ...files, ...options, ...more)
     return readFileSync(at('file.p7s'))
   }
-  expect(judge('cms', sign(), [key], content)).toBe('right')
-  expect(judge('cms', sign('-nocerts'), [key], content)).toBe('right')
-  expect(judge('cms', sign('-keyid'), [key], content)).toBe('right')
-  expect(judge('cms', sign(), [key], other)).toBe('wrong')
-  expect(judge('cms', sign('-nodetach'), [key], content)).toMatch(/detached/u)
-  expect(judge('cms', sign('-noattr'), [key], content)).toMatch(/signed attributes/u)
+  expect(await judge('cms', sign(), [key], content)).toBe('right')
+  expect(await judge('cms', sign('-nocerts'), [key], content)).toBe('right')
+  expect(await judge('cms', sign('-keyid'), [key], content)).toBe('right')
+  expect(await judge('cms', sign(), [key], other)).toBe('wrong')
+  expect(await judge('cms', sign('-nodetach'), [key], content)).toMatch(/detached/u)
+  expect(await judge('cms', sign('-noattr'), [key], content)).toMatch(/signed attributes/u)
 })
 
 it.each([...CURVES.map(([, name, curve]) => [name, curve]), ['ECDSA_SECP256_K1_SHA_256', 'secp256k1']])(
   "takes openssl's bare signature by a key of %s",
-  (name, curve) => {
+  async (name, curve) => {
     const { hash } = algorithmNamed(name)
     run('openssl', 'ecparam', '-genkey', '-noout', '-name', curve, '-out', at('dgst.key'))
     run('openssl', 'dgst', `-${hash}`, '-sign', at('dgst.key'), '-out', at('dgst.sig'), at('file'))
     run('openssl', 'base64', '-A', '-in', at('dgst.sig'), '-out', at('dgst.b64'))
     const key = trusted(name, createPublicKey(createPrivateKey(readFileSync(at('dgst.key')))))
-    expect(judge('sig', readFileSync(at('dgst.sig')), [key], content)).toBe('right')
-    expect(judge('base64', readFileSync(at('dgst.b64')), [key], content)).toBe('right')
+    expect(await judge('sig', readFileSync(at('dgst.sig')), [key], content)).toBe('right')
+    expect(await judge('base64', readFileSync(at('dgst.b64')), [key], content)).toBe('right')
   },
 )

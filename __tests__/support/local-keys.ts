@@ -3,7 +3,7 @@ import { publicKeyFromSpki } from '../../src/crypto/public-key.ts'
 import type { HashAlgorithm } from '../../src/crypto/hashes.ts'
 import { algorithmNamed, type KeyAlgorithm } from '../../src/crypto/key-algorithm.ts'
 import { READERS } from '../../src/formats/readers.ts'
-import type { TrustedKey } from '../../src/formats/signature-check.ts'
+import type { SignatureCheck, TrustedKey } from '../../src/formats/signature-check.ts'
 import { FORMATS, type Format } from '../../src/formats/facts.ts'
 
 /** A key made here: signs as KMS does. */
@@ -37,24 +37,32 @@ export const DETACHED = FORMATS.filter((format): format is Detached => format !=
 
 /**
  * What verify makes of a signature file over `content`: `right`, `wrong` when the key does not confirm it, or what
- * its reader says is wrong with it.
+ * its reader says is wrong with it. Asked in both ways that verify has, of a small file and of a large one: they are equal.
  */
-export function judge(
+export async function judge(
   format: Detached,
   signatureFile: Uint8Array,
   keys: readonly TrustedKey[],
   content: Uint8Array,
-): string {
+): Promise<string> {
   try {
     const check = READERS[format](Buffer.from(signatureFile), keys)
-    const confirmed = check.alternatives.some((way) =>
-      way.confirms(createHash(way.hash).update(content).update(way.suffix).digest()),
-    )
-    return confirmed ? 'right' : 'wrong'
+    const [small, large] = [await isConfirmed(check, content, true), await isConfirmed(check, content, false)]
+    if (small !== large) throw new Error(`held in memory: ${String(small)}, by its digest: ${String(large)}`)
+    return small ? 'right' : 'wrong'
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     return error.message
   }
+}
+
+async function isConfirmed({ alternatives }: SignatureCheck, content: Uint8Array, isHeld: boolean): Promise<boolean> {
+  for (const way of alternatives) {
+    const message = Buffer.concat([content, way.suffix])
+    const digest = createHash(way.hash).update(message).digest()
+    if (await way.confirms({ digest, covered: isHeld ? { message } : { digest } })) return true
+  }
+  return false
 }
 
 /** Both numbers of an ECDSA signature, as DER's INTEGERs have them. */

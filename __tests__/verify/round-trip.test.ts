@@ -25,7 +25,7 @@ const NAMES = [
   'RSA_3072_SIGN_PSS_SHA_512',
 ]
 
-it.each(NAMES)('takes every format that a key of %s can have', (name) => {
+it.each(NAMES)('takes every format that a key of %s can have', async (name) => {
   const local = localKey(name)
   const key = { ...local, id: 'abjtest', createdAt: new Date('2026-01-02T03:04:05.678Z') }
   const formats = DETACHED.filter((format) => factsOf(format).keys.includes(keyKindOf(local.algorithm)))
@@ -39,9 +39,9 @@ it.each(NAMES)('takes every format that a key of %s can have', (name) => {
     const file = prepared.encode(signDigest(local, prepared.toSign))
     const format = DETACHED.find((candidate) => candidate === encoding.format)
     if (format === undefined) throw new Error(`${encoding.format} holds the file`)
-    expect([format, judge(format, file, [local], content)]).toEqual([format, 'right'])
-    expect(judge(format, file, [local], other)).toBe('wrong')
-    expect(judge(format, file, [localKey(name)], content)).not.toBe('right')
+    expect([format, await judge(format, file, [local], content)]).toEqual([format, 'right'])
+    expect(await judge(format, file, [local], other)).toBe('wrong')
+    expect(await judge(format, file, [localKey(name)], content)).not.toBe('right')
   }
 })
 
@@ -59,7 +59,7 @@ const RUN = {
   RUNNER_ENVIRONMENT: 'github-hosted',
 }
 
-it.each(NAMES)('takes a statement signed with a key of %s', (name) => {
+it.each(NAMES)('takes a statement signed with a key of %s', async (name) => {
   const local = localKey(name)
   const { hash } = local.algorithm
   const subjects = [{ name: 'app', digest: sha(hash, content) }]
@@ -67,7 +67,7 @@ it.each(NAMES)('takes a statement signed with a key of %s', (name) => {
   for (const { statement } of provenanceStatements(RUN, subjects, hash)) {
     const prepared = signedStatement(key, statement)
     const file = prepared.encode(signDigest(local, prepared.toSign))
-    expect(verifiedStatement(file, [local]).subjects).toEqual([
+    expect((await verifiedStatement(file, [local])).subjects).toEqual([
       { name: 'app', digest: { [hash]: sha(hash, content).toString('hex') } },
     ])
   }

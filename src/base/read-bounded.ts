@@ -1,4 +1,4 @@
-import { constants } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs'
 import { open } from 'node:fs/promises'
 
 /** Nothing waits for a FIFO that has taken the file's place; the stats tell then. */
@@ -15,13 +15,40 @@ export async function readBounded(path: string, limit: number): Promise<Buffer> 
   // Without O_NONBLOCK a FIFO in the place of a signature would keep the run waiting for ever.
   await using file = await open(path, OPEN_FLAGS)
   const stats = await file.stat()
-  if (!stats.isFile()) throw new RangeError(NOT_REGULAR)
-  const buffer = Buffer.alloc(Math.min(stats.size, limit) + 1)
+  const buffer = bufferFor(stats, limit)
   let length = 0
   while (length < buffer.length) {
     const { bytesRead } = await file.read(buffer, length)
     if (bytesRead === 0) return buffer.subarray(0, length)
     length += bytesRead
   }
-  throw new RangeError(stats.size > limit ? `is larger than ${limit} bytes` : 'changed while it was read')
+  throw tooLong(stats, limit)
+}
+
+/** The same by synchronous calls: for thousands of small files they take a fraction of the time. */
+export function readBoundedSync(path: string, limit: number): Buffer {
+  const fd = openSync(path, OPEN_FLAGS)
+  try {
+    const stats = fstatSync(fd)
+    const buffer = bufferFor(stats, limit)
+    let length = 0
+    while (length < buffer.length) {
+      const bytesRead = readSync(fd, buffer, { offset: length })
+      if (bytesRead === 0) return buffer.subarray(0, length)
+      length += bytesRead
+    }
+    throw tooLong(stats, limit)
+  } finally {
+    closeSync(fd)
+  }
+}
+
+/** With room for a byte too many, which tells. */
+function bufferFor(stats: Stats, limit: number): Buffer {
+  if (!stats.isFile()) throw new RangeError(NOT_REGULAR)
+  return Buffer.alloc(Math.min(stats.size, limit) + 1)
+}
+
+function tooLong({ size }: Stats, limit: number): RangeError {
+  return new RangeError(size > limit ? `is larger than ${limit} bytes` : 'changed while it was read')
 }

@@ -1,5 +1,5 @@
 import type { HashAlgorithm } from '../crypto/hashes.ts'
-import { verifyDigest } from '../crypto/verify-digest.ts'
+import { isSignatureOver, type Covered } from '../crypto/covered.ts'
 import type { SigningKey } from '../crypto/key-algorithm.ts'
 
 /** The trusted public key with one algorithm that it may have signed by. */
@@ -26,8 +26,16 @@ interface Alternative {
   readonly sameBytes?: readonly Buffer[]
   /** Bytes that are hashed behind the file's own: OpenPGP's hashed part and trailer, else none. */
   readonly suffix: Buffer
-  /** Whether the file is the one that the trusted key signed. @param digest raw, of the file and the suffix */
-  confirms(digest: Buffer): boolean
+  /** Whether the file is the one that the trusted key signed. */
+  confirms(file: HashedFile): Promise<boolean>
+}
+
+/** A file, in the form that was asked for, with the suffix behind it. */
+export interface HashedFile {
+  /** Raw, by the hash that was asked for. */
+  readonly digest: Buffer
+  /** The same object for the same bytes: each signature over it is verified once. */
+  readonly covered: Covered
 }
 
 /** Reads a signature file. @param keys the trusted key, once for each algorithm that it may have */
@@ -46,7 +54,7 @@ export function bareCheck(keys: readonly TrustedKey[], signature: Buffer): Signa
     hash: key.algorithm.hash,
     form: 'bytes' as const,
     suffix: NOTHING,
-    confirms: (digest: Buffer) => verifyDigest(key, digest, signature),
+    confirms: ({ covered }: HashedFile) => isSignatureOver(covered, key, signature),
   }))
   return { bare: true, alternatives }
 }
@@ -54,7 +62,7 @@ export function bareCheck(keys: readonly TrustedKey[], signature: Buffer): Signa
 /** A signature over something else that holds the file's digest. */
 export function wrappedCheck(
   hash: HashAlgorithm,
-  confirms: (digest: Buffer) => boolean,
+  confirms: Alternative['confirms'],
   suffix: Buffer = NOTHING,
 ): SignatureCheck {
   return { bare: false, alternatives: [{ hash, form: 'bytes', suffix, confirms }] }

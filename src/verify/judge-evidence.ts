@@ -1,5 +1,5 @@
 import { printable } from '../base/log.ts'
-import type { DigestedContent } from './digest-file.ts'
+import type { DigestedContent } from '../formats/hashed-content.ts'
 import type { Misfit } from './policy.ts'
 import type { ListedDigest, SignedChecksums } from './signed-checksums.ts'
 import { isStated, type Stated, type Statements } from './statements.ts'

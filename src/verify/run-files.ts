@@ -78,7 +78,7 @@ async function judgeKeyFile(path: string, holds: HoldsKey, keys: readonly Truste
 
 async function judgeStatement(path: string, keys: readonly TrustedKey[]): Promise<JudgedRunFile> {
   try {
-    verifiedStatement(await readBounded(path, MAX_STATEMENT_BYTES), keys)
+    await verifiedStatement(await readBounded(path, MAX_STATEMENT_BYTES), keys)
     return { leftOut: { path, why: 'a statement that a trusted key signed; it was not asked for', proven: true } }
   } catch (error) {
     return { problem: { code: 'SIGNATURE_INVALID', path, reason: faultOf(error) } }

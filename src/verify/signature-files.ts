@@ -1,14 +1,15 @@
-import { access, lstat } from 'node:fs/promises'
+import { lstatSync } from 'node:fs'
+import { access } from 'node:fs/promises'
 import { EXTENSIONS, type Format } from '../formats/facts.ts'
 import { messageOf, systemCodeOf } from '../base/errors.ts'
 import { printable } from '../base/log.ts'
 import type { HashAlgorithm } from '../crypto/hashes.ts'
 import type { PublicKey } from '../crypto/public-key.ts'
 import { dangerOf } from '../formats/confusion/unsafe-file.ts'
-import type { DigestedContent } from './digest-file.ts'
+import type { DigestedContent } from '../formats/hashed-content.ts'
 import { readerOf } from '../formats/readers.ts'
 import type { SignatureCheck, TrustedKey } from '../formats/signature-check.ts'
-import { readBounded } from '../base/read-bounded.ts'
+import { readBoundedSync } from '../base/read-bounded.ts'
 import { chunksOf } from '../base/read-chunks.ts'
 import { eachKey } from './trusted-keys.ts'
 import type { Problem, Proof } from './verdict.ts'
@@ -48,9 +49,9 @@ async function readSignatureFile(
   keys: readonly TrustedKey[],
 ): Promise<SignatureFile | undefined> {
   try {
+    if (isAbsent(path)) return undefined
     return { format, path, ...(await withEachKey(await checkOf(path, format), keys)) }
   } catch (error) {
-    if (await isAbsent(path, error)) return undefined
     return { format, path, fault: faultOf(error) }
   }
 }
@@ -65,7 +66,7 @@ async function checkOf(
     await access(path)
     return (key) => reader.fromChunks(chunksOf(path), key)
   }
-  const bytes = await readBounded(path, MAX_SIGNATURE_BYTES)
+  const bytes = readBoundedSync(path, MAX_SIGNATURE_BYTES)
   return (key) => reader(bytes, key)
 }
 
@@ -92,12 +93,13 @@ export function faultOf(error: unknown): string {
 }
 
 /** Nothing is there, not even a link that leads nowhere; nor can there be where a long name has no room for more. */
-async function isAbsent(path: string, error: unknown): Promise<boolean> {
-  if (!['ENOENT', 'ENAMETOOLONG'].includes(systemCodeOf(error) ?? '')) return false
-  return lstat(path).then(
-    () => false,
-    () => true,
-  )
+function isAbsent(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) === undefined
+  } catch (error) {
+    if (systemCodeOf(error) === 'ENAMETOOLONG') return true
+    throw error
+  }
 }
 
 /** The hashes of a file that its signature files ask for. */
@@ -116,15 +118,16 @@ function waysOf(signatures: readonly SignatureFile[]): readonly SignatureCheck['
 }
 
 /** What those signature files that are right prove, and a problem for each of the others. */
-export function judgeSignatures(
+export async function judgeSignatures(
   path: string,
   signatures: readonly SignatureFile[],
   content: DigestedContent,
-): { readonly proofs: readonly Proof[]; readonly problems: readonly Problem[] } {
+): Promise<{ readonly proofs: readonly Proof[]; readonly problems: readonly Problem[] }> {
   const proofs: Proof[] = []
   const problems: Problem[] = []
-  for (const file of signatures) {
-    const signer = 'fault' in file ? undefined : signerOf(file.checks, content)
+  const signers = await Promise.all(signatures.map((file) => signerOf('checks' in file ? file.checks : [], content)))
+  for (const [index, file] of signatures.entries()) {
+    const signer = signers[index]
     if (signer === undefined) {
       const reason = 'fault' in file ? file.fault : mismatch(file, content)
       problems.push({ code: 'SIGNATURE_INVALID', path: file.path, reason })
@@ -148,16 +151,20 @@ function mismatch(file: SignatureFile, { textFault }: DigestedContent): string {
 }
 
 /** The key that confirms it, and whether every byte of the file is as it was signed. */
-function signerOf(
+async function signerOf(
   checks: readonly KeyedCheck[],
   content: DigestedContent,
-): { readonly key: PublicKey; readonly isExact: boolean } | undefined {
+): Promise<{ readonly key: PublicKey; readonly isExact: boolean } | undefined> {
   for (const { key, check } of checks) {
-    const way = check.alternatives.find((candidate) => candidate.confirms(content.digestOf(candidate)))
-    if (way === undefined) continue
-    const { sameBytes } = way
-    const bytes = content.digestOf({ hash: way.hash, suffix: Buffer.alloc(0) })
-    return { key, isExact: sameBytes === undefined || sameBytes.some((digest) => digest.equals(bytes)) }
+    for (const way of check.alternatives) {
+      if (await way.confirms(content.hashed(way))) return { key, isExact: hasSameBytes(way, content) }
+    }
   }
   return undefined
+}
+
+function hasSameBytes({ hash, sameBytes }: SignatureCheck['alternatives'][number], content: DigestedContent): boolean {
+  if (sameBytes === undefined) return true
+  const bytes = content.digestOf({ hash, suffix: Buffer.alloc(0) })
+  return sameBytes.some((digest) => digest.equals(bytes))
 }

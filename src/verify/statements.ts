@@ -3,7 +3,7 @@ import { collectMatches, reportUnmatched } from '../files/matches.ts'
 import { mapBounded } from '../base/map-bounded.ts'
 import { printable, type Log } from '../base/log.ts'
 import { HASH_ALGORITHMS, type HashAlgorithm } from '../crypto/hashes.ts'
-import type { DigestedContent } from './digest-file.ts'
+import type { DigestedContent } from '../formats/hashed-content.ts'
 import { verifiedStatement, type Subject } from '../formats/dsse/read.ts'
 import type { TrustedKey } from '../formats/signature-check.ts'
 import type { LocalFile } from './local-file.ts'
@@ -72,7 +72,7 @@ type Bundle = { readonly problem: Problem } | { readonly of: (file: LocalFile) =
 
 async function readBundle(path: string, request: StatementsRequest): Promise<Bundle> {
   try {
-    const statement = verifiedStatement(await readBounded(path, MAX_STATEMENT_BYTES), request.keys)
+    const statement = await verifiedStatement(await readBounded(path, MAX_STATEMENT_BYTES), request.keys)
     const { predicateType, predicate, subjects, key } = statement
     if (predicateType !== request.predicateType)
       throw new RangeError(`is of the predicate type ${printable(predicateType, 100)}, not ${request.predicateType}`)

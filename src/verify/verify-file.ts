@@ -1,7 +1,8 @@
 import type { Format } from '../formats/facts.ts'
 import { asActionError } from '../base/errors.ts'
 import { printable } from '../base/log.ts'
-import { digestBytes, digestFile, type DigestedContent } from './digest-file.ts'
+import { digestBytes, digestFile } from './digest-file.ts'
+import type { DigestedContent } from '../formats/hashed-content.ts'
 import type { TrustedKey } from '../formats/signature-check.ts'
 import { judgeChecksum, judgeStatements, type Judged } from './judge-evidence.ts'
 import { signatureBase } from './left-out.ts'
@@ -60,7 +61,7 @@ async function judgeFile(file: LocalFile, evidence: Evidence): Promise<FileVerdi
     const { code, message } = asActionError(error, 'FILE_UNREADABLE', 'It')
     return verdict([], [{ code, path, reason: `could not be read: ${message}` }])
   }
-  const own = judgeSignatures(path, signatures, content)
+  const own = await judgeSignatures(path, signatures, content)
   const others: readonly Judged[] = [
     ...(evidence.checksums === undefined ? [] : [judgeChecksum(path, evidence.checksums, listed, content)]),
     ...stated.map((each) => judgeStatements(path, each, content, evidence.shown)),

@@ -78,9 +78,9 @@ it.each<[string, Partial<OpenpgpParts>, RegExp]>([
   ['no blank line', { headers: [] }, /blank line/u],
   ['text before the blank line', { headers: ['hello', ''] }, /blank line/u],
   ['text that holds a header before it', { headers: ['see Version: 2', ''] }, /blank line/u],
-])('takes no signature with %s', (_, change, verdict) => {
-  expect(judge('openpgp', openpgp(key, content), [key], content)).toBe('right')
-  expect(judge('openpgp', openpgp(key, content, change), [key], content)).toMatch(verdict)
+])('takes no signature with %s', async (_, change, verdict) => {
+  expect(await judge('openpgp', openpgp(key, content), [key], content)).toBe('right')
+  expect(await judge('openpgp', openpgp(key, content, change), [key], content)).toMatch(verdict)
 })
 
 it.each<[string, Partial<OpenpgpParts>]>([
@@ -98,38 +98,41 @@ it.each<[string, Partial<OpenpgpParts>]>([
   ['a critical time', { hashed: subpacket(0x82, at(0).subarray(2)) }],
   ['a notation', { hashed: join(at(0), long(20, Buffer.alloc(300))) }],
   ['no issuer', { hashed: at(0), unhashed: Buffer.alloc(0) }],
-])('takes a signature with %s', (_, change) => {
-  expect(judge('openpgp', openpgp(key, content, change), [key], content)).toBe('right')
+])('takes a signature with %s', async (_, change) => {
+  expect(await judge('openpgp', openpgp(key, content, change), [key], content)).toBe('right')
 })
 
-it('takes no signature over other data of which the file is the beginning', () => {
+it('takes no signature over other data of which the file is the beginning', async () => {
   const file = openpgp(key, Buffer.from('release and more'))
-  expect(judge('openpgp', file, [key], content)).toBe('wrong')
+  expect(await judge('openpgp', file, [key], content)).toBe('wrong')
 })
 
-it.each([100, 600, 8000])('takes a packet of the new form with its length in two octets (%i more bytes)', (more) => {
-  const packet = (body: Buffer) => {
-    const length = body.length - 192
-    return join(Buffer.from([0xc2, 192 + (length >> 8), length & 0xff]), body)
-  }
-  const unhashed = more < 192 ? subpacket(20, Buffer.alloc(more)) : long(20, Buffer.alloc(more))
-  expect(judge('openpgp', openpgp(key, content, { packet, unhashed }), [key], content)).toBe('right')
-})
+it.each([100, 600, 8000])(
+  'takes a packet of the new form with its length in two octets (%i more bytes)',
+  async (more) => {
+    const packet = (body: Buffer) => {
+      const length = body.length - 192
+      return join(Buffer.from([0xc2, 192 + (length >> 8), length & 0xff]), body)
+    }
+    const unhashed = more < 192 ? subpacket(20, Buffer.alloc(more)) : long(20, Buffer.alloc(more))
+    expect(await judge('openpgp', openpgp(key, content, { packet, unhashed }), [key], content)).toBe('right')
+  },
+)
 
-it('takes a number whose first octet is 0x80', () => {
+it('takes a number whose first octet is 0x80', async () => {
   const sign = (bytes: Uint8Array): Buffer => {
     const signature = key.sign(bytes)
     return numbersOf(signature).r.readUInt16BE() === 0x80 ? signature : sign(bytes)
   }
   for (const format of ['openpgp', 'sshsig'] as const) {
     const file = { openpgp, sshsig }[format]({ ...key, sign }, content)
-    expect(judge(format, file, [key], content)).toBe('right')
+    expect(await judge(format, file, [key], content)).toBe('right')
   }
 })
 
-it('takes no armor of one line without the blank line before it', () => {
+it('takes no armor of one line without the blank line before it', async () => {
   const lines = openpgp(key, content).toString().split('\n')
   const [begin = '', , ...body] = lines
   const oneLine = [begin, body.slice(0, -2).join(''), ...body.slice(-2)].join('\n')
-  expect(judge('openpgp', Buffer.from(oneLine), [key], content)).toMatch(/blank line/u)
+  expect(await judge('openpgp', Buffer.from(oneLine), [key], content)).toMatch(/blank line/u)
 })

@@ -46,37 +46,37 @@ it.each<[string, (r: Buffer, s: Buffer) => Buffer]>([
   ['bytes inside', (r, s) => tlv(0x30, integer(r), integer(s), Buffer.from([5, 0]))],
   ['another tag', (r, s) => tlv(0x31, integer(r), integer(s))],
   ['r ‖ s without DER', (r, s) => Buffer.concat([r.subarray(-32), s.subarray(-32)])],
-])('takes no ECDSA signature of %s', (_, make) => {
+])('takes no ECDSA signature of %s', async (_, make) => {
   const { r, s } = numbersOf(key.sign(content))
-  expect(judge('sig', make(r, s), [key], content)).not.toBe('right')
+  expect(await judge('sig', make(r, s), [key], content)).not.toBe('right')
 })
 
-it('takes a signature with a high s, which KMS may make', () => {
+it('takes a signature with a high s, which KMS may make', async () => {
   const { r, s } = numbersOf(key.sign(content))
   const flipped = (BigInt(`0x${P256_ORDER}`) - BigInt(`0x${s.toString('hex')}`)).toString(16)
   const hex = flipped.padStart(flipped.length + (flipped.length % 2), '0')
   const bytes = Buffer.from(hex, 'hex')
   const other = integer((bytes[0] ?? 0) >= 0x80 ? padded(bytes) : bytes)
-  expect(judge('sig', tlv(0x30, integer(r), other), [key], content)).toBe('right')
+  expect(await judge('sig', tlv(0x30, integer(r), other), [key], content)).toBe('right')
 })
 
-it.each([0, 20, 31, 33, 222])('takes no PSS signature with a salt of %i bytes', (saltLength) => {
+it.each([0, 20, 31, 33, 222])('takes no PSS signature with a salt of %i bytes', async (saltLength) => {
   const options = { key: rsa.privateKey, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength }
-  expect(judge('sig', sign('sha256', content, options), [rsa], content)).toBe('wrong')
-  expect(judge('sig', sign('sha256', content, { ...options, saltLength: 32 }), [rsa], content)).toBe('right')
+  expect(await judge('sig', sign('sha256', content, options), [rsa], content)).toBe('wrong')
+  expect(await judge('sig', sign('sha256', content, { ...options, saltLength: 32 }), [rsa], content)).toBe('right')
 })
 
-it('takes no RSA signature by PKCS#1 v1.5, of another length, or with the modulus added', () => {
+it('takes no RSA signature by PKCS#1 v1.5, of another length, or with the modulus added', async () => {
   const pkcs1 = sign('sha256', content, { key: rsa.privateKey, padding: constants.RSA_PKCS1_PADDING })
-  expect(judge('sig', pkcs1, [rsa], content)).toBe('wrong')
+  expect(await judge('sig', pkcs1, [rsa], content)).toBe('wrong')
   const right = rsa.sign(content)
   for (const wrong of [padded(right), right.subarray(1), Buffer.alloc(256), Buffer.alloc(256, 0xff)])
-    expect(judge('sig', wrong, [rsa], content)).toBe('wrong')
+    expect(await judge('sig', wrong, [rsa], content)).toBe('wrong')
 })
 
-it('takes no signature over the digest as text', () => {
+it('takes no signature over the digest as text', async () => {
   const digest = createHash('sha256').update(content).digest('hex')
-  expect(judge('sig', key.sign(Buffer.from(digest)), [key], content)).toBe('wrong')
+  expect(await judge('sig', key.sign(Buffer.from(digest)), [key], content)).toBe('wrong')
 })
 
 it.each([
@@ -86,24 +86,24 @@ it.each([
   ['\n\n', 'right'],
   [' ', 'right'],
   ['=', 'is not well-formed base64'],
-])('takes base64 with %j behind as %s', (end, verdict) => {
-  expect(judge('base64', Buffer.from(key.sign(content).toString('base64') + end), [key], content)).toBe(verdict)
+])('takes base64 with %j behind as %s', async (end, verdict) => {
+  expect(await judge('base64', Buffer.from(key.sign(content).toString('base64') + end), [key], content)).toBe(verdict)
 })
 
-it('takes base64 that is wrapped, as other programs write it', () => {
+it('takes base64 that is wrapped, as other programs write it', async () => {
   const text = key.sign(content).toString('base64')
   for (const end of ['\n', '\r\n', ' \n'])
-    expect(judge('base64', Buffer.from(`\n${text.slice(0, 64)}${end}${text.slice(64)}${end}`), [key], content)).toBe(
-      'right',
-    )
+    expect(
+      await judge('base64', Buffer.from(`\n${text.slice(0, 64)}${end}${text.slice(64)}${end}`), [key], content),
+    ).toBe('right')
 })
 
-it('takes no base64 for URLs, or of nothing', () => {
+it('takes no base64 for URLs, or of nothing', async () => {
   const text = Buffer.concat([key.sign(content), Buffer.alloc(3, 0xff)]).toString('base64')
   for (const wrong of [text.replaceAll('/', '_'), '', '\n'])
-    expect(judge('base64', Buffer.from(wrong), [key], content)).toBe('is not well-formed base64')
+    expect(await judge('base64', Buffer.from(wrong), [key], content)).toBe('is not well-formed base64')
 })
 
-it('says of an empty file that it is empty', () => {
-  expect(judge('sig', Buffer.alloc(0), [key], content)).toBe('is empty')
+it('says of an empty file that it is empty', async () => {
+  expect(await judge('sig', Buffer.alloc(0), [key], content)).toBe('is empty')
 })

@@ -53,31 +53,31 @@ it.each<[string, (b: Bundle) => unknown, RegExp]>([
   ['another media type', (b) => (b.mediaType = 'application/vnd.dev.sigstore.bundle+json;version=0.2'), /v0\.3/u],
   ['a statement beside', (b) => (b['dsseEnvelope'] = {}), /dsseEnvelope/u],
   ['log entries that are no list', (b) => (b.verificationMaterial['tlogEntries'] = {}), /tlogEntries/u],
-])('takes no bundle with %s', (_, change, verdict) => {
+])('takes no bundle with %s', async (_, change, verdict) => {
   const made: Bundle = bundle(key, content)
-  expect(judge('sigstore', json(made), [key], content)).toBe('right')
+  expect(await judge('sigstore', json(made), [key], content)).toBe('right')
   change(made)
-  expect(judge('sigstore', json(made), [key], content)).toMatch(verdict)
+  expect(await judge('sigstore', json(made), [key], content)).toMatch(verdict)
 })
 
 it.each(['', '[]', 'null', '1', '"x"', '{}', '{"mediaType":', '['.repeat(200_000), '\ufffe{}'])(
   'takes no %.20j',
-  (text) => {
-    expect(judge('sigstore', Buffer.from(text, 'utf8'), [key], content)).toMatch(/JSON|object|v0\.3/u)
+  async (text) => {
+    expect(await judge('sigstore', Buffer.from(text, 'utf8'), [key], content)).toMatch(/JSON|object|v0\.3/u)
   },
 )
 
-it('takes no JSON that is not UTF-8', () => {
+it('takes no JSON that is not UTF-8', async () => {
   const file = json({ ...bundle(key, content), mediaType: 'X' })
   file[file.indexOf('X')] = 0xff
-  expect(judge('sigstore', file, [key], content)).toBe('is not JSON')
+  expect(await judge('sigstore', file, [key], content)).toBe('is not JSON')
 })
 
 it.each<[string, (b: Bundle) => unknown]>([
   ['no hint', (b) => (b.verificationMaterial['publicKey'] = {})],
   ['log entries, which it does not look at', (b) => (b.verificationMaterial['tlogEntries'] = [{ logIndex: '1' }])],
-])('takes a bundle with %s', (_, change) => {
+])('takes a bundle with %s', async (_, change) => {
   const made: Bundle = bundle(key, content)
   change(made)
-  expect(judge('sigstore', json(made), [key], content)).toBe('right')
+  expect(await judge('sigstore', json(made), [key], content)).toBe('right')
 })

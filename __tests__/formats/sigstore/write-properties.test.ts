@@ -91,10 +91,10 @@ interface Statement {
   readonly predicate: { readonly buildDefinition: { readonly resolvedDependencies: unknown } }
 }
 
-it('states any subjects of any run so that others and the verify action read them', () => {
+it('states any subjects of any run so that others and the verify action read them', async () => {
   const subjects = fc.array(fc.record({ name: text, digest: bytes(32, 32) }), { minLength: 1, maxLength: 20 })
-  fc.assert(
-    fc.property(environment, subjects, (run, subjects) => {
+  await fc.assert(
+    fc.asyncProperty(environment, subjects, async (run, subjects) => {
       const [{ statement } = { statement: Buffer.alloc(0) }] = provenanceStatements(run, subjects, 'sha256')
       const { toSign, encode } = signedStatement(P256.key, statement)
       const file = encode(P256.sign(toSign))
@@ -105,7 +105,7 @@ it('states any subjects of any run so that others and the verify action read the
       expect(predicate.buildDefinition.resolvedDependencies).toEqual([
         { uri, digest: { gitCommit: run['GITHUB_SHA'] } },
       ])
-      expect(verifiedStatement(file, [P256.key]).subjects).toEqual(expected)
+      expect((await verifiedStatement(file, [P256.key])).subjects).toEqual(expected)
     }),
   )
 })

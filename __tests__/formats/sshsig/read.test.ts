@@ -26,12 +26,12 @@ it.each<[string, Partial<SshsigParts>, RegExp]>([
   ['r too large', { numbers: (_, s) => [Buffer.alloc(40, 0x7f), s] }, /^wrong$/u],
   ['a third number', { numbers: (r, s) => [r, s, s] }, /behind its end/u],
   ['one number', { numbers: (r) => [r] }, /cut off/u],
-])('takes no signature with %s', (_, change, verdict) => {
-  expect(judge('sshsig', sshsig(key, content), [key], content)).toBe('right')
-  expect(judge('sshsig', sshsig(key, content, change), [key], content)).toMatch(verdict)
+])('takes no signature with %s', async (_, change, verdict) => {
+  expect(await judge('sshsig', sshsig(key, content), [key], content)).toBe('right')
+  expect(await judge('sshsig', sshsig(key, content, change), [key], content)).toMatch(verdict)
 })
 
-it('takes no other armor', () => {
+it('takes no other armor', async () => {
   const text = sshsig(key, content).toString()
   const wrong = [
     `x\n${text}`,
@@ -43,6 +43,6 @@ it('takes no other armor', () => {
     text.replace('\n', '\nComment: x\n'),
   ]
   for (const file of [...wrong.map((t) => Buffer.from(t)), armored('SSH SIGNATURE', Buffer.alloc(0))])
-    expect(judge('sshsig', file, [key], content)).toMatch(/not one block|not well-formed/u)
-  expect(judge('sshsig', Buffer.from(text.replaceAll('\n', '\r\n')), [key], content)).toBe('right')
+    expect(await judge('sshsig', file, [key], content)).toMatch(/not one block|not well-formed/u)
+  expect(await judge('sshsig', Buffer.from(text.replaceAll('\n', '\r\n')), [key], content)).toBe('right')
 })

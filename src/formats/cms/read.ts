@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import {
   derNull,
   oid,
@@ -11,7 +10,7 @@ import {
   type DerElement,
 } from '../../crypto/der.ts'
 import { HASH_TITLES, hashWhere, type HashAlgorithm } from '../../crypto/hashes.ts'
-import { verifyDigest } from '../../crypto/verify-digest.ts'
+import { isSignatureOver } from '../../crypto/covered.ts'
 import { readArmor, strictBase64 } from '../../base/base64.ts'
 import { checkIdentifier } from './read-identifier.ts'
 import { isSignatureAlgorithm } from './read-algorithms.ts'
@@ -35,12 +34,12 @@ const CONTEXT_1 = 0xa1
  * signature. They have to be what the RFC says they are all the same.
  */
 export const readCms: ReadSignature = (bytes, keys) => {
-  const message = readSignedData(bytes)
-  const signer = readSignerInfo(message.signer)
+  const signedData = readSignedData(bytes)
+  const signer = readSignerInfo(signedData.signer)
   const key = keyOfHash(keys, signer.hash)
-  if (message.version !== signer.version) throw new RangeError('is of another version than its signer')
-  if (!message.hashes.includes(signer.hash)) throw new RangeError('does not list the hash of its signer')
-  checkIdentifier(signer.version, signer.identifier, message.certificates, key)
+  if (signedData.version !== signer.version) throw new RangeError('is of another version than its signer')
+  if (!signedData.hashes.includes(signer.hash)) throw new RangeError('does not list the hash of its signer')
+  checkIdentifier(signer.version, signer.identifier, signedData.certificates, key)
   if (!isSignatureAlgorithm(signer.algorithm, key.algorithm))
     throw new RangeError('names another signature algorithm than that of the trusted key')
   const attributes = readAttributes(signer.attributes)
@@ -48,11 +47,11 @@ export const readCms: ReadSignature = (bytes, keys) => {
   const messageDigest = attributes.get(MESSAGE_DIGEST.toString('hex'))
   if (messageDigest === undefined) throw new RangeError('has no message digest')
   // RFC 5652, 5.4: what is signed is the attributes as a SET OF, not with the tag that they have in the message.
-  const signed = Buffer.concat([Buffer.from([TAG.set]), signer.attributes.encoded.subarray(1)])
-  const toSign = createHash(signer.hash).update(signed).digest()
+  const message = Buffer.concat([Buffer.from([TAG.set]), signer.attributes.encoded.subarray(1)])
   return wrappedCheck(
     signer.hash,
-    (digest) => messageDigest.equals(octetString(digest)) && verifyDigest(key, toSign, signer.signature),
+    async ({ digest }) =>
+      messageDigest.equals(octetString(digest)) && isSignatureOver({ message }, key, signer.signature),
   )
 }
 

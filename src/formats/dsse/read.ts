@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { verifyDigest } from '../../crypto/verify-digest.ts'
+import { isSignatureOver } from '../../crypto/covered.ts'
 import { strictBase64 } from '../../base/base64.ts'
 import { asArray, asObject, asString, onlyFields, readJsonObject } from '../../base/json.ts'
 import { readBundle } from '../sigstore/read.ts'
@@ -30,7 +29,7 @@ interface VerifiedStatement {
  * What it says is for the caller to judge: signed all the same, one of another predicate type may say the opposite.
  * @throws RangeError whose message goes on from "the statement …"
  */
-export function verifiedStatement(bytes: Buffer, keys: readonly TrustedKey[]): VerifiedStatement {
+export async function verifiedStatement(bytes: Buffer, keys: readonly TrustedKey[]): Promise<VerifiedStatement> {
   const envelope = asObject(readBundle(bytes, 'dsseEnvelope', keys)['dsseEnvelope'], 'dsseEnvelope')
   onlyFields(envelope, ['payload', 'payloadType', 'signatures'], 'dsseEnvelope')
   if (envelope['payloadType'] !== PAYLOAD_TYPE) throw new RangeError('is not of in-toto')
@@ -40,10 +39,9 @@ export function verifiedStatement(bytes: Buffer, keys: readonly TrustedKey[]): V
   const entry = asObject(signatures[0], 'signature')
   onlyFields(entry, ['sig', 'keyid'], 'signature')
   const signature = strictBase64(asString(entry['sig'], 'signature'))
-  const signed = preAuthenticationEncoding(payload)
-  const key = keys.find((candidate) =>
-    verifyDigest(candidate, createHash(candidate.algorithm.hash).update(signed).digest(), signature),
-  )
+  const covered = { message: preAuthenticationEncoding(payload) }
+  const verdicts = await Promise.all(keys.map((candidate) => isSignatureOver(covered, candidate, signature)))
+  const key = keys[verdicts.indexOf(true)]
   if (key === undefined) throw new RangeError('is not signed by a trusted key')
   return { ...readStatement(payload), key }
 }

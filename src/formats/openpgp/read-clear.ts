@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { hashWhere, HASHES, HASH_TITLES, type HashAlgorithm } from '../../crypto/hashes.ts'
-import { keyOfHash, type SignatureCheck, type TrustedKey } from '../signature-check.ts'
+import { keyOfHash, type HashedFile, type SignatureCheck, type TrustedKey } from '../signature-check.ts'
 import { readOpenpgpOf } from './read.ts'
 import { coveredLine, startGathering, startLines } from './read-text.ts'
 
@@ -30,14 +30,15 @@ export async function readOpenpgpClear(
   const { hash, text, textAndEnd, covered, armor } = message.end()
   keyOfHash(keys, hash)
   const check = readOpenpgpOf('text', armor, keys)
-  const alternatives = check.alternatives.map((way) => {
+  const checked = check.alternatives.map(async (way) => {
     if (way.hash !== hash) throw new RangeError('names another hash than its signature has')
     const inside = covered.copy().update(way.suffix).digest()
-    if (!way.confirms(inside)) throw new RangeError('is not a signature over the text in it by a trusted key')
-    const confirms = (digest: Buffer) => digest.equals(inside)
+    if (!(await way.confirms({ digest: inside, covered: { digest: inside } })))
+      throw new RangeError('is not a signature over the text in it by a trusted key')
+    const confirms = ({ digest }: HashedFile) => Promise.resolve(digest.equals(inside))
     return { ...way, form: 'text' as const, confirms, sameBytes: [text, textAndEnd] }
   })
-  return { bare: false, alternatives }
+  return { bare: false, alternatives: await Promise.all(checked) }
 }
 
 /** Goes through a message line by line. */

@@ -1,5 +1,5 @@
 import { HASH_TITLES, hashWhere } from '../../crypto/hashes.ts'
-import { verifyDigest } from '../../crypto/verify-digest.ts'
+import { isSignatureOver } from '../../crypto/covered.ts'
 import { ByteReader } from '../../base/byte-reader.ts'
 import { ecdsaSignature } from '../../crypto/ecdsa-der.ts'
 import { readPgpArmor } from './read-armor.ts'
@@ -9,6 +9,7 @@ import {
   ellipticKey,
   keyOfHash,
   wrappedCheck,
+  type HashedFile,
   type ReadSignature,
   type SignatureCheck,
   type TrustedKey,
@@ -45,7 +46,8 @@ export function readOpenpgpOf(form: keyof typeof TYPES, bytes: Buffer, keys: rea
   const left = reader.take(2)
   const signature = ecdsaSignature(readMpi(reader), readMpi(reader))
   reader.end()
-  const confirms = (digest: Buffer) => digest.subarray(0, 2).equals(left) && verifyDigest(key, digest, signature)
+  const confirms = async ({ digest, covered }: HashedFile) =>
+    digest.subarray(0, 2).equals(left) && isSignatureOver(covered, key, signature)
   return wrappedCheck(hash, confirms, suffix)
 }
 

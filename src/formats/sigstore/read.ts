@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { hashWhere } from '../../crypto/hashes.ts'
 import { strictBase64 } from '../../base/base64.ts'
 import { asArray, asObject, asString, onlyFields, readJsonObject, type JsonObject } from '../../base/json.ts'
-import { bareCheck, keyOfHash, type ReadSignature, type TrustedKey } from '../signature-check.ts'
+import { bareCheck, keyOfHash, type HashedFile, type ReadSignature, type TrustedKey } from '../signature-check.ts'
 
 /** Of version 0.3, in both spellings that programs write and take. */
 const MEDIA_TYPES: readonly unknown[] = [
@@ -27,7 +27,7 @@ export const readSigstoreBundle: ReadSignature = (bytes, keys) => {
     bare,
     alternatives: alternatives.map((alternative) => ({
       ...alternative,
-      confirms: (digest: Buffer) => stated.equals(digest) && alternative.confirms(digest),
+      confirms: async (file: HashedFile) => stated.equals(file.digest) && alternative.confirms(file),
     })),
   }
 }

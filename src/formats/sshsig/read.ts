@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { HashAlgorithm } from '../../crypto/hashes.ts'
 import { ecPoint } from '../../crypto/public-key.ts'
-import { verifyDigest } from '../../crypto/verify-digest.ts'
+import { isSignatureOver } from '../../crypto/covered.ts'
 import { readArmor, strictBase64 } from '../../base/base64.ts'
 import { ByteReader } from '../../base/byte-reader.ts'
 import { ecdsaSignature } from '../../crypto/ecdsa-der.ts'
@@ -24,12 +23,9 @@ export const readSshsig: ReadSignature = (bytes, keys) => {
   const hash = innerHash(reader.string())
   const signature = readSignature(reader.string(), type)
   reader.end()
-  return wrappedCheck(hash, (digest) => {
+  return wrappedCheck(hash, ({ digest }) => {
     const signed = [NAMESPACE, Buffer.alloc(0), Buffer.from(hash), digest].map(sshString)
-    const outer = createHash(key.algorithm.hash)
-      .update(Buffer.concat([MAGIC, ...signed]))
-      .digest()
-    return verifyDigest(key, outer, signature)
+    return isSignatureOver({ message: Buffer.concat([MAGIC, ...signed]) }, key, signature)
   })
 }
 
