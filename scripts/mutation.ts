@@ -38,6 +38,12 @@ const GROUPS: Readonly<Record<string, Group>> = {
     ],
     tests: 'signing/(predicate|provenance)|inputs/attestation-inputs|sign/read-predicates',
   },
+  sign: { mutate: ['src/sign/*.ts', '!src/sign/index.ts'], tests: 'sign/.*' },
+  registry: { mutate: ['src/registry/*.ts'], tests: 'registry/.*' },
+  releases: { mutate: ['src/github/releases/*.ts'], tests: 'github/releases/.*' },
+  artifact: { mutate: ['src/github/artifact/*.ts'], tests: 'github/artifact/.*' },
+  credentials: { mutate: ['src/yandex/credentials/*.ts'], tests: 'yandex/credentials/.*' },
+  report: { mutate: ['src/report/*.ts'], tests: 'report/.*' },
   http: { mutate: ['src/http/**/*.ts'], tests: 'http/.*' },
   writers: {
     mutate: ['src/formats/**/*.ts', '!src/formats/**/read*.ts', '!src/formats/confusion/**'],

@@ -60,7 +60,10 @@ function answerWith(
 ): EmulatedResponse {
   const actions = scope.actions.filter((action) => allowed.includes(action) && state.grants.includes(action))
   const token = state.issueToken(scope.repository, actions)
-  const issued = { expires_in: state.tokenLifetimeSeconds, issued_at: new Date().toISOString() }
+  const issued = {
+    expires_in: state.toldLifetimeSeconds ?? state.tokenLifetimeSeconds,
+    issued_at: new Date().toISOString(),
+  }
   return { status: 200, json: { token, access_token: token, ...issued } }
 }
 

@@ -44,6 +44,8 @@ export class RegistryState {
   readonly refreshTokens = new Set<string>()
   readonly tokens = new Map<string, RegistryToken>()
   tokenLifetimeSeconds = 300
+  /** What the token server says of it, where that is something else. */
+  toldLifetimeSeconds: number | undefined
   /** Whether `/referrers/` is served. */
   hasReferrers = true
   /** Whether a manifest's subject is confirmed by OCI-Subject, where referrers are served. */
