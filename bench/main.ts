@@ -10,6 +10,7 @@ import { bounds } from './groups/bounds.ts'
 import { calls } from './groups/calls.ts'
 import { download } from './groups/download.ts'
 import { hashing } from './groups/hashing.ts'
+import { images } from './groups/images.ts'
 import { latency } from './groups/latency.ts'
 import { memory } from './groups/memory.ts'
 import { quota } from './groups/quota.ts'
@@ -28,6 +29,7 @@ const GROUPS: Readonly<Record<string, (bench: Bench) => Promise<Row[]>>> = {
   scale,
   memory,
   calls,
+  images,
   bounds,
   download,
 }

@@ -1,5 +1,5 @@
 /**
- * The services of a benchmark, in a process of their own (`fork`): OIDC, token exchange and KMS over loopback, each
+ * The services of a benchmark, in a process of their own (`fork`): OIDC, token exchange, KMS and a registry over loopback, each
  * answer delayed by the same time, signatures limited by a token bucket, every request counted. No checks: those are
  * the emulator's business, here they would only cost time.
  */
@@ -9,6 +9,7 @@ import type { AddressInfo } from 'node:net'
 import { signEcdsa, signPss } from '../emulator/crypto/digest-signing.ts'
 import { seeded } from '../emulator/crypto/random.ts'
 import { Quota, type QuotaRule } from '../emulator/faults/quota.ts'
+import { BenchRegistry, type RegistryCounts } from './registry.ts'
 
 /** How the services behave from now on; counters start again. */
 export interface Conditions {
@@ -18,6 +19,8 @@ export interface Conditions {
   /** The share of SignHash that is answered by 429, and by 503, by chance and whatever the rate. */
   readonly refused?: number
   readonly failed?: number
+  /** So many images that nobody has signed; without, the registry stays as it is. */
+  readonly images?: number
 }
 
 /** What was asked of the services since the last `Conditions`. */
@@ -27,6 +30,7 @@ export interface Counts {
   readonly getKey: number
   readonly getPublicKey: number
   readonly tokens: number
+  readonly registry: RegistryCounts
 }
 
 /** What the services say first. */
@@ -79,6 +83,7 @@ let latency = 0
 let quota: Quota | undefined
 let chance = { refused: 0, failed: 0, random: seeded(1) }
 let refusedByChance = 0
+const registry = new BenchRegistry()
 let counts = { signHash: 0, getKey: 0, getPublicKey: 0, tokens: 0 }
 
 interface Answer {
@@ -127,15 +132,26 @@ function answer(path: string, body: Buffer): Answer {
   return ok({ id, folderId: 'b1g', createdAt, name: 'bench', status: 'ACTIVE', signatureAlgorithm: key.algorithm })
 }
 
+interface Wire {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Buffer
+}
+
+function wireOf({ method = '', url = '', headers }: IncomingMessage, body: Buffer): Wire {
+  if (url.startsWith('/v2/')) return registry.answer({ method, url, contentType: headers['content-type'] ?? '', body })
+  const { status, json } = answer(url, body)
+  return { status, headers: { 'content-type': 'application/json' }, body: Buffer.from(JSON.stringify(json)) }
+}
+
 function listener(request: IncomingMessage, response: ServerResponse): void {
   const started = performance.now()
   const chunks: Buffer[] = []
   request.on('data', (chunk: Buffer) => chunks.push(chunk))
   request.on('end', () => {
-    const { status, json } = answer(request.url ?? '', Buffer.concat(chunks))
-    const body = JSON.stringify(json)
+    const { status, headers, body } = wireOf(request, Buffer.concat(chunks))
     const send = () => {
-      response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) })
+      response.writeHead(status, { ...headers, 'content-length': body.length })
       response.end(body)
     }
     // The time that the answer took to make is part of its delay, as long as it is shorter.
@@ -147,7 +163,8 @@ function listener(request: IncomingMessage, response: ServerResponse): void {
 
 process.on('message', (conditions: Conditions | 'counts') => {
   if (conditions === 'counts') {
-    process.send?.({ ...counts, refused: (quota?.refused ?? 0) + refusedByChance } satisfies Counts)
+    const refused = (quota?.refused ?? 0) + refusedByChance
+    process.send?.({ ...counts, refused, registry: registry.counts } satisfies Counts)
     return
   }
   latency = conditions.latency
@@ -155,6 +172,8 @@ process.on('message', (conditions: Conditions | 'counts') => {
   refusedByChance = 0
   quota = conditions.quota === undefined ? undefined : new Quota(conditions.quota)
   counts = { signHash: 0, getKey: 0, getPublicKey: 0, tokens: 0 }
+  if (conditions.images === undefined) registry.recount()
+  else registry.reset(conditions.images)
   process.send?.('set')
 })
 process.on('disconnect', () => {

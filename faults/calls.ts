@@ -2,6 +2,7 @@
 import type { Emulator } from '../emulator/emulator.ts'
 import { GITHUB_CALLS } from './github-calls.ts'
 import { SUCCESS } from './judge.ts'
+import { REGISTRY_CALLS } from './registry-calls.ts'
 import type { Call } from './types.ts'
 
 const none = (): Record<string, string> => ({})
@@ -97,6 +98,7 @@ export const CALLS: readonly Call[] = [
     host: undefined,
   },
   ...GITHUB_CALLS,
+  ...REGISTRY_CALLS,
   {
     heading: 'Revocation',
     service: 'iam',

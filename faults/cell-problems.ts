@@ -2,6 +2,8 @@
 import type { Emulator } from '../emulator/emulator.ts'
 import type { RunResult } from '../emulator/runner/runner.ts'
 import type { Workspace } from '../__tests__/support/workspace.ts'
+import { registryProblems } from './registry-problems.ts'
+import { signedByAnother } from './registry-calls.ts'
 import type { Cell } from './types.ts'
 import { faultsOfClean, faultsOfWhole, outcomeOf, secretsShown, straysOf, SUCCESS, WARNED } from './judge.ts'
 
@@ -35,6 +37,7 @@ export async function problemsOf(
     ...(await diskProblems(run, cell, workspace, before)),
     ...uploadProblems(emulator, run, cell),
     ...revocationProblems(emulator, run, cell),
+    ...(await imageProblems(emulator, run, cell)),
     ...straysOf(emulator),
     ...secretsShown(run, emulator.secrets()),
   ]
@@ -47,7 +50,8 @@ async function diskProblems(
   workspace: Workspace,
   before: Readonly<Record<string, string>>,
 ): Promise<string[]> {
-  const signed = run.exitCode === 0 || call.family === 'artifact' || call.family === 'upload'
+  const isLate = call.family === 'artifact' || call.family === 'upload' || call.family === 'images'
+  const signed = run.exitCode === 0 || isLate
   if (!signed) return await faultsOfClean(workspace, before)
   const named = (run.outputs['files'] ?? '').split('\n').filter((line) => line !== '')
   const unnamed = named.length === NAMES.length + 2 ? [] : [`the output files names ${named.length} files`]
@@ -70,6 +74,12 @@ function uploadProblems(emulator: Emulator, run: RunResult, { call }: Cell): str
     ...wanted.filter((name) => !whole.includes(name)).map((name) => `green, but ${name} is not attached`),
     ...(assets.length === wanted.length ? [] : [`${assets.length} assets where ${wanted.length} are meant to be`]),
   ]
+}
+
+/** A green run has pushed what it said it has; and whatever comes of a run, what others signed stays. */
+async function imageProblems(emulator: Emulator, run: RunResult, { call }: Cell): Promise<string[]> {
+  if (call.family !== 'registry' && call.family !== 'images') return []
+  return registryProblems(emulator, outcomeOf(run) === SUCCESS, call.before === signedByAnother)
 }
 
 /** A run without a warning has revoked what it used, but for what IAM refused to know. */

@@ -5,7 +5,7 @@ import { GithubLimits } from '../emulator/github/github-limits.ts'
 import { runAction, type RunResult } from '../emulator/runner/runner.ts'
 import { startTlsFront } from '../emulator/server/tls-front.ts'
 import { workspaceWith, type Workspace } from '../__tests__/support/workspace.ts'
-import type { Call, Cell } from './types.ts'
+import { type Call, type Cell, isEarly } from './types.ts'
 import { FOREIGN_ASSET, NAMES, outcomeIn, problemsOf } from './cell-problems.ts'
 import type { Turns } from './turns.ts'
 
@@ -38,7 +38,7 @@ async function arm(emulator: Emulator, { row, call, passesAfter }: Cell): Promis
 
 /** Opens the port again soon after the run will have found it closed. */
 async function reopen(emulator: Emulator, { service, family }: Call): Promise<void> {
-  const isFirst = family === 'yandex' || family === 'release'
+  const isFirst = isEarly(family)
   const isNear = (): boolean =>
     isFirst ? emulator.requests.length > 0 : emulator.calls('kms-crypto', 'SignHash').length > 0
   const latest = performance.now() + (isFirst ? 1000 : 5000)
@@ -54,6 +54,9 @@ async function reset(emulator: Emulator, { service }: Call): Promise<void> {
   emulator.artifacts.artifacts.length = 0
   emulator.github.releases.length = 0
   emulator.github.limits = new GithubLimits()
+  emulator.registry.repositories.clear()
+  emulator.registry.uploads.clear()
+  emulator.registry.login = { kind: 'none' }
   emulator.requests.length = 0
 }
 
@@ -69,7 +72,7 @@ async function inputsOf(emulator: Emulator, { row, call, timeoutMinutes }: Cell)
     'upload-artifact': 'false',
     'max-concurrency': '2',
     'timeout-minutes': String(timeoutMinutes),
-    ...(await call.inputs(emulator)),
+    ...(await call.inputs(emulator, byName)),
     // Under their names everybody is found as in real life.
     ...(byName ? { 'kms-endpoint': '', 'iam-endpoint': '' } : {}),
   }

@@ -9,7 +9,7 @@ interface Elsewhere {
   readonly close: () => void
 }
 
-/** Calls of GitHub's artifact client, which follows redirects by itself; and the one that GitHub answers by a redirect. */
+/** Calls of GitHub's artifact client, which follows redirects by itself; and those that are answered by one as a rule. */
 const FOLLOWED: ReadonlySet<string> = new Set([
   'ListArtifacts',
   'DeleteArtifact',
@@ -17,6 +17,7 @@ const FOLLOWED: ReadonlySet<string> = new Set([
   'Upload',
   'FinalizeArtifact',
   'GetAsset',
+  'GetBlob',
 ])
 
 /** Listens under another host name than the services. The last part of the path is the call that was led here. */

@@ -20,7 +20,9 @@ export function outcomeOf(run: RunResult): string {
 
 /** Which services may see which tokens. */
 function homes(emulator: Emulator): readonly { readonly token: string; readonly at: readonly ServiceName[] }[] {
-  const { iam, oidc, artifacts, github } = emulator
+  const { iam, oidc, artifacts, github, registry } = emulator
+  const basic = (user: string, password: string): string => Buffer.from(`${user}:${password}`).toString('base64')
+  const login = 'password' in registry.login ? [basic(registry.login.username, registry.login.password)] : []
   const all = (tokens: Iterable<string>, ...at: ServiceName[]) => [...tokens].map((token) => ({ token, at }))
   return [
     ...all(iam.tokens.keys(), 'kms', 'kms-crypto', 'iam'),
@@ -28,6 +30,12 @@ function homes(emulator: Emulator): readonly { readonly token: string; readonly 
     ...all([oidc.requestToken], 'oidc'),
     ...all([artifacts.runtimeToken], 'artifacts'),
     ...all([github.token], 'github', 'uploads'),
+    ...all(registry.tokens.keys(), 'registry'),
+    ...all(login, 'registry-auth'),
+    ...all(
+      [...iam.tokens.keys()].map((token) => basic('iam', token)),
+      'registry-auth',
+    ),
   ]
 }
 

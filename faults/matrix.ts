@@ -1,7 +1,7 @@
 /** Every call × every fault: what comes of it, and whether that is what the codes' table promises. */
 import type { Check } from '../interop/check.ts'
 import { CALLS } from './calls.ts'
-import { type Call, type Cell, type Row } from './types.ts'
+import { type Call, type Cell, isEarly, type Row } from './types.ts'
 import { startElsewhere } from './elsewhere.ts'
 import { applies, rows } from './kinds.ts'
 import { checkOf, isBelieved } from './promised.ts'
@@ -40,7 +40,7 @@ function passesAfter(row: Row, { call }: Call): number | undefined {
 /** `timeout-minutes` of a run whose fault lasts. */
 function lastingMinutes(row: Row, { family }: Call): number {
   // Where time may run out it does, in some of them: that must do no harm either.
-  if (family !== 'yandex' && family !== 'release') return 1.2
+  if (!isEarly(family)) return 1.2
   return isBelieved(row) ? 0.6 : 3
 }
 

@@ -11,6 +11,7 @@ import { SUCCESS, WARNED } from './judge.ts'
 export const UPLOAD_CODES: Partial<Readonly<Record<Family, string>>> = {
   artifact: 'ARTIFACT_UPLOAD_FAILED',
   upload: 'RELEASE_UPLOAD_FAILED',
+  images: 'REGISTRY_UPLOAD_FAILED',
 }
 
 /** Whether the service says when to come back, and there is time for it: then it is believed to the end of the run. */
@@ -24,6 +25,8 @@ function promised(row: Row, { family, unauthenticated, lasting }: Call): readonl
   const own = lasting?.[trouble.kind]
   if (own !== undefined) return [own]
   const uploadCode = UPLOAD_CODES[family]
+  // Clients of GitHub's may get over what lasts; of the registry's calls `lasting` names the faults that do no harm.
+  if (family === 'images') return [uploadCode ?? code, 'TIMED_OUT']
   if (uploadCode !== undefined) return [SUCCESS, uploadCode, 'TIMED_OUT']
   if (trouble.kind === 'unauthenticated') return [unauthenticated]
   // What is to be revoked has served its purpose: that failing is no reason to fail.

@@ -5,7 +5,7 @@ import { format, resolveConfig } from 'prettier'
 import { check, type Check } from '../interop/check.ts'
 import { partProblem, withPart } from '../scripts/generated.ts'
 import { CALLS } from './calls.ts'
-import { type Call } from './types.ts'
+import { type Call, isEarly } from './types.ts'
 import { SUCCESS } from './judge.ts'
 import type { Entry } from './matrix.ts'
 import { isBelieved, UPLOAD_CODES } from './promised.ts'
@@ -53,7 +53,7 @@ function table(title: string, calls: readonly Call[], entries: readonly Entry[],
 }
 
 function tables(entries: readonly Entry[]): string {
-  const isLate = ({ family }: Call): boolean => family !== 'yandex' && family !== 'release'
+  const isLate = ({ family }: Call): boolean => !isEarly(family)
   const early = entries.filter(({ call }) => !isLate(call))
   const late = entries.filter(({ call }) => isLate(call))
   return [

@@ -5,7 +5,13 @@ import type { Fault } from '../emulator/faults/faults.ts'
 import type { Release } from '../emulator/github/github-state.ts'
 import type { ServiceName } from '../emulator/server/service-name.ts'
 
-export type Family = 'yandex' | 'release' | 'artifact' | 'upload' | 'revocation'
+export type Family = 'yandex' | 'release' | 'registry' | 'artifact' | 'upload' | 'images' | 'revocation'
+
+/** Whether a run makes its calls of a family before the files are in place. */
+export function isEarly(family: Family): boolean {
+  return family === 'yandex' || family === 'release' || family === 'registry'
+}
+
 export interface Call {
   readonly heading: string
   readonly service: ServiceName
@@ -14,8 +20,11 @@ export interface Call {
   readonly family: Family
   /** What a 401 that lasts ends in. */
   readonly unauthenticated: string
-  /** Inputs that make a run come by this call. */
-  readonly inputs: (emulator: Emulator) => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>
+  /** Inputs that make a run come by this call; `byName`: the services are found under their own names, by TLS. */
+  readonly inputs: (
+    emulator: Emulator,
+    byName: boolean,
+  ) => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>
   /** What there has to be for a run to come by this call, besides a release. */
   readonly before?: (emulator: Emulator, release: Release) => void | Promise<void>
   /** Host under which a TLS front shows its certificate; without one, it is no call by TLS. */

@@ -39,7 +39,17 @@ const GROUPS: Readonly<Record<string, Group>> = {
     tests: 'signing/(predicate|provenance)|inputs/attestation-inputs|sign/read-predicates',
   },
   sign: { mutate: ['src/sign/*.ts', '!src/sign/index.ts'], tests: 'sign/.*' },
-  registry: { mutate: ['src/registry/*.ts'], tests: 'registry/.*' },
+  registry: {
+    mutate: [
+      'src/registry/*.ts',
+      '!src/registry/{challenge,credential-helper,docker-config,login,reference,registry,token}.ts',
+    ],
+    tests: 'registry/(images|writers|store)',
+  },
+  logins: {
+    mutate: ['src/registry/{challenge,credential-helper,docker-config,login,reference,registry,token}.ts'],
+    tests: 'registry/(login|challenge|reference)',
+  },
   releases: { mutate: ['src/github/releases/*.ts'], tests: 'github/releases/.*' },
   artifact: { mutate: ['src/github/artifact/*.ts'], tests: 'github/artifact/.*' },
   credentials: { mutate: ['src/yandex/credentials/*.ts'], tests: 'yandex/credentials/.*' },

@@ -206,6 +206,15 @@ describe('a registry with a login', () => {
     expect(scene.signed).toHaveLength(0)
   })
 
+  it('shows nothing of a token that was cut off on its way', async () => {
+    scene.emulator.registry.login = { kind: 'token', ...GIVEN }
+    scene.emulator.setFault({ service: 'registry-auth', kind: 'truncated-json' })
+    const run = signs(options({ given: GIVEN }))
+    await expect(run).rejects.toMatchObject({ code: 'INVALID_RESPONSE' })
+    await expect(run).rejects.toThrow('200 with something that is not a JSON object')
+    for (const token of scene.emulator.registry.tokens.keys()) await expect(run).rejects.not.toThrow(token.slice(0, 8))
+  })
+
   it.each([
     ['without a token', json(200, { expires_in: 3 })],
     ['with a token of another type', json(200, { token: 7 })],

@@ -32,7 +32,7 @@ export interface HttpRequest {
   readonly signal?: AbortSignal
   /** `'return'`: a redirect is an answer like any other (downloads, which the API hands on to a store). */
   readonly redirect?: 'return'
-  /** `true`: goes out although the run was cancelled or is out of time (revoking a token). */
+  /** `true`: goes out although the run was cancelled or is out of time (revoking a token, giving back an upload). */
   readonly afterAbort?: boolean
 }
 /** An answer that is final, of whatever status that is not worth repeating, 4xx among them. */

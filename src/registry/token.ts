@@ -47,12 +47,17 @@ export async function fetchToken(request: TokenRequest): Promise<RegistryToken> 
   const fields = status === 200 ? parseObject(response.body) : undefined
   const value = [fields?.['token'], fields?.['access_token']].find((text) => typeof text === 'string' && text !== '')
   if (typeof value !== 'string' || !/^[\x21-\x7e]+$/u.test(value)) {
-    const what = fields === undefined ? `answered ${saidBy(response)}` : 'answered without a token'
-    throw invalid(request.name, `has a token server, ${realm.host}, that ${what}`)
+    throw invalid(request.name, `has a token server, ${realm.host}, that answered ${wordsFor(response, fields)}`)
   }
   request.mask(value)
   const seconds = Number(fields?.['expires_in'] ?? DEFAULT_SECONDS) || DEFAULT_SECONDS
   return { value, expiresAt: started + seconds * 1000 - Math.min(MARGIN_MS, seconds * 100) }
+}
+
+/** What an answer without a token is. The body of one that says that all is well may hold a token all the same. */
+function wordsFor(response: HttpResponse, fields: object | undefined): string {
+  if (fields !== undefined) return 'without a token'
+  return response.status < 300 ? `${response.status} with something that is not a JSON object` : saidBy(response)
 }
 
 /**

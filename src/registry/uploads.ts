@@ -6,6 +6,8 @@ import type { Registry } from './registry.ts'
 
 /** An upload that was lost on its way is begun again, so often. */
 const MOST_BEGINNINGS = 3
+/** What is given back at the end of a run must not hold it up. */
+const HASTE_MS = 2000
 
 /** Uploads of blobs to one repository, each blob once. */
 export class Uploads {
@@ -43,7 +45,7 @@ export class Uploads {
     }
   }
 
-  /** Gives back uploads that were begun for nothing; never throws. */
+  /** Gives back uploads that were begun for nothing, also when the run was cancelled or failed; never throws. */
   async cancel(): Promise<void> {
     await Promise.all(
       this.#begun.splice(0).map(async (begun) => {
@@ -53,6 +55,8 @@ export class Uploads {
             method: 'DELETE',
             url,
             patience: { attempts: 1 },
+            attemptMs: HASTE_MS,
+            afterAbort: true,
             redirect: 'return',
           })
         } catch {

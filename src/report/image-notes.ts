@@ -82,12 +82,11 @@ function statementParts(input: ImageNotesInput): string[] {
 
 function clusterParts(input: ImageNotesInput): string[] {
   if (!input.layouts.includes('tag')) return []
-  return [
-    'In a cluster with Kyverno:',
-    kyverno(input),
-    'With Connaisseur, as a part of its values:',
-    connaisseur(input),
-  ]
+  const parts = ['In a cluster with Kyverno:', kyverno(input)]
+  // It hashes with SHA-256, whatever the key's curve.
+  if (input.key.algorithm.hash !== 'sha256')
+    return [...parts, 'Connaisseur cannot verify signatures of this key: it knows keys of the curve P-256 alone.']
+  return [...parts, 'With Connaisseur, as a part of its values:', connaisseur(input)]
 }
 
 const indented = (text: string, spaces: number): string[] =>
@@ -96,10 +95,19 @@ const indented = (text: string, spaces: number): string[] =>
     .split('\n')
     .map((line) => `${' '.repeat(spaces)}${line}`)
 
-/** Repositories as patterns of the policies take them. */
+/** The names of the repositories, each once. */
 function repositories(input: ImageNotesInput): string[] {
   return [...new Set(input.images.map(nameOf))]
 }
+
+/**
+ * Patterns for every reference to an image of a repository, by tag and by digest, and to none of another repository
+ * whose name begins with the same letters.
+ */
+const patternsOf = (name: string): string[] => [`${name}:*`, `${name}@*`].map((pattern) => JSON.stringify(pattern))
+
+/** Kyverno calls Docker Hub by the name that people write. */
+const hubName = (name: string): string => name.replace(/^index\.docker\.io\//u, 'docker.io/')
 
 function kyverno(input: ImageNotesInput): string {
   const { key } = input
@@ -120,7 +128,7 @@ function kyverno(input: ImageNotesInput): string {
     '              kinds: [Pod]',
     '      verifyImages:',
     '        - imageReferences:',
-    ...repositories(input).map((name) => `            - ${JSON.stringify(`${name}*`)}`),
+    ...repositories(input).flatMap((name) => patternsOf(hubName(name)).map((pattern) => `            - ${pattern}`)),
     '          failureAction: Enforce',
     '          attestors:',
     '            - entries:',
@@ -135,6 +143,7 @@ function kyverno(input: ImageNotesInput): string {
   )
 }
 
+/** The transparency log is asked for unless the rule says otherwise (its documentation, "Image policy"). */
 function connaisseur(input: ImageNotesInput): string {
   return block(
     'yaml',
@@ -147,9 +156,14 @@ function connaisseur(input: ImageNotesInput): string {
     '          key: |',
     ...indented(pem('PUBLIC KEY', input.key.publicKey.spki), 12),
     '  policy:',
-    ...repositories(input).flatMap((name) => [
-      `    - pattern: ${JSON.stringify(`${name}:*`)}`,
-      '      validator: kms-key',
-    ]),
+    ...repositories(input)
+      .flatMap(patternsOf)
+      .flatMap((pattern) => [
+        `    - pattern: ${pattern}`,
+        '      validator: kms-key',
+        '      with:',
+        '        verifyInTransparencyLog: false',
+        '        verifySCT: false',
+      ]),
   )
 }
