@@ -12,6 +12,7 @@ const CHECKS: Readonly<Record<string, readonly string[]>> = {
   format: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
   lint: ['node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.'],
   types: ['node_modules/typescript/bin/tsc', '--noEmit'],
+  'page-types': ['node_modules/typescript/bin/tsc', '-p', 'src/page'],
   tree: ['scripts/check-tree.ts'],
   structure: ['scripts/check-structure.ts'],
   exports: ['scripts/check-exports.ts'],

@@ -4,7 +4,8 @@ import { der, sequence, TAG, unsignedInteger } from '../../src/crypto/der.ts'
 import { ecdsaVerifier } from '../../src/crypto/ecdsa.ts'
 import { ecPoint, publicKeyFromSpki, type PublicKey } from '../../src/crypto/public-key.ts'
 import { algorithmNamed, CURVES, type Curve } from '../../src/crypto/key-algorithm.ts'
-import { NOBLE_CURVES, verifyDigest } from '../../src/crypto/verify-digest.ts'
+import { NOBLE_CURVES } from '../../src/crypto/noble-curves.ts'
+import { verifyDigest } from '../../src/crypto/verify-digest.ts'
 
 function setUp({ openssl, hash }: Curve) {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: openssl })

@@ -48,10 +48,9 @@ describe('parsePublicKey', () => {
     ['in one line', PEM.replaceAll('\n', '')],
     ['with blank lines around', `\n \n${PEM}\n\n`],
   ])('reads a key %s', (_, text) => {
-    const { keyObject, spki, fingerprint } = parsePublicKey(text)
+    const { spki, fingerprint } = parsePublicKey(text)
     expect(spki).toEqual(ec.spki)
     expect(fingerprint).toBe(`sha256:${sha256(ec.spki)}`)
-    expect(spkiOf(keyObject)).toEqual(ec.spki)
   })
 
   it.each([
@@ -86,19 +85,15 @@ describe('publicKeyFromSpki', () => {
         saltLength: Number(hash.slice(3)) / 8,
       })
       const read = publicKeyFromSpki(labelled)
-      expect([read.spki, read.fingerprint, read.keyObject.asymmetricKeyType]).toEqual([
-        rsa.spki,
-        rsa.fingerprint,
-        'rsa',
-      ])
+      expect([read.spki, read.fingerprint, read.platformKey.type]).toEqual([rsa.spki, rsa.fingerprint, 'rsa'])
     },
   )
 
   it('reads one labelled id-RSASSA-PSS without parameters', () => {
     const { publicKey } = generateKeyPairSync('rsa-pss', { modulusLength: 2048 })
     const read = publicKeyFromSpki(spkiOf(publicKey))
-    expect(read.keyObject.asymmetricKeyType).toBe('rsa')
-    expect(read.keyObject.asymmetricKeyDetails).toEqual(publicKey.asymmetricKeyDetails)
+    expect(read.platformKey.type).toBe('rsa')
+    expect(read.platformKey.modulusLength).toBe(publicKey.asymmetricKeyDetails?.modulusLength)
   })
 
   it('reads a part of a larger buffer', () => {
@@ -127,7 +122,7 @@ describe('publicKeyFromSpki', () => {
     const thrown = thrownBy(() => publicKeyFromSpki(encoded))
     expect(thrown).toBeInstanceOf(RangeError)
     expect(thrown).toMatchObject({
-      message: 'no public key that OpenSSL can read',
+      message: 'no public key that can be read',
       cause: expect.anything() as unknown,
     })
   })

@@ -1,4 +1,4 @@
-import { NOBLE_CURVES } from '../../src/crypto/verify-digest.ts'
+import { NOBLE_CURVES } from '../../src/crypto/noble-curves.ts'
 import {
   constants,
   createHash,

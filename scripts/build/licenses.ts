@@ -36,9 +36,14 @@ const LOOKED_UP: Readonly<Record<string, string>> = {
 /** Packages without a licence file, which the library would warn of at every build. */
 const TEXTLESS = ['buffers@0.1.1']
 
-/** The packages that a bundle has modules of. Throws on a licence that is not permissive. */
+/** The packages that a bundle has modules of. Throws as `packagesOf` does. */
 export function bundledPackages(stats: Stats): BundledPackage[] {
-  const folders = new Set(filesOf(stats.modules).map(packageFolder))
+  return packagesOf(filesOf(stats.modules))
+}
+
+/** The packages that files are of. Throws on a licence that is not permissive. @param files absolute paths */
+export function packagesOf(files: readonly string[]): BundledPackage[] {
+  const folders = new Set(files.map(packageFolder))
   const found = [...folders].map(describe).filter((entry) => entry !== undefined)
   const strict = found.filter(({ license }) => !license.split(/[\s()]+/u).some((id) => PERMISSIVE.includes(id)))
   if (strict.length > 0)

@@ -9,6 +9,7 @@ import { bundle } from './bundle.ts'
 import { compile } from './compile.ts'
 import { bundledPackages, licensesText } from './licenses.ts'
 import { minifyPackages } from './minify.ts'
+import { buildPage } from './page.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -25,6 +26,7 @@ async function build(scratch: string): Promise<void> {
       return bundledPackages(stats)
     }),
   )
+  packages.push(await buildPage(root, dist))
   writeFileSync(join(dist, 'licenses.txt'), await licensesText(root, packages.flat()))
   // A chunk that is gone must not stay behind from an earlier build, so the folder is replaced as a whole.
   if (existsSync(join(root, 'dist'))) renameSync(join(root, 'dist'), join(scratch, 'replaced'))

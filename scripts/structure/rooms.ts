@@ -25,6 +25,7 @@ export const ROOM_SUBJECTS: Readonly<Record<string, string>> = {
   sign: 'The sign action: inputs, plan, run',
   verify: 'The verify action, which reaches no network',
   cli: 'The command line over both',
+  page: 'The page that verifies in a browser: the verify action’s judges and the readers of `formats`, over cryptography of its own',
 }
 
 /** Files of src/ without a room, rooms that no rule names, and rules about rooms that are not there. */

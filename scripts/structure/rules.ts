@@ -15,7 +15,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['report'],
   ['inputs'],
   ['sign', 'verify'],
-  ['cli'],
+  ['cli', 'page'],
 ]
 
 /** Floors whose rooms do not know each other. */
@@ -23,6 +23,8 @@ const APART: readonly string[] = ['yandex', 'github', 'registry']
 /** Rooms that reach a network. */
 const NETWORK = ['http', 'yandex', 'github', 'registry']
 const USERS_OF_CORE = ['runner']
+/** What only Node has. */
+const NODE = { dependencyTypes: ['core' as const] }
 
 const inRooms = (rooms: readonly string[]): string => `^src/(${rooms.join('|')})/`
 
@@ -70,6 +72,28 @@ export const RULES: readonly IForbiddenRuleType[] = [
     severity: 'error',
     from: { path: '^src/formats/[^/]+/read[^/]*\\.ts$' },
     to: { path: '^src/formats/[^/]+/write[^/]*\\.ts$', reachable: true },
+  },
+  {
+    name: 'page-knows-node',
+    comment: 'It runs in browsers: what it shares with Node lies behind base/platform.ts and crypto/primitives.ts.',
+    severity: 'error',
+    from: { path: '^src/page/' },
+    to: NODE,
+  },
+  {
+    name: 'page-reaches-a-front',
+    comment: 'It verifies what was dropped on it, and knows no runner, terminal or network.',
+    severity: 'error',
+    from: { path: '^src/page/' },
+    to: { path: inRooms([...NETWORK, 'runner', 'sign', 'cli']), reachable: true },
+  },
+  {
+    name: 'reader-knows-node',
+    comment:
+      'The page that verifies in a browser has the same readers: the cryptography lies behind crypto/primitives.ts.',
+    severity: 'error',
+    from: { path: '^src/formats/[^/]+/read[^/]*\\.ts$', pathNot: '/read-certificate\\.ts$' },
+    to: NODE,
   },
   {
     name: 'actions-core',

@@ -86,24 +86,23 @@ export function algorithmNamed(name: string): KeyAlgorithm {
  * @throws ActionError UNSUPPORTED_ALGORITHM
  */
 export function algorithmOfPublicKey(key: PublicKey): KeyAlgorithm | undefined {
-  const { asymmetricKeyType: type, asymmetricKeyDetails: details } = key.keyObject
+  const { type, curve: name } = key.platformKey
   if (type === 'rsa') return undefined
-  const curve = CURVES.find((candidate) => type === 'ec' && candidate.openssl === details?.namedCurve)
-  if (curve === undefined)
-    throw unsupported(`The public key is of type ${type ?? 'unknown'} ${details?.namedCurve ?? ''}`.trim())
+  const curve = CURVES.find((candidate) => type === 'ec' && candidate.openssl === name)
+  if (curve === undefined) throw unsupported(`The public key is of type ${type} ${name ?? ''}`.trim())
   return ecdsa(curve)
 }
 
 /** The RSASSA-PSS algorithm of an RSA public key with a hash that the user names. */
 export function rsaPssAlgorithm(key: PublicKey, hash: HashAlgorithm): KeyAlgorithm {
-  return rsaPss(key.keyObject.asymmetricKeyDetails?.modulusLength ?? 0, hash)
+  return rsaPss(key.platformKey.modulusLength ?? 0, hash)
 }
 
 /** Whether a public key can be one of `algorithm`. */
 export function algorithmFits(algorithm: KeyAlgorithm, key: PublicKey): boolean {
-  const { asymmetricKeyType: type, asymmetricKeyDetails: details } = key.keyObject
-  if (algorithm.curve !== undefined) return type === 'ec' && details?.namedCurve === algorithm.curve.openssl
-  return type === 'rsa' && details?.modulusLength === algorithm.modulusLength
+  const { type, curve, modulusLength } = key.platformKey
+  if (algorithm.curve !== undefined) return type === 'ec' && curve === algorithm.curve.openssl
+  return type === 'rsa' && modulusLength === algorithm.modulusLength
 }
 
 /** The kind of a key. */

@@ -1,5 +1,7 @@
-import { createHash, createPublicKey, type KeyObject } from 'node:crypto'
+import { digestOf } from './digest.ts'
 import { HASHES, type HashAlgorithm } from './hashes.ts'
+import type { PlatformKey } from './port.ts'
+import { PRIMITIVES } from './primitives.ts'
 import { bitString, derNull, explicit, oid, readElement, readElements, sequence, TAG, unsignedInteger } from './der.ts'
 
 const RSA_ENCRYPTION = oid('1.2.840.113549.1.1.1')
@@ -7,8 +9,8 @@ const RSASSA_PSS = oid('1.2.840.113549.1.1.10')
 
 /** A public key as this action uses it: RSA keys are always labelled rsaEncryption here. */
 export interface PublicKey {
-  /** For Node's crypto; an RSA key is of type `rsa`, never `rsa-pss`. */
-  readonly keyObject: KeyObject
+  /** For the platform's cryptography; an RSA key is of type `rsa`, never `rsa-pss`. */
+  readonly platformKey: PlatformKey
   /** SubjectPublicKeyInfo, DER. */
   readonly spki: Buffer
   /** `sha256:` and the lower-case hex of SHA-256 over `spki`. */
@@ -40,14 +42,14 @@ const PEM_END = '-----END PUBLIC KEY-----'
 
 /** The same from DER. @throws RangeError */
 export function publicKeyFromSpki(encoded: Uint8Array): PublicKey {
-  let keyObject: KeyObject
+  let platformKey: PlatformKey
   try {
-    keyObject = createPublicKey({ key: relabelled(encoded), format: 'der', type: 'spki' })
+    platformKey = PRIMITIVES.readSpki(relabelled(encoded))
   } catch (cause) {
-    throw new RangeError('no public key that OpenSSL can read', { cause })
+    throw new RangeError('no public key that can be read', { cause })
   }
-  const spki = keyObject.export({ format: 'der', type: 'spki' })
-  return { keyObject, spki, fingerprint: `sha256:${createHash('sha256').update(spki).digest('hex')}` }
+  const { spki } = platformKey
+  return { platformKey, spki, fingerprint: `sha256:${digestOf('sha256', spki).toString('hex')}` }
 }
 
 /** `spki`, and when its algorithm is id-RSASSA-PSS the same key labelled rsaEncryption. */
@@ -80,9 +82,7 @@ export function pssSpki(key: PublicKey, hash: HashAlgorithm): Buffer {
 
 /** The uncompressed point `04 ‖ X ‖ Y` of an elliptic-curve key (SEC 1, 2.3.3). */
 export function ecPoint(key: PublicKey): Buffer {
-  const { x, y } = key.keyObject.export({ format: 'jwk' })
-  if (typeof x !== 'string' || typeof y !== 'string') throw new RangeError('no elliptic-curve key')
-  return Buffer.concat([Buffer.from([4]), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')])
+  return key.platformKey.point()
 }
 
 /** RFC 7468: the label, base64 in lines of 64, LF, a line feed at the end. */

@@ -1,4 +1,4 @@
-import { constants, createHash, publicEncrypt, timingSafeEqual } from 'node:crypto'
+import { digestOf } from './digest.ts'
 import { HASHES, type HashAlgorithm } from './hashes.ts'
 import type { PublicKey } from './public-key.ts'
 
@@ -7,11 +7,11 @@ import type { PublicKey } from './public-key.ts'
  * salt exactly as long as the digest.
  */
 export function verifyPss(key: PublicKey, hash: HashAlgorithm, digest: Uint8Array, signature: Uint8Array): boolean {
-  const bits = key.keyObject.asymmetricKeyDetails?.modulusLength ?? 0
+  const bits = key.platformKey.modulusLength ?? 0
   if (signature.length !== Math.ceil(bits / 8)) return false
   let encoded: Buffer
   try {
-    encoded = publicEncrypt({ key: key.keyObject, padding: constants.RSA_NO_PADDING }, signature)
+    encoded = key.platformKey.rsaPublic(signature)
   } catch {
     return false // a number that is not below the modulus
   }
@@ -35,8 +35,7 @@ function emsaPssVerify(encoded: Buffer, bits: number, hash: HashAlgorithm, diges
   block[0] = (block[0] ?? 0) & top
   if (block.subarray(0, padding).some((octet) => octet !== 0) || block[padding] !== 1) return false
   const salt = block.subarray(padding + 1)
-  const expected = createHash(hash).update(Buffer.alloc(8)).update(digest).update(salt).digest()
-  return timingSafeEqual(expected, h)
+  return digestOf(hash, Buffer.alloc(8), digest, salt).equals(h)
 }
 
 /** MGF1, RFC 8017, appendix B.2.1. */
@@ -45,7 +44,7 @@ function mgf1(seed: Uint8Array, length: number, hash: HashAlgorithm): Buffer {
   for (let counter = 0; counter * HASHES[hash].bytes < length; counter += 1) {
     const octets = Buffer.alloc(4)
     octets.writeUInt32BE(counter)
-    blocks.push(createHash(hash).update(seed).update(octets).digest())
+    blocks.push(digestOf(hash, seed, octets))
   }
   return Buffer.concat(blocks).subarray(0, length)
 }

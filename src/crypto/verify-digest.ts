@@ -1,18 +1,9 @@
-import { p256, p384, p521 } from '@noble/curves/nist.js'
-import { secp256k1 } from '@noble/curves/secp256k1.js'
-import { ecdsaVerifier, type EcdsaCurve } from './ecdsa.ts'
+import { ecdsaVerifier } from './ecdsa.ts'
 import { HASHES } from './hashes.ts'
 import type { Curve, SigningKey } from './key-algorithm.ts'
+import { NOBLE_CURVES } from './noble-curves.ts'
 import { ecPoint, type PublicKey } from './public-key.ts'
 import { verifyPss } from './rsa-pss.ts'
-
-/** noble's curves by the standards' names. */
-export const NOBLE_CURVES: Readonly<Record<Curve['name'], EcdsaCurve>> = {
-  'P-256': p256,
-  'P-384': p384,
-  'P-521': p521,
-  secp256k1,
-}
 
 /**
  * Whether `signature` is one of the key over `digest`.

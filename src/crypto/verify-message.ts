@@ -1,30 +1,23 @@
-import { constants, verify } from 'node:crypto'
+import { digestOf } from './digest.ts'
 import type { SigningKey } from './key-algorithm.ts'
 
 /**
- * Whether `signature` is one of the key over `message`, by OpenSSL on its own threads: several times as fast as
- * `verifyDigest`, and equal to it in what it takes.
+ * Whether `signature` is one of the key over `message`: by OpenSSL on its own threads, several times as fast as
+ * `verifyDigest` and equal to it in what it takes; by `verifyDigest` where the platform has no such thing.
  * ECDSA: strict DER of two integers in [1, n − 1], high s taken. RSASSA-PSS: MGF1 of the same hash, a salt exactly as long
  * as the digest, an octet string as long as the modulus (RFC 8017, 8.1.2).
  * @param message not changed until the promise settles
  */
-export function verifyMessage(
-  { algorithm, publicKey }: Pick<SigningKey, 'algorithm' | 'publicKey'>,
+export async function verifyMessage(
+  key: Pick<SigningKey, 'algorithm' | 'publicKey'>,
   message: Uint8Array,
   signature: Uint8Array,
 ): Promise<boolean> {
-  const key = publicKey.keyObject
-  const { hash, curve } = algorithm
+  const { hash } = key.algorithm
+  const { verify, modulusLength } = key.publicKey.platformKey
   // OpenSSL takes a shorter string for one with leading zeros.
-  const bytes = Math.ceil((key.asymmetricKeyDetails?.modulusLength ?? 0) / 8)
-  if (curve === undefined && signature.length !== bytes) return Promise.resolve(false)
-  const way = curve === undefined ? { key, ...PSS } : { key }
-  return new Promise((resolve) => {
-    // What OpenSSL cannot read as a signature is none.
-    verify(hash, message, way, signature, (error, isRight) => {
-      resolve(error === null && isRight)
-    })
-  })
+  if (modulusLength !== undefined && signature.length !== Math.ceil(modulusLength / 8)) return false
+  if (verify !== undefined) return verify(hash, message, signature)
+  const { verifyDigest } = await import('./verify-digest.ts')
+  return verifyDigest(key, digestOf(hash, message), signature)
 }
-
-const PSS = { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_DIGEST }

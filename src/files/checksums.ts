@@ -1,7 +1,6 @@
-import { isUtf8 } from 'node:buffer'
-import { sep } from 'node:path'
 import { ActionError } from '../base/errors.ts'
 import { listed, printable } from '../base/log.ts'
+import { isUtf8, SEPARATOR } from '../base/platform.ts'
 import { hashWhere, type HashAlgorithm } from '../crypto/hashes.ts'
 
 /** One line of a checksum file. */
@@ -165,7 +164,7 @@ function unescaped(name: string): string | undefined {
 /** `name` without `.` and doubled slashes; `undefined` when it leads elsewhere, or cannot be a name here. */
 function relativeName(name: string | undefined): string | undefined {
   if (name === undefined || name.startsWith('/') || name.endsWith('/') || /[\r\n\0]/u.test(name)) return undefined
-  if (sep === '\\' && /[\\:]/u.test(name)) return undefined
+  if (SEPARATOR === '\\' && /[\\:]/u.test(name)) return undefined
   const parts = name.split('/').filter((part) => part !== '' && part !== '.')
   return parts.length === 0 || parts.includes('..') ? undefined : parts.join('/')
 }

@@ -1,4 +1,5 @@
 import { basename, dirname, relative, sep } from 'node:path'
+import { pathWithin } from '../base/path-within.ts'
 import { EXTENSIONS } from '../formats/facts.ts'
 import { runFileKind } from '../formats/run-files.ts'
 
@@ -48,7 +49,7 @@ function commonOfTwo(a: string, b: string): string {
 
 /** Whether `path` is `folder` or lies below it; both absolute and normalised. */
 export function isWithin(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep)
+  return pathWithin(path, folder) !== undefined
 }
 
 /**

@@ -1,6 +1,7 @@
-import { createHash, type Hash } from 'node:crypto'
 import { MOST_HELD, type Covered } from '../crypto/covered.ts'
 import type { HashAlgorithm } from '../crypto/hashes.ts'
+import type { RunningHash } from '../crypto/port.ts'
+import { PRIMITIVES } from '../crypto/primitives.ts'
 import { watchJson } from './confusion/signed-json.ts'
 import type { FileEnds } from './confusion/unsafe-file.ts'
 import { coveredLine, startGathering, startLines } from './openpgp/read-text.ts'
@@ -32,12 +33,12 @@ export interface DigestedContent {
 
 /** Takes a file's bytes piece by piece, in order; those of a small file that come in one piece are held. */
 export class HashedContent implements DigestedContent {
-  readonly #contexts: ReadonlyMap<HashAlgorithm, Hash>
+  readonly #contexts: ReadonlyMap<HashAlgorithm, RunningHash>
   readonly #json = watchJson()
   #size = 0
   #head = Buffer.alloc(0)
   #tail = Buffer.alloc(0)
-  readonly #texts: ReadonlyMap<HashAlgorithm, Hash>
+  readonly #texts: ReadonlyMap<HashAlgorithm, RunningHash>
   readonly #lines = startLines()
   #isFirstLine = true
   readonly #gathered = startGathering((text) => {
@@ -48,8 +49,8 @@ export class HashedContent implements DigestedContent {
   readonly #hashed = new Map<string, HashedFile>()
 
   constructor(hashes: ReadonlySet<HashAlgorithm>, texts: ReadonlySet<HashAlgorithm>) {
-    this.#texts = new Map([...texts].map((hash) => [hash, createHash(hash)]))
-    this.#contexts = new Map([...hashes].map((hash) => [hash, createHash(hash)]))
+    this.#texts = new Map([...texts].map((hash) => [hash, PRIMITIVES.startHash(hash)]))
+    this.#contexts = new Map([...hashes].map((hash) => [hash, PRIMITIVES.startHash(hash)]))
   }
 
   get ends(): FileEnds {
@@ -103,7 +104,9 @@ export class HashedContent implements DigestedContent {
     if (form === 'text' && this.#textFault !== undefined) return Buffer.alloc(0)
     const context = (form === 'text' ? this.#texts : this.#contexts).get(hash)
     if (context === undefined) throw new RangeError(`${hash} was not asked for`)
-    return context.copy().update(suffix).digest()
+    const hashed = context.copy()
+    hashed.update(suffix)
+    return hashed.digest()
   }
 
   hashed(wanted: WantedDigest): HashedFile {
@@ -120,4 +123,16 @@ export class HashedContent implements DigestedContent {
     if (this.#held === undefined || form === 'text') return { digest }
     return { message: suffix.length === 0 ? this.#held : Buffer.concat([this.#held, suffix]) }
   }
+}
+
+/** Bytes in memory as a file that was read once. */
+export function digestBytes(
+  bytes: Buffer,
+  hashes: ReadonlySet<HashAlgorithm>,
+  texts: ReadonlySet<HashAlgorithm> = new Set(),
+): DigestedContent {
+  const content = new HashedContent(hashes, texts)
+  content.update(bytes)
+  content.end()
+  return content
 }

@@ -90,15 +90,3 @@ async function readLarge(fd: number, size: number, content: HashedContent): Prom
 function changed(path: string): ActionError {
   return new ActionError('FILE_CHANGED', `${printable(path)} changed while it was read`)
 }
-
-/** The same of bytes in memory. */
-export function digestBytes(
-  bytes: Buffer,
-  hashes: ReadonlySet<HashAlgorithm>,
-  texts: ReadonlySet<HashAlgorithm> = new Set(),
-): DigestedContent {
-  const content = new HashedContent(hashes, texts)
-  content.update(bytes)
-  content.end()
-  return content
-}

@@ -1,31 +1,8 @@
 import { printable } from '../base/log.ts'
 import type { DigestedContent } from '../formats/hashed-content.ts'
 import type { Misfit } from './policy.ts'
-import type { ListedDigest, SignedChecksums } from './signed-checksums.ts'
 import { isStated, type Stated, type Statements } from './statements.ts'
-import type { Problem, Proof } from './verdict.ts'
-
-/** One of the two, or none where the evidence itself is wrong, which is told once. */
-export interface Judged {
-  readonly proof?: Proof
-  readonly problem?: Problem
-}
-
-/** What a signed checksum file says of a file. @param listed its digest there */
-export function judgeChecksum(
-  path: string,
-  checksums: SignedChecksums,
-  listed: ListedDigest | undefined,
-  content: DigestedContent,
-): Judged {
-  if (checksums.problems.length > 0) return {}
-  const problem = (reason: string): Judged => ({ problem: { code: 'CHECKSUM_MISMATCH', path, reason } })
-  if (listed === undefined) return problem('is not listed in the checksum file')
-  const digest = content.digestOf({ hash: listed.hash, suffix: Buffer.alloc(0) })
-  return digest.equals(listed.digest)
-    ? { proof: listed.proof }
-    : problem('is not the file that the checksum file lists')
-}
+import type { Judged } from './verdict.ts'
 
 /** What the statements of one input say of a file. @param shown makes a path fit for a message */
 export function judgeStatements(

@@ -26,6 +26,6 @@ function readKey(text: string): PublicKey {
 }
 
 function encodings(key: PublicKey): readonly Buffer[] {
-  if (key.keyObject.asymmetricKeyType !== 'rsa') return [key.spki]
+  if (key.platformKey.type !== 'rsa') return [key.spki]
   return [key.spki, ...HASH_ALGORITHMS.map((hash) => pssSpki(key, hash))]
 }

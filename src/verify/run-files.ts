@@ -10,7 +10,7 @@ import { holdsCertificateOf } from '../formats/cms/read-certificate.ts'
 import type { TrustedKey } from '../formats/signature-check.ts'
 import { holdsAllowedSigner } from '../formats/sshsig/read-allowed-signers.ts'
 import { holdsPublicKey } from './key-file.ts'
-import { faultOf } from './signature-files.ts'
+import { faultOf } from './judging/judge-signatures.ts'
 import { MAX_STATEMENT_BYTES } from './statements.ts'
 import type { LeftOut, Problem } from './verdict.ts'
 

@@ -1,38 +1,16 @@
 import { basename, dirname, join } from 'node:path'
-import { parseChecksums } from '../files/checksums.ts'
 import { EXTENSIONS, type Format } from '../formats/facts.ts'
 import { ActionError } from '../base/errors.ts'
-import type { HashAlgorithm } from '../crypto/hashes.ts'
-import { digestBytes } from './digest-file.ts'
 import type { TrustedKey } from '../formats/signature-check.ts'
-import type { LocalFile } from './local-file.ts'
-import { listedName, listedNames } from './names.ts'
+import { digestBytes } from '../formats/hashed-content.ts'
+import { faultOf, hashesFor, textHashesFor, judgeSignatures } from './judging/judge-signatures.ts'
+import { listedChecksums, type SignedChecksums } from './judging/listed-checksums.ts'
 import { readBounded } from '../base/read-bounded.ts'
-import { faultOf, hashesFor, textHashesFor, judgeSignatures, readSignatureFiles } from './signature-files.ts'
+import { readSignatureFiles } from './signature-files.ts'
 import type { Problem, Proof } from './verdict.ts'
 
 /** A million lines. */
 const MAX_CHECKSUMS_BYTES = 64 * 1024 * 1024
-
-/** A digest that a trusted key vouches for. */
-export interface ListedDigest {
-  readonly hash: HashAlgorithm
-  /** Raw. */
-  readonly digest: Buffer
-  /** For the file that has this digest. */
-  readonly proof: Proof
-}
-
-/** A checksum file, if its signatures are right. */
-export interface SignedChecksums {
-  /** Something is wrong with its signatures: then it lists nothing. */
-  readonly problems: readonly Problem[]
-  /** What it lists for a release file by its name. */
-  digestOf(file: LocalFile): ListedDigest | undefined
-}
-
-const SIGNED_AS_IT_IS =
-  'Nothing was verified by it. It is signed as it is: ask the publisher for one that has nothing but entries.'
 
 /** How to look for the signature files of a checksum file. */
 interface ChecksumsRequest {
@@ -58,16 +36,12 @@ export async function readSignedChecksums(
   const { problems, proofs } = await judgeChecksumFile(bytes, request)
   const [signature] = proofs
   if (problems.length > 0 || signature === undefined) return { problems, digestOf: () => undefined }
-  const { hash, entries } = parseChecksums(bytes, shown(path), { hint: SIGNED_AS_IT_IS, entriesOnly: true })
-  const listed = new Map(entries.map(({ name, digest }) => [name, digest]))
-  const names = listedNames(listed.keys())
-  const proof: Proof = { by: 'checksums', source: path, keyFingerprint: signature.keyFingerprint }
-  const digestOf = (file: LocalFile) => {
-    const name = listedName(names, file, dirname(path))
-    const digest = name === undefined ? undefined : listed.get(name)
-    return digest && { hash, digest, proof }
-  }
-  return { problems, digestOf }
+  return listedChecksums(bytes, {
+    path,
+    folder: dirname(path),
+    shown: shown(path),
+    keyFingerprint: signature.keyFingerprint,
+  })
 }
 
 /** The checksum file and the signature files that are looked for: whatever of them is there is read. Absolute. */

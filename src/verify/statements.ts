@@ -7,11 +7,11 @@ import type { DigestedContent } from '../formats/hashed-content.ts'
 import { verifiedStatement, type Subject } from '../formats/dsse/read.ts'
 import type { TrustedKey } from '../formats/signature-check.ts'
 import type { LocalFile } from './local-file.ts'
-import { listedName, listedNames, type ListedNames } from './names.ts'
+import { listedName, listedNames, type ListedNames } from './judging/names.ts'
 import { misfits, type Misfit, type Rule } from './policy.ts'
 import { readBounded } from '../base/read-bounded.ts'
 import { runFacts } from './run-facts.ts'
-import { faultOf } from './signature-files.ts'
+import { faultOf } from './judging/judge-signatures.ts'
 import type { Problem, Proof } from './verdict.ts'
 
 /** A predicate of 16 MiB in base64, with 1,024 subjects. */

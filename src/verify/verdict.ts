@@ -29,6 +29,12 @@ export interface Proof {
   readonly run?: RunFacts
 }
 
+/** One of the two, or none where the evidence itself is wrong, which is told once. */
+export interface Judged {
+  readonly proof?: Proof
+  readonly problem?: Problem
+}
+
 /** What became of one release file. */
 export interface FileVerdict {
   readonly name: string

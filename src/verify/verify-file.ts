@@ -1,16 +1,17 @@
 import type { Format } from '../formats/facts.ts'
 import { asActionError } from '../base/errors.ts'
 import { printable } from '../base/log.ts'
-import { digestBytes, digestFile } from './digest-file.ts'
-import type { DigestedContent } from '../formats/hashed-content.ts'
+import { digestFile } from './digest-file.ts'
+import { digestBytes, type DigestedContent } from '../formats/hashed-content.ts'
 import type { TrustedKey } from '../formats/signature-check.ts'
-import { judgeChecksum, judgeStatements, type Judged } from './judge-evidence.ts'
+import { judgeStatements } from './judge-evidence.ts'
 import { signatureBase } from './left-out.ts'
 import type { LocalFile } from './local-file.ts'
-import { hashesFor, textHashesFor, judgeSignatures, readSignatureFiles } from './signature-files.ts'
-import type { SignedChecksums } from './signed-checksums.ts'
+import { hashesFor, textHashesFor, judgeSignatures } from './judging/judge-signatures.ts'
+import { judgeChecksum, type SignedChecksums } from './judging/listed-checksums.ts'
+import { readSignatureFiles } from './signature-files.ts'
 import { hashesOfStated, type Statements } from './statements.ts'
-import { isVerified, type FileVerdict, type Problem, type Proof } from './verdict.ts'
+import { isVerified, type FileVerdict, type Judged, type Problem, type Proof } from './verdict.ts'
 
 /** What release files are held against. */
 interface Evidence {

@@ -1,4 +1,5 @@
 /** Bundles, envelopes and statements of any values, read back by @sigstore/bundle, @sigstore/verify and JSON. */
+import { createPublicKey } from 'node:crypto'
 import { expect, it } from '@jest/globals'
 import { bundleFromJSON, isBundleWithDsseEnvelope, isBundleWithMessageSignature } from '@sigstore/bundle'
 import { toSignedEntity, Verifier } from '@sigstore/verify'
@@ -6,6 +7,7 @@ import { signedStatement } from '../../../src/formats/dsse/write.ts'
 import { sigstoreEncoding } from '../../../src/formats/sigstore/write.ts'
 import { provenanceStatements } from '../../../src/signing/provenance.ts'
 import { HASHES } from '../../../src/crypto/hashes.ts'
+import { pem } from '../../../src/crypto/public-key.ts'
 import { verifiedStatement } from '../../../src/formats/dsse/read.ts'
 import { localKey } from '../../support/local-key.ts'
 import { fc } from '../../support/properties.ts'
@@ -48,7 +50,10 @@ it('writes bundles of any digest and signature so that @sigstore/bundle reads th
 function verified(file: Buffer): Buffer {
   const bundle = parsed(file)
   if (!isBundleWithDsseEnvelope(bundle)) throw new Error('no envelope')
-  const publicKey = () => ({ publicKey: P256.key.publicKey.keyObject, validFor: () => true })
+  const publicKey = () => ({
+    publicKey: createPublicKey(pem('PUBLIC KEY', P256.key.publicKey.spki)),
+    validFor: () => true,
+  })
   const trust = { certificateAuthorities: [], timestampAuthorities: [], tlogs: [], ctlogs: [], publicKey }
   const none = { ctlogThreshold: 0, tlogThreshold: 0, timestampThreshold: 0 }
   new Verifier(trust, none).verify(toSignedEntity(bundle))

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { ByteReader } from '../../base/byte-reader.ts'
 import { oid, readElement } from '../../crypto/der.ts'
+import { digestOf } from '../../crypto/digest.ts'
 import { ecdsaSignature } from '../../crypto/ecdsa-der.ts'
 import { ecPoint } from '../../crypto/public-key.ts'
 import { verifyDigest } from '../../crypto/verify-digest.ts'
@@ -63,5 +63,5 @@ function isCertified(key: TrustedKey, body: Buffer, userId: Buffer, certificatio
   lengths[1].writeUInt32BE(userId.length, 1)
   const hashed = certification.subarray(0, hashedLength)
   const parts = [lengths[0], body, lengths[1], userId, hashed, signatureTrailer(hashedLength)]
-  return verifyDigest(key, createHash(key.algorithm.hash).update(Buffer.concat(parts)).digest(), signature)
+  return verifyDigest(key, digestOf(key.algorithm.hash, ...parts), signature)
 }

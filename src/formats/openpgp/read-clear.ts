@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { hashWhere, HASHES, HASH_TITLES, type HashAlgorithm } from '../../crypto/hashes.ts'
+import { PRIMITIVES } from '../../crypto/primitives.ts'
 import { keyOfHash, type HashedFile, type SignatureCheck, type TrustedKey } from '../signature-check.ts'
 import { readOpenpgpOf } from './read.ts'
 import { coveredLine, startGathering, startLines } from './read-text.ts'
@@ -32,7 +32,9 @@ export async function readOpenpgpClear(
   const check = readOpenpgpOf('text', armor, keys)
   const checked = check.alternatives.map(async (way) => {
     if (way.hash !== hash) throw new RangeError('names another hash than its signature has')
-    const inside = covered.copy().update(way.suffix).digest()
+    const hashed = covered.copy()
+    hashed.update(way.suffix)
+    const inside = hashed.digest()
     if (!(await way.confirms({ digest: inside, covered: { digest: inside } })))
       throw new RangeError('is not a signature over the text in it by a trusted key')
     const confirms = ({ digest }: HashedFile) => Promise.resolve(digest.equals(inside))
@@ -95,8 +97,8 @@ function unescaped(line: Buffer): Buffer {
 
 /** Hashes a text as the signature covers it, and as it stands with and without its last line end. */
 function startBody(hash: HashAlgorithm) {
-  const covered = createHash(hash)
-  const bytes = createHash(hash)
+  const covered = PRIMITIVES.startHash(hash)
+  const bytes = PRIMITIVES.startHash(hash)
   const forCovered = startGathering((text) => covered.update(text))
   const forBytes = startGathering((text) => bytes.update(text))
   let lastEnd: Buffer = NOTHING
@@ -114,7 +116,8 @@ function startBody(hash: HashAlgorithm) {
       forCovered.flush()
       forBytes.flush()
       const text = bytes.copy().digest()
-      return { covered, text, textAndEnd: bytes.update(lastEnd).digest() }
+      bytes.update(lastEnd)
+      return { covered, text, textAndEnd: bytes.digest() }
     },
   }
 }

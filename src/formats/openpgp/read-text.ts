@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer'
+import { isUtf8 } from '../../base/platform.ts'
 
 const LONGEST_LINE = 19_998
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { digestOf } from '../../crypto/digest.ts'
 import { hashWhere } from '../../crypto/hashes.ts'
 import { strictBase64 } from '../../base/base64.ts'
 import { asArray, asObject, asString, onlyFields, readJsonObject, type JsonObject } from '../../base/json.ts'
@@ -56,5 +56,5 @@ export function readBundle(
 
 /** As cosign writes it. */
 function hintOf({ publicKey }: TrustedKey): string {
-  return createHash('sha256').update(publicKey.spki).digest('base64')
+  return digestOf('sha256', publicKey.spki).toString('base64')
 }

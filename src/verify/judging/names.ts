@@ -1,6 +1,6 @@
-import { relative, sep } from 'node:path'
-import { isWithin } from '../files/names.ts'
-import type { LocalFile } from './local-file.ts'
+import { SEPARATOR } from '../../base/platform.ts'
+import { pathWithin } from '../../base/path-within.ts'
+import type { LocalFile } from '../local-file.ts'
 
 /** The names that a checksum file or a statement has. */
 export interface ListedNames {
@@ -16,7 +16,7 @@ export interface ListedNames {
  * @param folder absolute; where `sha256sum -c` would be run, or `undefined` where whoever made the download chose it
  */
 export function listedName(listed: ListedNames, file: LocalFile, folder: string | undefined): string | undefined {
-  const parts = file.path.split(sep)
+  const parts = file.path.split(SEPARATOR)
   for (let from = 0; from < parts.length; from += 1) {
     const name = parts.slice(from).join('/')
     if (name !== '' && listed.has(name)) return isTied(listed, file, name, folder) ? name : undefined
@@ -27,7 +27,7 @@ export function listedName(listed: ListedNames, file: LocalFile, folder: string 
 function isTied({ arePaths }: ListedNames, file: LocalFile, name: string, folder: string | undefined): boolean {
   if (!arePaths || name.length >= file.below.length) return true
   const { path } = file
-  return folder !== undefined && isWithin(path, folder) && relative(folder, path).split(sep).join('/') === name
+  return folder !== undefined && pathWithin(path, folder)?.split(SEPARATOR).join('/') === name
 }
 
 /** Of the names themselves. */
