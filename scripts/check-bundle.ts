@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runAction } from '../emulator/runner/runner.ts'
+import { licensesProblems } from './build/licenses.ts'
 import { report } from './problems.ts'
 
 const dist = join(import.meta.dirname, '..', 'dist')
@@ -81,5 +82,11 @@ for (const name of Object.keys(MARKS)) {
   if (sign.size > 0 && !held.includes(name))
     problems.push(`dist/sign holds nothing that tells of ${name}: mend its mark`)
 }
-if (!existsSync(join(dist, 'licenses.txt'))) problems.push('dist/licenses.txt is missing')
+// What the bundles are known to hold has to be among the licences, in the version that is installed.
+const versionOf = (name: string): string =>
+  (JSON.parse(readFileSync(join(dist, '..', 'node_modules', name, 'package.json'), 'utf8')) as { version: string })
+    .version
+const licences = existsSync(join(dist, 'licenses.txt')) ? readFileSync(join(dist, 'licenses.txt'), 'utf8') : ''
+const needed = Object.keys(MARKS).map((name) => `${name}@${versionOf(name)}`)
+problems.push(...licensesProblems(licences, needed).map((problem) => `dist/licenses.txt ${problem}`))
 report('bundle', problems)

@@ -63,9 +63,17 @@ const GROUPS: Readonly<Record<string, Group>> = {
     mutate: ['src/formats/**/read*.ts', 'src/formats/signature-check.ts'],
     tests: 'formats/(?!confusion/|real-programs).*',
   },
+  policy: {
+    mutate: ['src/verify/{policy,run-facts,statements,judge-evidence,key-inputs,trusted-keys}.ts'],
+    tests: 'verify/(policy|several-keys|attestations|checksums-and-statements|inputs)',
+  },
   verify: {
-    // What is bundled and started is judged by the tests of the bundle, which holds no mutants.
-    mutate: ['src/verify/*.ts', '!src/verify/{index,main,verify-and-report}.ts'],
+    // What is bundled and started is judged by the tests of the bundle, which holds no mutants; `policy` is a group of its own.
+    mutate: [
+      'src/verify/*.ts',
+      '!src/verify/{index,main,verify-and-report}.ts',
+      '!src/verify/{policy,run-facts,statements,judge-evidence,key-inputs,trusted-keys}.ts',
+    ],
     tests: 'verify/.*',
   },
 }

@@ -1,10 +1,13 @@
 /** Every generated part of a page: emptied, changed in one cell, and without its marks, its check fails. */
+import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { BENCH, measured, reportProblems, type Report } from '../../bench/report.ts'
 import { plot } from '../../bench/plot.ts'
+import { licensesProblems } from '../../scripts/build/licenses.ts'
+import { actionInputsModule, moduleProblems } from '../../scripts/cli-options.ts'
 import { deadPaths, pageProblems, picture } from '../../scripts/architecture.ts'
 import { CALLS } from '../../faults/calls.ts'
 import { FAULT_TABLES, tablesOf } from '../../faults/reliability-page.ts'
@@ -88,6 +91,71 @@ function withOtherCell(page: string, marks: Marks): string {
   const place = page.lastIndexOf(word, page.indexOf(marks.end, page.indexOf(part)))
   return `${page.slice(0, place)}other${page.slice(place + word.length)}`
 }
+
+/** Marks that open a part in a page of the tree: a line of their own with a comment that another closes. */
+function marksIn(page: string): readonly string[] {
+  const lines = page.split('\n').map((line) => line.trim())
+  const opening = lines.filter((line) => /^<!-- (?!\/).* -->$/u.test(line) && !/: end -->$/u.test(line))
+  return opening.filter((line) => line.startsWith('<!-- recipe: ') || lines.some((other) => isEndOf(line, other)))
+}
+
+function isEndOf(begin: string, line: string): boolean {
+  const [, name = ''] = /^<!-- ([^:]+?)(?:: .*|:\w+)? -->$/u.exec(begin) ?? []
+  return line === `<!-- /${name} -->` || line === begin.replace(/: begin -->$/u, ': end -->')
+}
+
+it('knows every generated part of every page', () => {
+  const pages = execFileSync('git', ['ls-files', '-z', 'docs/*.md', '*.md', ':!.github'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  })
+    .split('\0')
+    .filter(Boolean)
+  const marks = pages.flatMap((page) => marksIn(textOf(page)))
+  expect(marks.length).toBeGreaterThan(20)
+  const known = new Set(PARTS.map(({ marks: { begin } }) => begin))
+  expect(marks.filter((mark) => !known.has(mark))).toEqual([])
+  expect([...known].filter((mark) => !marks.includes(mark))).toEqual([])
+})
+
+describe('the inputs of the command line', () => {
+  const text = textOf('src/cli/action-inputs.ts')
+
+  it.each<[string, (text: string) => string]>([
+    ['emptied', () => ''],
+    ['changed in one cell', (whole) => whole.replace('ID of the asymmetric', 'ID of an asymmetric')],
+    ['without an input', (whole) => whole.replace(/^ *\{"name":"key-id".*\n/mu, '')],
+    ['without their mark', (whole) => whole.replace(/^.*Made of action\.yml.*\n/mu, '')],
+  ])('are out of date where they are %s', async (_, change) => {
+    const wanted = await actionInputsModule()
+    expect(moduleProblems(text, wanted)).toEqual([])
+    expect(change(text)).not.toBe(text)
+    expect(moduleProblems(change(text), wanted)).toHaveLength(1)
+    expect(moduleProblems('', '')).toHaveLength(1)
+  })
+})
+
+describe('the licences of what the bundles hold', () => {
+  const rule = `\n${'-'.repeat(80)}\n\n`
+  const text = [
+    'Licences of the packages that the bundles hold.\n',
+    'a@1.0.0\n@b/c@2.0.0\n\nMIT: you may do as you like\n',
+    'd@3.0.0\n\nISC: the same of others\n',
+  ].join(rule)
+  const needed = ['a@1.0.0', '@b/c@2.0.0', 'd@3.0.0']
+
+  it.each<[string, string, RegExp]>([
+    ['are gone', '', /no sections/u],
+    ['have nothing but their title', text.split(rule)[0] ?? '', /no sections/u],
+    ['name another version', text.replace('d@3.0.0', 'd@3.0.1'), /does not name d@3\.0\.0/u],
+    ['lack a package', text.replace('@b/c@2.0.0\n', ''), /does not name @b\/c@2\.0\.0/u],
+    ['lack a text', text.replace(/ISC.*\n/u, ''), /without a licence/u],
+    ['have lost their rules', text.replaceAll(rule, '\n\n'), /no sections/u],
+  ])('are found wrong where they %s', (_, changed, problem) => {
+    expect(licensesProblems(text, needed)).toEqual([])
+    expect(licensesProblems(changed, needed).join('\n')).toMatch(problem)
+  })
+})
 
 const found = ({ problems }: Part, page: string) => problems(page).filter((problem) => problem !== undefined)
 

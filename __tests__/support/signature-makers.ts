@@ -128,6 +128,7 @@ export function openpgpClear(
 export interface CmsParts {
   version: number
   signerVersion: number
+  identifier: Buffer
   contentType: string
   digest: Buffer
   attributes: (attributes: Buffer[]) => Buffer
@@ -148,6 +149,10 @@ export function cms(key: LocalKey, content: Uint8Array, change: Partial<CmsParts
   const p: CmsParts = {
     version: 1,
     signerVersion: 1,
+    identifier: sequence(
+      sequence(setOf(sequence(oid('2.5.4.3'), utf8String('signer')))),
+      unsignedInteger(Buffer.from([5])),
+    ),
     contentType: '1.2.840.113549.1.7.1',
     digest: sha(hash, content),
     attributes: (attributes) => setOf(...attributes),
@@ -166,7 +171,7 @@ export function cms(key: LocalKey, content: Uint8Array, change: Partial<CmsParts
   ])
   const signer = sequence(
     unsignedInteger(Buffer.from([p.signerVersion])),
-    sequence(sequence(setOf(sequence(oid('2.5.4.3'), utf8String('signer')))), unsignedInteger(Buffer.from([5]))),
+    p.identifier,
     sequence(oid(p.digestAlgorithm)),
     Buffer.concat([Buffer.from([0xa0]), attributes.subarray(1)]),
     p.signatureAlgorithm,

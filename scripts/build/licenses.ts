@@ -82,8 +82,25 @@ export async function licensesText(root: string, packages: readonly BundledPacka
   )
   // Not reached from package.json's dependencies: an optional one that something else here has brought along.
   const others = [...wanted].map(([name, entry]) => `${name}\n\n${ownText(entry)}\n`)
-  const rule = `\n${'-'.repeat(80)}\n\n`
-  return ['Licences of the packages that the bundles hold.\n', ...[...sections, ...others].toSorted()].join(rule)
+  return [TITLE, ...[...sections, ...others].toSorted()].join(RULE)
+}
+
+const TITLE = 'Licences of the packages that the bundles hold.\n'
+const RULE = `\n${'-'.repeat(80)}\n\n`
+
+/**
+ * What is wrong with a text of dist/licenses.txt, as far as can be told without a build.
+ * @param needed the packages that it has to name, `name@version`
+ */
+export function licensesProblems(text: string, needed: readonly string[]): readonly string[] {
+  const [title, ...sections] = text.split(RULE)
+  const parts = sections.map((section) => /^((?:\S+@\S+\n)+)\n(.+)/su.exec(section))
+  const named = new Set(parts.flatMap((part) => part?.[1]?.trim().split('\n') ?? []))
+  return [
+    ...(title === TITLE && sections.length > 0 ? [] : ['has no sections under its title']),
+    ...(parts.every((part) => (part?.[2] ?? '').trim() !== '') ? [] : ['has a package without a licence']),
+    ...needed.filter((name) => !named.has(name)).map((name) => `does not name ${name}`),
+  ]
 }
 
 function ownText({ folder, license }: BundledPackage): string {

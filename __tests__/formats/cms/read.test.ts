@@ -6,7 +6,8 @@ import { cms, type CmsParts } from '../../support/signature-makers.ts'
 import { encodeDer, parseDer, replaceDer, type Node } from '../../support/trees.ts'
 
 const content = Buffer.from('release')
-const signingTime = sequence(oid('1.2.840.113549.1.9.5'), setOf(der(0x17, Buffer.from('260101000000Z'))))
+const timeAs = (tag: number, text: string) => sequence(oid('1.2.840.113549.1.9.5'), setOf(der(tag, Buffer.from(text))))
+const signingTime = timeAs(0x17, '260101000000Z')
 const context0 = (...parts: Buffer[]) => der(0xa0, ...parts)
 
 let key: LocalKey
@@ -70,6 +71,31 @@ it.each<[string, Partial<CmsParts>, RegExp]>([
   ['revocation lists', { certificates: [der(0xa1)] }, /more than certificates/u],
   ['something behind the signature', { unsigned: [derNull()] }, /behind its signature/u],
   ['bytes behind it', { extra: Buffer.alloc(1) }, /DER/u],
+  ['no unsigned attribute in their field', { unsigned: [der(0xa1)] }, /unsigned attributes that are none/u],
+  ['unsigned attributes that are none', { unsigned: [der(0xa1, derNull())] }, /unsigned attributes that are none/u],
+  [
+    'an unsigned attribute without a type',
+    { unsigned: [der(0xa1, sequence(derNull(), setOf(derNull())))] },
+    /unsigned attributes that are none/u,
+  ],
+  [
+    'an unsigned attribute without a set of values',
+    { unsigned: [der(0xa1, sequence(oid('1.2.3'), derNull()))] },
+    /unsigned attributes that are none/u,
+  ],
+  [
+    'an unsigned attribute of three parts',
+    { unsigned: [der(0xa1, sequence(oid('1.2.3'), setOf(derNull()), derNull()))] },
+    /unsigned attributes that are none/u,
+  ],
+  ['a signing time that is text', { attributes: (a) => setOf(...a, timeAs(0x0c, '260101000000Z')) }, /no time/u],
+  ['a signing time without seconds', { attributes: (a) => setOf(...a, timeAs(0x17, '2601010000Z')) }, /no time/u],
+  ['a signing time of another zone', { attributes: (a) => setOf(...a, timeAs(0x17, '260101000000+0300')) }, /no time/u],
+  [
+    'a signing time of two years’ digits',
+    { attributes: (a) => setOf(...a, timeAs(0x18, '260101000000Z')) },
+    /no time/u,
+  ],
 ])('takes no signature with %s', async (_, change, verdict) => {
   expect(await judge('cms', cms(key, content), [key], content)).toBe('right')
   expect(await judge('cms', cms(key, content, change), [key], content)).toMatch(verdict)
@@ -116,6 +142,7 @@ it.each<[string, readonly number[], (node: Node) => Node, RegExp]>([
 
 it.each<[string, Partial<CmsParts>]>([
   ['a signing time', { attributes: (a) => setOf(...a, signingTime) }],
+  ['a signing time beyond 2050', { attributes: (a) => setOf(...a, timeAs(0x18, '20510101000000Z')) }],
   ['no certificate in their field', { certificates: [context0()] }],
   ['unsigned attributes', { unsigned: [der(0xa1, signingTime)] }],
 ])('takes a signature with %s', async (_, change) => {

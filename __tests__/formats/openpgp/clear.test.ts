@@ -169,6 +169,8 @@ describe('a message that was made elsewhere', () => {
     ['no hash', change('Hash: SHA256\n', ''), 'does not name the hash'],
     ['another hash', change('Hash: SHA256', 'Hash: SHA512'), 'is made with sha512'],
     ['an unknown hash', change('Hash: SHA256', 'Hash: SHA1'), 'uses another hash than SHA-256, SHA-384 or SHA-512'],
+    ['a form feed as its blank line', change('SHA256\n\n', 'SHA256\n\f\n'), 'has a header other than `Hash`'],
+    ['a no-break space behind its first line', change('MESSAGE-----', 'MESSAGE-----\u00a0'), 'does not begin as'],
     ['a dash without an escape', change('- - first', '-first'), 'begins with a dash and is not escaped'],
     ['no signature', change(/-----BEGIN PGP SIGNATURE[^]*/u, ''), 'has no signature behind its text'],
     ['a CR inside a line', change('second', 'sec\rond'), 'has a line that is not text'],

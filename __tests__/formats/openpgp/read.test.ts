@@ -76,6 +76,8 @@ it.each<[string, Partial<OpenpgpParts>, RegExp]>([
   ['a wrong checksum', { checksum: '=AAAA' }, /checksum/u],
   ['a broken checksum', { checksum: '=A' }, /base64/u],
   ['no blank line', { headers: [] }, /blank line/u],
+  ['a form feed in its blank line', { headers: ['\f'] }, /blank line/u],
+  ['a no-break space in its blank line', { headers: ['\u00a0'] }, /blank line/u],
   ['text before the blank line', { headers: ['hello', ''] }, /blank line/u],
   ['text that holds a header before it', { headers: ['see Version: 2', ''] }, /blank line/u],
 ])('takes no signature with %s', async (_, change, verdict) => {

@@ -20,6 +20,7 @@ const SIGNED_DATA = oid('1.2.840.113549.1.7.2')
 const DATA = oid('1.2.840.113549.1.7.1')
 const CONTENT_TYPE = oid('1.2.840.113549.1.9.3')
 const MESSAGE_DIGEST = oid('1.2.840.113549.1.9.4')
+const SIGNING_TIME = oid('1.2.840.113549.1.9.5')
 /** Version 1, or 3 where certificates or key identifiers call for it (RFC 5652, 5.1 and 5.3). */
 const VERSIONS: ReadonlyMap<string, number> = new Map(
   [1, 3].map((version) => [unsignedInteger(Buffer.from([version])).toString('hex'), version]),
@@ -44,6 +45,7 @@ export const readCms: ReadSignature = (bytes, keys) => {
     throw new RangeError('names another signature algorithm than that of the trusted key')
   const attributes = readAttributes(signer.attributes)
   if (!attributes.get(CONTENT_TYPE.toString('hex'))?.equals(DATA)) throw new RangeError('is not over plain data')
+  checkSigningTime(attributes.get(SIGNING_TIME.toString('hex')))
   const messageDigest = attributes.get(MESSAGE_DIGEST.toString('hex'))
   if (messageDigest === undefined) throw new RangeError('has no message digest')
   // RFC 5652, 5.4: what is signed is the attributes as a SET OF, not with the tag that they have in the message.
@@ -117,6 +119,7 @@ function readSignerInfo(content: Buffer): SignerInfo {
   if (attributes?.tag !== CONTEXT_0) throw new RangeError('has no signed attributes')
   if (algorithm === undefined || signature?.tag !== TAG.octetString) throw new RangeError('has no signature')
   if (unsigned !== undefined && unsigned.tag !== CONTEXT_1) throw new RangeError('has something behind its signature')
+  if (unsigned !== undefined) checkUnsigned(unsigned)
   return {
     version,
     identifier,
@@ -125,6 +128,16 @@ function readSignerInfo(content: Buffer): SignerInfo {
     algorithm: algorithm.encoded,
     signature: signature.content,
   }
+}
+
+/** RFC 5652, 5.3: a SET of one Attribute or more. They prove nothing, whatever they say. @throws RangeError */
+function checkUnsigned({ content }: DerElement): void {
+  const attributes = readElements(content)
+  const areAttributes = attributes.every(({ tag, content: inner }) => {
+    const [type, values, ...rest] = tag === TAG.sequence ? readElements(inner) : []
+    return type?.tag === TAG.oid && values?.tag === TAG.set && rest.length === 0
+  })
+  if (attributes.length === 0 || !areAttributes) throw new RangeError('has unsigned attributes that are none')
 }
 
 function hashOf({ encoded }: DerElement): HashAlgorithm {
@@ -151,6 +164,16 @@ function readAttributes({ content }: DerElement): ReadonlyMap<string, Buffer> {
   const map = new Map(entries)
   if (map.size !== entries.length) throw new RangeError('has a signed attribute twice')
   return map
+}
+
+/** RFC 5652, 11.3: UTCTime or GeneralizedTime, with seconds, in UTC. Nobody vouches for it. @throws RangeError */
+function checkSigningTime(encoded: Buffer | undefined): void {
+  if (encoded === undefined) return
+  const { tag, content } = readElement(encoded)
+  const text = content.toString('latin1')
+  if (tag === TAG.utcTime && /^\d{12}Z$/u.test(text)) return
+  if (tag === TAG.generalizedTime && /^\d{14}Z$/u.test(text)) return
+  throw new RangeError('was signed at what is no time')
 }
 
 function versionOf(element: DerElement | undefined): number | undefined {

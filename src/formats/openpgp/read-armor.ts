@@ -6,7 +6,8 @@ import { readArmor, strictBase64 } from '../../base/base64.ts'
  */
 export function readPgpArmor(bytes: Buffer, label: 'PGP SIGNATURE' | 'PGP PUBLIC KEY BLOCK'): Buffer {
   const lines = readArmor(bytes, label)
-  const blank = lines.findIndex((line) => line.trim() === '')
+  // `readArmor` took the blanks that may stand there; other white space is text to GnuPG.
+  const blank = lines.findIndex((line) => line === '')
   if (blank === -1 || lines.slice(0, blank).some((line) => !/^[A-Za-z]+: /u.test(line)))
     throw new RangeError('has no blank line behind its armor headers')
   const body = lines.slice(blank + 1)

@@ -66,7 +66,7 @@ function startMessage() {
   }
   return {
     take(line: Buffer): void {
-      const text = line.toString('latin1').trimEnd()
+      const text = line.toString('latin1').replace(/[ \t\r\n]+$/u, '')
       if (place === 'start') {
         if (text === '') return
         if (text !== HEAD) throw new RangeError('does not begin as a message signed in clear text')
