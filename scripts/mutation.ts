@@ -63,12 +63,14 @@ const GROUPS: Readonly<Record<string, Group>> = {
     mutate: ['src/formats/**/read*.ts', 'src/formats/signature-check.ts'],
     tests: 'formats/(?!confusion/|real-programs).*',
   },
-  policy: {
-    mutate: ['src/verify/{policy,run-facts,statements,judge-evidence,key-inputs,trusted-keys}.ts'],
-    tests: 'verify/(policy|several-keys|attestations|checksums-and-statements|inputs)',
+  policy: { mutate: ['src/verify/{policy,run-facts}.ts'], tests: 'verify/policy' },
+  statements: {
+    mutate: ['src/verify/{statements,judge-evidence}.ts'],
+    tests: 'verify/(policy|attestations|checksums-and-statements)',
   },
+  keys: { mutate: ['src/verify/{key-inputs,trusted-keys}.ts'], tests: 'verify/(inputs|several-keys)' },
   verify: {
-    // What is bundled and started is judged by the tests of the bundle, which holds no mutants; `policy` is a group of its own.
+    // What is bundled and started is judged by the tests of the bundle, which holds no mutants; what has a group of its own is left out.
     mutate: [
       'src/verify/*.ts',
       '!src/verify/{index,main,verify-and-report}.ts',

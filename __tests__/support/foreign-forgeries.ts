@@ -44,12 +44,8 @@ const request: Forgery = {
   what: 'a certificate request',
   program: 'openssl',
   file: requestInfo,
-  fools: (published, raw) => {
-    put(
-      published,
-      'evil.csr',
-      pem('CERTIFICATE REQUEST', sequence(requestInfo(published), ecdsaWithSha256, bitString(raw))),
-    )
+  fools: (published, raw, file = requestInfo(published)) => {
+    put(published, 'evil.csr', pem('CERTIFICATE REQUEST', sequence(file, ecdsaWithSha256, bitString(raw))))
     const { ok, said } = runs(published, 'openssl', [
       'req',
       '-config',
@@ -78,12 +74,8 @@ const revocationList: Forgery = {
   what: 'a revocation list',
   program: 'openssl',
   file: (published) => listInfo(issuerOf(published)),
-  fools: (published, raw) => {
-    put(
-      published,
-      'evil.crl',
-      pem('X509 CRL', sequence(listInfo(issuerOf(published)), ecdsaWithSha256, bitString(raw))),
-    )
+  fools: (published, raw, file = listInfo(issuerOf(published))) => {
+    put(published, 'evil.crl', pem('X509 CRL', sequence(file, ecdsaWithSha256, bitString(raw))))
     const { ok, said } = runs(published, 'openssl', [
       'crl',
       '-in',
@@ -107,8 +99,8 @@ const ocspAnswer: Forgery = {
   what: 'an OCSP answer',
   program: 'openssl',
   file: answerInfo,
-  fools: (published, raw) => {
-    const basic = sequence(answerInfo(published), ecdsaWithSha256, bitString(raw))
+  fools: (published, raw, file = answerInfo(published)) => {
+    const basic = sequence(file, ecdsaWithSha256, bitString(raw))
     const bytes = sequence(oid('1.3.6.1.5.5.7.48.1.1'), octetString(basic))
     put(published, 'evil.ocsp', sequence(der(0x0a, Buffer.of(0)), explicit(0, bytes)))
     const trust = ['-verify_other', 'kms-certificate.pem', '-trust_other', '-CAfile', 'kms-certificate.pem']
@@ -164,12 +156,12 @@ const sshCertificate: Forgery = {
   what: 'an SSH certificate',
   program: 'ssh-keygen',
   file: certificateInfo,
-  fools: (published, raw) => {
+  fools: (published, raw, file = certificateInfo(published)) => {
     const signature = Buffer.concat([
       string('ecdsa-sha2-nistp256'),
       string(Buffer.concat(ecdsaIntegers(raw).map(string))),
     ])
-    const blob = Buffer.concat([certificateInfo(published), string(signature)])
+    const blob = Buffer.concat([file, string(signature)])
     put(published, 'evil-cert.pub', `ecdsa-sha2-nistp256-cert-v01@openssh.com ${blob.toString('base64')} evil\n`)
     return runs(published, 'ssh-keygen', ['-L', '-f', 'evil-cert.pub']).ok
   },

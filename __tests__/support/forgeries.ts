@@ -40,8 +40,11 @@ export interface Forgery {
   readonly file: (published: Published) => Buffer
   /** The program that must be there; `undefined` where a library judges. */
   readonly program: string | undefined
-  /** Whether the verifier takes `raw`, the key's signature over the file's bytes, for one over that other thing. */
-  readonly fools: (published: Published, raw: Buffer) => boolean
+  /**
+   * Whether the verifier takes `raw`, the key's signature over the file's bytes, for one over that other thing.
+   * @param file in place of the forgery's own, where its form is known from its bytes
+   */
+  readonly fools: (published: Published, raw: Buffer, file?: Buffer) => boolean
 }
 
 const EVIL = Buffer.from('#!/bin/sh\necho not what was released\n')
@@ -141,17 +144,19 @@ function openpgp(program: 'gpgv' | 'sqv', pad: number): Forgery {
       part = hashed()
       return Buffer.concat([data, part, Buffer.from([4, 0xff]), uint32(part.length)])
     },
-    fools: (published, raw) => {
+    fools: (published, raw, given) => {
       const issuer = subpacket(16, published.openPgpKeyId)
-      const file = Buffer.concat([data, part, Buffer.from([4, 0xff]), uint32(part.length)])
+      const file = given ?? Buffer.concat([data, part, Buffer.from([4, 0xff]), uint32(part.length)])
+      const trailer = file.length - 6
+      const start = Math.max(0, trailer - file.readUInt32BE(trailer + 2))
       const body = Buffer.concat([
-        part,
+        file.subarray(start, trailer),
         uint16(issuer.length),
         issuer,
         sha256(file).subarray(0, 2),
         ...ecdsaIntegers(raw).map(mpi),
       ])
-      return takesOpenPgp(program, published, data, body)
+      return takesOpenPgp(program, published, file.subarray(0, start), body)
     },
   }
 }
@@ -209,7 +214,8 @@ function cms(what: string, change: Partial<CmsParts> = {}): Forgery {
     what: `a CMS signature ${what}, to ${program}`,
     program,
     file: () => Buffer.concat([Buffer.of(TAG.set), inMessage.subarray(1)]),
-    fools: (published, raw) => {
+    fools: (published, raw, given) => {
+      const signed = given === undefined ? inMessage : Buffer.concat([tag.subarray(0, 1), given.subarray(1)])
       const certificate = new X509Certificate(readFileSync(join(published.folder, 'kms-certificate.pem'))).raw
       const [tbs] = readElements(readElement(certificate).content)
       const [, serial, , issuer] = readElements(readElement(tbs?.encoded ?? certificate).content)
@@ -219,7 +225,7 @@ function cms(what: string, change: Partial<CmsParts> = {}): Forgery {
         version,
         sequence(issuer?.encoded ?? version, serial?.encoded ?? version),
         algorithm,
-        inMessage,
+        signed,
         ecdsaWithSha256,
         octetString(raw),
       )
@@ -294,7 +300,7 @@ function certificate(what: string, change: Partial<CertificateParts> = {}): Forg
     what: `a certificate ${what}`,
     program: 'openssl',
     file,
-    fools: (published, raw) => takesCertificate(published, file(published), raw),
+    fools: (published, raw, given) => takesCertificate(published, given ?? file(published), raw),
   }
 }
 

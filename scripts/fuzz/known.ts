@@ -35,7 +35,7 @@ export const KNOWN: readonly Known[] = [
   {
     formats: ['cms'],
     side: 'stricter',
-    what: /detached|plain data|attribute twice|order of DER|more than certificates|unsigned attributes|no time|one signer/u,
+    what: /detached|plain data|attribute twice|order of DER|more than certificates|unsigned attributes|no time|one signer|behind its signature|signed attributes$/u,
     why: 'one detached signature over plain data, its attributes as the RFC asks; they take more kinds of messages',
   },
   {
@@ -79,7 +79,7 @@ export const KNOWN: readonly Known[] = [
   {
     formats: OPENPGP,
     side: 'stricter',
-    what: /issuer|time|future|expired|^wrong$|cut off|behind its end|by ECDSA|version 4|binary data|text|length is wrong|subpacket|another hash|made with/u,
+    what: /issuer|time|future|expired|^wrong$|cut off|behind its end|by ECDSA|version 4|binary data|text|length is wrong|subpacket|another hash|made with|when it was made/u,
     why: 'each field as RFC 9580 has it, the first octets of the digest too, and nothing behind the numbers',
   },
   {

@@ -3,10 +3,12 @@
  * `properties`: the property tests with one random seed after the other, `--only` those whose path holds TEXT.
  * `readers`: mutated signature files, judged by the verify action's readers and by other programs; `--only` one format.
  * `cms-bytes`: every byte of a CMS signature, judged alike; it takes as long as it takes.
+ * `unsafe`: files that other programs take for something of their own, which have to be refused.
  */
 import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { fuzzProperties } from './properties.ts'
+import { fuzzUnsafe } from './unsafe.ts'
 import { fuzzReaders, READER_FORMATS } from './readers.ts'
 
 const { values, positionals } = parseArgs({
@@ -28,11 +30,19 @@ async function readers(everyByte: boolean): Promise<boolean> {
   return tried > 0 && unknown === 0
 }
 
+async function unsafe(): Promise<boolean> {
+  const { tried, taken, holes } = await fuzzUnsafe(minutes, seed)
+  for (const hole of holes) console.log(`NOT REFUSED ${hole}`)
+  console.log(`${tried} files, seed ${seed}: ${taken} that a program would take, ${holes.length} kinds not refused`)
+  return taken > 0 && holes.length === 0
+}
+
 /** Each tells whether all was well. */
 const PARTS: Readonly<Record<string, () => Promise<boolean> | boolean>> = {
   properties: () => fuzzProperties(minutes, only),
   readers: () => readers(false),
   'cms-bytes': () => readers(true),
+  unsafe: () => unsafe(),
 }
 
 const asked = positionals.length === 0 ? Object.keys(PARTS) : positionals

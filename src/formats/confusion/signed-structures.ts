@@ -13,9 +13,8 @@ const PUSH = /^certificate version \d[^\n]*\npusher /u
 /**
  * Why a signature over a file's bytes would be one of another system, or `undefined`.
  * @param start the file's first 16 KiB at least, or all
- * @param tail its last 16 bytes at least, or all
  */
-export function structureIn(start: Buffer, tail: Buffer, size: number): string | undefined {
+export function structureIn(start: Buffer, size: number): string | undefined {
   const text = start.subarray(0, 512).toString('latin1')
   if (COSE.test(text)) return 'it begins as what is signed for COSE does (Sig_structure)'
   if (TLS.test(text)) return 'it begins as what is signed in a handshake of TLS 1.3 does (CertificateVerify)'
@@ -25,7 +24,7 @@ export function structureIn(start: Buffer, tail: Buffer, size: number): string |
   if (PUSH.test(text)) return 'it begins as the certificate of a git push does'
   if (isSshCertificate(start)) return 'it begins as an SSH certificate does'
   if (isSshLogin(start)) return 'it begins as what is signed to log in by SSH does'
-  if (isJwsInput(start, tail, size)) return 'it is what is signed for a JWT (JWS Signing Input)'
+  if (isJwsInput(start, size)) return 'it is what is signed for a JWT (JWS Signing Input)'
   return undefined
 }
 
@@ -55,31 +54,37 @@ function isSshLogin(bytes: Buffer): boolean {
   return service.text.startsWith('ssh-') && /^(?:publickey|hostbased)/u.test(method?.text ?? '')
 }
 
-const BASE64URL = /^[\w-]*=*\s*$/u
+const OTHERS = /[^A-Za-z0-9+/=_-]/gu
+const JSON_OBJECT = /^\s*\{\s*"/u
+/** A member `alg` with any of its letters as an escape. */
+const ALG = /"(?:a|\\u0061)(?:l|\\u006c)(?:g|\\u0067)"\s*:/iu
 
 /**
- * RFC 7515, 5.1: base64url of a header, `.`, and base64url of the payload, or with `"b64": false` (RFC 7797) any bytes.
- * A token with its signature has a second `.`, and is nothing to be signed.
+ * RFC 7515, 5.1: base64url of a header, `.`, and the payload. Python's base64, and with it PyJWT, passes over whatever is
+ * none of its letters in both of them: so any bytes may be in the header, a second `.` and any bytes may follow, and a
+ * whole token may be the payload's beginning. A header is told by its `alg` and not by a parser: theirs take more than JSON.
  */
-function isJwsInput(start: Buffer, tail: Buffer, size: number): boolean {
+function isJwsInput(start: Buffer, size: number): boolean {
   const dot = start.indexOf('.')
-  const header = start.toString('latin1', 0, dot === -1 ? start.length : dot)
-  if (!/^[\w-]+=*$/u.test(header)) return false
-  const json = Buffer.from(header, 'base64url').toString()
-  if (!/^\s*\{/u.test(json)) return false
+  const header = looseBase64(start.toString('latin1', 0, dot === -1 ? start.length : dot))
+  if (!JSON_OBJECT.test(header)) return false
   // Only who has something to hide has a header that goes past the bytes at hand.
-  if (dot === -1) return start.length < size && BASE64URL.test(tail.toString('latin1').replace('.', ''))
-  const fields = parsed(json)
-  if (fields === undefined || !Object.hasOwn(fields, 'alg')) return false
-  const rest = [start.toString('latin1', dot + 1), size > start.length ? tail.toString('latin1') : '']
-  return ('b64' in fields && fields.b64 === false) || rest.every((part) => BASE64URL.test(part))
+  return dot === -1 ? start.length < size : /\}\s*$/u.test(header) && ALG.test(header)
 }
 
-function parsed(json: string): object | undefined {
-  try {
-    const value: unknown = JSON.parse(json)
-    return typeof value === 'object' && value !== null ? value : undefined
-  } catch {
-    return undefined
+/** As Python's binascii reads it: a `=` counts only where it fills up four letters, and ends it there. */
+function looseBase64(text: string): string {
+  const letters: string[] = []
+  let pads = 0
+  for (const part of text.replace(OTHERS, '').split(/(=)/u)) {
+    if (part !== '=') {
+      letters.push(part)
+      if (part !== '') pads = 0
+      continue
+    }
+    pads += 1
+    const inFour = letters.join('').length % 4
+    if (inFour >= 2 && inFour + pads >= 4) break
   }
+  return Buffer.from(letters.join(''), 'base64').toString()
 }

@@ -29,7 +29,7 @@ export function dangerOf({ size, head, tail, json }: FileEnds, behind?: Uint8Arr
   const start = Buffer.from(head.buffer, head.byteOffset, head.byteLength)
   if (startsWith(start, 'DSSEv1 ')) return 'it begins with `DSSEv1 `, as what is signed for a DSSE envelope does'
   if (startsWith(start, 'SSHSIG')) return 'it begins with `SSHSIG`, as what is signed for an SSH signature does'
-  const structure = structureIn(start, Buffer.from(tail), size) ?? jsonDanger(json)
+  const structure = structureIn(start, size) ?? jsonDanger(json)
   if (structure !== undefined) return structure
   const alone = signedPartIn(start, size)
   if (alone !== undefined) return `it is as a whole ${alone}`
