@@ -156,7 +156,9 @@ export function clearMutant(scene: Scene, random: Random): Mutant {
   }
   const [place, { headers: ofArmor, ...parts }] = unusual(scene, random)
   const made = openpgpClear(scene.key, scene.content, { ...parts, type: 1 })
-  const bytes = withChecksum(made, { ...parts, ...(ofArmor === undefined ? {} : { headers: ofArmor }) })
+  // The headers of the text are `openpgpClear`'s own; these are of the armor behind it.
+  const headers = ofArmor === undefined || ofArmor.length === 0 ? [''] : ofArmor
+  const bytes = withChecksum(made, { ...parts, headers })
   return { bytes, place: `signed with ${place}` }
 }
 

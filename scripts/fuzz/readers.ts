@@ -98,9 +98,14 @@ async function verdictOf({ key, content }: Scene, format: Format, bytes: Buffer)
   try {
     const { alternatives } = await READERS[format].fromChunks(chunksOf(bytes), [key])
     const text = coveredText(content)
-    const isRight = alternatives.some((way) =>
-      way.confirms(createHash(way.hash).update(text).update(way.suffix).digest()),
+    const digests = alternatives.map(({ hash, suffix }) => createHash(hash).update(text).update(suffix).digest())
+    const confirmed = await Promise.all(
+      alternatives.map((way, index) => {
+        const digest = digests[index] ?? Buffer.alloc(0)
+        return way.confirms({ digest, covered: { digest } })
+      }),
     )
+    const isRight = confirmed.includes(true)
     return isRight ? 'right' : 'wrong'
   } catch (error) {
     if (!(error instanceof RangeError)) throw error

@@ -142,7 +142,7 @@ it.each<[string, string | Buffer, RegExp]>([
     jws(HEADER, 'eyJ9').replace('eyJ', '\0e!y=J\n'),
     /JWT/u,
   ],
-  ['a JWT whose header ends in the midst of it', `${jws(HEADER, '').replace('.', '==more')}.eyJ9`, /JWT/u],
+  ['a JWT whose header ends in the midst of it', `${jws('{"alg":"ES256" }', '').replace('.', '==more')}.eyJ9`, /JWT/u],
   ['a JWT whose payload has other bytes', jws(HEADER, '\0eyJz. dWIi\xff'), /JWT/u],
   ['a JWT with its signature, which can be the payload of another', jws(HEADER, 'eyJzdWIiOiJyb290In0.c2ln'), /JWT/u],
   ['a JWT whose header no JSON parser of this language takes', jws('{"x":NaN,"alg":"ES256"}', 'eyJ9'), /JWT/u],
