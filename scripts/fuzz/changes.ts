@@ -1,7 +1,7 @@
 /** Changes that fit any file, any text, and any DER. */
 import { encodeDer, derPaths, parseDer, replaceDer, type Node } from '../../__tests__/support/trees.ts'
 import { TAG } from '../../src/crypto/der.ts'
-import type { Mutant } from './mutants.ts'
+import type { Mutant } from './types.ts'
 import type { Random } from './random.ts'
 
 /** One change of some bytes, and the first byte that it touches. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { cms, type CmsParts } from '../../__tests__/support/signature-makers.ts'
 import { der, derNull, octetString, oid, readElements, sequence, setOf, TAG } from '../../src/crypto/der.ts'
 import { changedBytes, derMutant } from './changes.ts'
-import type { Mutant } from './mutants.ts'
+import type { Mutant } from './types.ts'
 import type { Random } from './random.ts'
 import type { Scene } from './scene.ts'
 

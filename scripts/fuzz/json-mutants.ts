@@ -1,6 +1,6 @@
 import { jsonPaths, replaceJson } from '../../__tests__/support/trees.ts'
 import { changedText } from './changes.ts'
-import type { Mutant } from './mutants.ts'
+import type { Mutant } from './types.ts'
 import type { Random } from './random.ts'
 
 const VALUES: readonly unknown[] = [

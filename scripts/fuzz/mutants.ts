@@ -3,17 +3,11 @@ import type { Format } from '../../src/formats/facts.ts'
 import { cmsMutant } from './cms-mutants.ts'
 import { changedBytes, changedText, derMutant } from './changes.ts'
 import { clearMutant, openpgpMutant } from './openpgp-mutants.ts'
+import type { Mutant } from './types.ts'
 import type { Random } from './random.ts'
 import type { Scene } from './scene.ts'
 import { sshsigMutant } from './sshsig-mutants.ts'
 import { attestedJson } from './json-mutants.ts'
-
-/** A changed signature file. */
-export interface Mutant {
-  readonly bytes: Buffer
-  /** What was changed, by a name that mutants of one kind share. */
-  readonly place: string
-}
 
 /** How mutants of each format are made. */
 const MAKERS: Readonly<Record<Format, (scene: Scene, random: Random) => Mutant>> = {

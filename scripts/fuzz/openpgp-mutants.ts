@@ -7,7 +7,7 @@ import {
 } from '../../__tests__/support/signature-makers.ts'
 import { armor } from '../../src/formats/openpgp/packets.ts'
 import { changedBytes, changedText } from './changes.ts'
-import type { Mutant } from './mutants.ts'
+import type { Mutant } from './types.ts'
 import type { Random } from './random.ts'
 import type { Scene } from './scene.ts'
 

@@ -1,6 +1,6 @@
 import { armored, sshsig, type SshsigParts } from '../../__tests__/support/signature-makers.ts'
 import { changedBytes, changedText } from './changes.ts'
-import type { Mutant } from './mutants.ts'
+import type { Mutant } from './types.ts'
 import type { Random } from './random.ts'
 import type { Scene } from './scene.ts'
 
