@@ -35,6 +35,10 @@ function bounds(values: readonly number[]): [low: number, high: number] {
   return [Math.floor(Math.log10(Math.min(...values))), Math.ceil(Math.log10(Math.max(...values)))]
 }
 
+/** Pages show it in either scheme; the colours of the lines are seen on both grounds. */
+const DARK =
+  '<style>@media (prefers-color-scheme: dark) { svg { fill: #f0f6fc } rect { fill: #0d1117 } .grid { stroke: #3d444d } }</style>'
+
 /** The whole SVG document. */
 export function plot(points: readonly Point[]): string {
   const lines = linesOf(points)
@@ -43,6 +47,7 @@ export function plot(points: readonly Point[]): string {
   const x = (files: number): number => scaled(files, first, last, LEFT, WIDTH - RIGHT)
   const y = (seconds: number): number => scaled(seconds, low, high, HEIGHT - BOTTOM, TOP)
   const body = [
+    DARK,
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="#ffffff"/>`,
     `<text x="${LEFT}" y="24" font-size="15" font-weight="600">Time to sign N files, every answer after 50 ms</text>`,
     ...horizontal(low, high, y),
@@ -60,7 +65,7 @@ function horizontal(low: number, high: number, y: (seconds: number) => number): 
   return Array.from({ length: high - low + 1 }, (_, step) => {
     const height = at(y(10 ** (low + step)))
     const label = `${10 ** (low + step)} s`
-    return `<path d="M${LEFT} ${height}H${WIDTH - RIGHT}" stroke="#d0d7de"/><text x="${LEFT - 8}" y="${height}" dy="4" text-anchor="end">${label}</text>`
+    return `<path class="grid" d="M${LEFT} ${height}H${WIDTH - RIGHT}" stroke="#d0d7de"/><text x="${LEFT - 8}" y="${height}" dy="4" text-anchor="end">${label}</text>`
   })
 }
 

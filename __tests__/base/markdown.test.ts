@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { markdownCode, markdownTable, markdownText } from '../../src/base/markdown.ts'
+import { markdownBlock, markdownCode, markdownTable, markdownText } from '../../src/base/markdown.ts'
 
 it.each([
   ['app.tar.gz', '`app.tar.gz`'],
@@ -33,4 +33,11 @@ it('shows 100 rows of a table and counts the rest', () => {
   expect(table).toMatch(/^\| a \|\n\| --- \|\n/u)
   expect(table).toMatch(/… and 2 more\.\n$/u)
   expect(markdownTable(['a'], [['x']])).toBe('| a |\n| --- |\n| x |\n')
+})
+
+it('wraps long lines of a block, with the indent of a list, and keeps words whole', () => {
+  const word = 'x'.repeat(60)
+  expect(markdownBlock(`${word} ${word}\n  ${word} ${word}\n${word}${word}`)).toBe(
+    `\`\`\`text\n${word}\n${word}\n  ${word}\n  ${word}\n${word}${word}\n\`\`\``,
+  )
 })

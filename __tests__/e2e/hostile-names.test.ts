@@ -122,6 +122,8 @@ describe.each([
     const visible = run()
       .summary.replaceAll(/^```(?:sh|text)\n.*?\n```$/gmsu, '')
       .replaceAll(/(?<!`)(`+)(?!`)(?:.*?[^`])\1(?!`)/gu, '')
+      // The fold around a long table, which holds numbers and words of ours alone.
+      .replaceAll(/^<details><summary>\d+ [a-z ]+<\/summary>$|^<\/details>$/gmu, '')
     expect(visible).not.toMatch(/pwned|<|!\[|javascript|@octocat|\*\*bold|&amp;|touch/u)
   })
 })

@@ -8,6 +8,8 @@ const file = {
   displayPath: 'dist/a|b.tgz',
   size: 3,
   digest: Buffer.alloc(2, 0xab),
+  signature: undefined,
+  requestId: undefined,
   writtenPaths: ['/w/dist/a|b.tgz.sig'],
 }
 const result = {
@@ -15,6 +17,8 @@ const result = {
   hash: 'sha256',
   files: [file],
   checksums: undefined,
+  provenancePaths: [],
+  attestationPaths: [],
   images: [],
   signedCount: 1,
 } as unknown as SigningResult
@@ -22,6 +26,8 @@ const signed = { result, notes: '## How to verify' }
 const failure = new ActionError('RELEASE_UPLOAD_FAILED', 'a.sig is missing\n```\n## not a heading', {
   hint: 'Run it again.',
 })
+const help = 'https://github.com/acme/action/blob/v1/docs/troubleshooting.md#release_upload_failed'
+const headingsOf = (summary: string): readonly string[] => summary.match(/^#{2,3} .*$/gmu) ?? []
 
 describe('the summary of a run', () => {
   it('shows key, files, where they were uploaded to, and how to verify', () => {
@@ -36,16 +42,45 @@ describe('the summary of a run', () => {
     ]
     const summary = signSummary({ signed, uploads })
     expect(summary).toMatch(/^## 1 file signed with Yandex Cloud KMS\n/u)
-    expect(summary).toContain('| `a\\u{7c}b.tgz` | 3 | `abab` | `a\\u{7c}b.tgz.sig` |')
+    expect(summary).toContain('- Key: `abj1`, `ECDSA_NIST_P256_SHA_256`\n- Public key: `sha256:00`\n')
+    expect(summary).toContain('| File | Size | Signature files | Digest (sha256) |\n')
+    expect(summary).toContain('| `a\\u{7c}b.tgz` | 3\u00a0B | `.sig` | `abab` |')
     expect(summary).toContain(
-      '- Workflow artifact [signatures\\-build\\-0](<https://github.com/o/r/actions/runs/1/artifacts/2>): 2 files',
+      '- Workflow artifact: [signatures\\-build\\-0](<https://github.com/o/r/actions/runs/1/artifacts/2>), 2 files',
     )
-    expect(summary).toContain('- Release v1\\]\\(x\\): 1 file')
+    expect(summary).toContain('- Release: v1\\]\\(x\\), 1 file')
     expect(summary).toMatch(/## How to verify$/u)
   })
 
+  it('lists the checksum file with its own signatures, and the statements', () => {
+    const checksums = { ...file, name: 'SHA256SUMS', writtenPaths: ['/w/SHA256SUMS', '/w/SHA256SUMS.sig'] }
+    const provenancePaths = ['/w/provenance.sigstore.json']
+    const attestationPaths = ['/w/sbom-1.sigstore.json', '/w/sbom-2.sigstore.json']
+    const summary = signSummary({
+      signed: { result: { ...result, checksums, provenancePaths, attestationPaths }, notes: '' },
+      uploads: [],
+    })
+    expect(summary).toContain('- Checksum file: `SHA256SUMS`, signed by `SHA256SUMS.sig`\n')
+    expect(summary).toContain('- Provenance: `provenance.sigstore.json`\n')
+    expect(summary).toContain('- Attestations: `sbom-1.sigstore.json`, `sbom-2.sigstore.json`\n')
+    expect(summary.match(/SHA256SUMS`/gu)).toHaveLength(1)
+  })
+
+  it.each([
+    [10, false],
+    [11, true],
+  ])('has a table of %i files, folded up: %s', (count, folded) => {
+    const files = Array.from({ length: count }, () => file)
+    const summary = signSummary({ signed: { result: { ...result, files }, notes: '## How to verify' }, uploads: [] })
+    expect(summary.includes(`<details><summary>${count} files</summary>`)).toBe(folded)
+    // Folded up, it has to be closed, or what follows would be folded up with it.
+    expect(summary.split('<details>')).toHaveLength(summary.split('</details>').length)
+    expect(summary.indexOf('## How to verify')).toBeGreaterThan(summary.lastIndexOf('| `a'))
+    expect(summary).not.toMatch(/^\|(?:\s*\|)+$/mu) // a header that says nothing
+  })
+
   it('says at its top that a step after signing failed, and keeps the rest', () => {
-    const summary = signSummary({ signed, uploads: [] }, failure)
+    const summary = signSummary({ signed, uploads: [] }, { failure, help })
     const [first, second, block] = summary.split('\n\n')
     expect([first, second]).toEqual([
       '## 1 file signed with Yandex Cloud KMS',
@@ -53,14 +88,17 @@ describe('the summary of a run', () => {
     ])
     // The fence is longer than any in the text: nothing of that is markup.
     expect(block).toMatch(/^````text\na\.sig is missing\n```\n## not a heading$/u)
-    expect(summary).toContain('Run it again.\n````\n')
+    expect(summary).toContain(
+      'Run it again.\n````\n\n[What RELEASE\\_UPLOAD\\_FAILED means\\, and what to do](<https://',
+    )
     expect(summary).toMatch(/## How to verify$/u)
   })
 
   it('is what went wrong, where nothing was signed', () => {
-    const summary = signSummary({ uploads: [] }, new ActionError('NO_FILES', 'Nothing matches.'))
+    const nothing = new ActionError('NO_FILES', 'Nothing matches.')
+    const summary = signSummary({ uploads: [] }, { failure: nothing, help: undefined })
     expect(summary).toBe('## Nothing was signed: NO_FILES\n\n```text\nNothing matches.\n```')
-    expect(failureSummary('Nothing was verified', failure)).toMatch(
+    expect(failureSummary('Nothing was verified', { failure, help })).toMatch(
       /^## Nothing was verified: RELEASE_UPLOAD_FAILED\n/u,
     )
   })
@@ -73,7 +111,7 @@ describe('the summary of a run', () => {
       /^## Dry run: 1 file would be signed with 3 KMS calls\n\nNothing was requested or written\./u,
     )
     expect(summary).toContain('| `a` | `ab` |')
-    expect(summary).toContain('### 2 files would be written')
+    expect(headingsOf(summary).at(-1)).toBe('### 2 files would be written')
   })
 
   it('tells that there was nothing to sign', () => {

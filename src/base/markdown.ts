@@ -38,13 +38,47 @@ export function markdownTable(header: readonly string[], rows: readonly (readonl
   return more > 0 ? `${table}\n\n… and ${more} more.\n` : `${table}\n`
 }
 
+/** A longer table than this is folded up, so that what stands below it is seen. */
+const MAX_OPEN_ROWS = 10
+
+/**
+ * A table that does not push what follows it off the screen: of many rows it is folded up.
+ * @param title what it holds, Markdown without markup of its own: `300 files`
+ */
+export function foldedTable(
+  title: string,
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  open = MAX_OPEN_ROWS,
+): string {
+  const table = markdownTable(header, rows)
+  return rows.length <= open ? table : `<details><summary>${title}</summary>\n\n${table}\n</details>\n`
+}
+
+/** Blocks do not wrap where they are shown, and a message may be one long line. */
+const BLOCK_COLUMNS = 110
+
+/** `line` in lines of at most 110 columns where its blanks allow it; further ones are indented as the first. */
+function wrapped(line: string): string {
+  const indent = /^ */u.exec(line)?.[0] ?? ''
+  const lines: string[] = []
+  let last = ''
+  for (const word of line.slice(indent.length).split(' ')) {
+    if (last !== '' && indent.length + last.length + 1 + word.length > BLOCK_COLUMNS) {
+      lines.push(last)
+      last = word
+    } else last = last === '' ? word : `${last} ${word}`
+  }
+  return [...lines, last].map((part) => `${indent}${part}`).join('\n')
+}
+
 /** The longest text that a block shows, in UTF-16 units. */
 const MAX_BLOCK = 20_000
 
-/** `text` from outside, of several lines, as it stands: a block that no line of it ends (CommonMark 0.31, 4.5). */
+/** `text` from outside, of several lines, long ones wrapped: a block that no line of it ends (CommonMark 0.31, 4.5). */
 export function markdownBlock(text: string): string {
   const lines = text.slice(0, MAX_BLOCK).split('\n')
-  const shown = lines.map((line) => printable(line, MAX_BLOCK)).join('\n')
+  const shown = lines.map((line) => wrapped(printable(line, MAX_BLOCK))).join('\n')
   const runs = shown.match(/`+/gu) ?? []
   const fence = '`'.repeat(Math.max(2, ...runs.map((run) => run.length)) + 1)
   return `${fence}text\n${shown}\n${fence}`

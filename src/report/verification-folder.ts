@@ -21,8 +21,9 @@ export function everyFile(input: VerificationNotesInput): string[] {
   const others = extensions.map((extension) => `! -name '*${extension}'`).join(' ')
   const taken = files.length === 0 ? others : `\\( ${[others, ...files].join(' -o ')} \\)`
   const runFiles = [...runFileNames(input)].map((name) => `! -path ${shellWord(`./${name}`)}`)
+  // Several lines: blocks do not wrap where they are shown.
   const lines = [
-    `files() { find . ! -type d ${[taken, ...runFiles].join(' ')} "$@"; }`,
+    `files() { find . ! -type d ${[taken, ...runFiles, '"$@"; }'].join(' \\\n  ')}`,
     "files -exec sh -c 'bad=0",
     'for F do',
     `  ${opensslVerify(input.key, '"$F.sig"', '"$F"')} || { printf "NOT VERIFIED: %s\\n" "$F"; bad=1; }`,

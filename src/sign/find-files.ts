@@ -1,4 +1,4 @@
-import { counted, type Log } from '../base/log.ts'
+import { counted, sized, type Log } from '../base/log.ts'
 import { findReleaseFiles, refuseNoCommonFolder, type FoundFiles } from '../files/release-files.ts'
 import { EXTENSIONS } from '../formats/facts.ts'
 import type { SignInputs } from './inputs.ts'
@@ -35,6 +35,6 @@ export async function findFiles(inputs: SignInputs, signal: AbortSignal, log: Lo
   const found = await findReleaseFiles({ ...search, outputDir, signsChecksums, extensions })
   refuseNoCommonFolder(found, outputDir)
   const bytes = found.files.reduce((sum, { source: file }) => sum + (file.kind === 'file' ? file.size : 0), 0)
-  log.info(`Found ${counted(found.files.length, 'file')}, ${counted(bytes, 'byte')}.`)
+  log.info(`Found ${counted(found.files.length, 'file')}, ${sized(bytes)}.`)
   return found
 }

@@ -5,6 +5,7 @@ import { TaskGroup } from '../base/task-group.ts'
 import { startLanes } from '../digest/lanes.ts'
 import type { RunAccount } from '../report/run-account.ts'
 import type { Predicate } from '../signing/predicate.ts'
+import { helpLink } from '../runner/help-link.ts'
 import { runPredicate } from '../signing/provenance.ts'
 import { findFiles } from './find-files.ts'
 import { readInputs } from './inputs.ts'
@@ -23,9 +24,9 @@ export async function run(env: Environment, front: Front): Promise<void> {
   const account: RunAccount = { uploads: [] }
   try {
     await limitedRun(env, front, account)
-    await summarize(front, account)
+    await summarize(env, front, account)
   } catch (thrown) {
-    await summarize(front, account, thrown)
+    await summarize(env, front, account, thrown)
     throw thrown
   }
 }
@@ -82,11 +83,14 @@ async function attested({ inputs, limits, front }: StartedRun): Promise<readonly
   return readPredicates(inputs, limits.signal, front.log)
 }
 
-async function summarize(front: Front, account: RunAccount, thrown?: unknown): Promise<void> {
+async function summarize(env: Environment, front: Front, account: RunAccount, thrown?: unknown): Promise<void> {
   const { signSummary } = await import('../report/job-summary.ts')
-  const failure =
-    thrown === undefined || thrown instanceof ActionError
-      ? thrown
-      : new ActionError('INTERNAL_ERROR', 'Something unexpected happened; the log has the message.')
-  front.addSummary(signSummary(account, failure))
+  if (thrown === undefined) front.addSummary(signSummary(account))
+  else {
+    const failure =
+      thrown instanceof ActionError
+        ? thrown
+        : new ActionError('INTERNAL_ERROR', 'Something unexpected happened; the log has the message.')
+    front.addSummary(signSummary(account, { failure, help: helpLink(failure.code, env) }))
+  }
 }

@@ -1,4 +1,5 @@
 import type { Front } from '../base/front.ts'
+import { sized } from '../base/log.ts'
 
 /** Counts what is done of long work, for whoever watches. */
 export interface Progress {
@@ -15,7 +16,7 @@ export interface Progress {
 export function startProgress(total: number, { progress }: Pick<Front, 'progress'>): Progress {
   const count = { hashed: 0, bytes: 0, signed: 0 }
   const timer = setInterval(() => {
-    const hashed = `Hashed ${count.hashed} of ${total} files (${megabytes(count.bytes)})`
+    const hashed = `Hashed ${count.hashed} of ${total} files (${sized(count.bytes)})`
     progress.show({ text: `${hashed}, signed ${count.signed} of ${total}.`, done: count.signed, total })
   }, progress.everyMs)
   return {
@@ -33,8 +34,4 @@ export function startProgress(total: number, { progress }: Pick<Front, 'progress
       progress.show(undefined)
     },
   }
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1_000_000).toFixed(1)} MB`
 }

@@ -4,6 +4,7 @@ import { ActionError } from '../base/errors.ts'
 import type { Front } from '../base/front.ts'
 import type { Log } from '../base/log.ts'
 import { commonFolder } from '../files/names.ts'
+import { helpLink } from '../runner/help-link.ts'
 import { findFiles, type Candidate } from './find-files.ts'
 import { readInputs, type VerifyInputs } from './inputs.ts'
 import { setVerifyOutputs } from './verify-outputs.ts'
@@ -24,7 +25,7 @@ export async function run(env: Environment, front: Front): Promise<void> {
   } catch (thrown) {
     if (told.length === 0 && thrown instanceof ActionError) {
       const { failureSummary } = await import('../report/job-summary.ts')
-      front.addSummary(failureSummary('Nothing was verified', thrown))
+      front.addSummary(failureSummary('Nothing was verified', { failure: thrown, help: helpLink(thrown.code, env) }))
     }
     throw thrown
   }

@@ -1,4 +1,5 @@
-import { markdownCode, markdownTable, markdownText } from '../base/markdown.ts'
+import { counted } from '../base/log.ts'
+import { foldedTable, markdownCode, markdownTable, markdownText } from '../base/markdown.ts'
 import { displayPath } from '../base/display-path.ts'
 import type { VerifyInputs } from './inputs.ts'
 import { isVerified, type FileVerdict, type Problem, type Proof } from './verdict.ts'
@@ -6,28 +7,46 @@ import type { ReleaseVerdict } from './verify-release.ts'
 
 type Where = Pick<VerifyInputs, 'workspace' | 'publicKeys'>
 
-/** The job summary, Markdown: what is not verified comes first. */
+/** The job summary, Markdown: what is not verified comes first; the rest is folded up where it is long. */
 export function verifySummary({ files, problems, leftOut }: ReleaseVerdict, inputs: Where): string {
   const { workspace, publicKeys } = inputs
   const verified = files.filter(isVerified)
   const failed = files.filter((file) => !isVerified(file))
-  const rows = [...failed, ...verified].map((file) => row(file, inputs))
-  const others = problems.map((problem) => `- ${told(problem, workspace)}\n`).join('')
+  const others = problems.map((problem) => `- ${told(problem, workspace)}`).join('\n')
   const keys = publicKeys.map(({ fingerprint }) => markdownCode(fingerprint)).join(', ')
-  return [
-    `## ${verified.length} of ${files.length} files verified\n`,
-    `${publicKeys.length === 1 ? 'Trusted key' : 'Trusted keys'}: ${keys}\n`,
+  const parts = [
+    `## ${verified.length} of ${files.length} files verified`,
+    `${publicKeys.length === 1 ? 'Trusted key' : 'Trusted keys'}: ${keys}`,
     ...(others === '' ? [] : [others]),
-    markdownTable(['File', 'Verified', 'By', 'Problems'], rows),
+    ...(failed.length === 0
+      ? []
+      : [
+          markdownTable(
+            ['Not verified', 'Why', 'What is right'],
+            failed.map((file) => failedRow(file, inputs)),
+          ),
+        ]),
+    ...(verified.length === 0
+      ? []
+      : [
+          foldedTable(
+            counted(verified.length, 'verified file'),
+            ['Verified', 'By'],
+            verified.map((file) => [markdownCode(file.name), proofs(file, inputs)]),
+          ),
+        ]),
     ...(leftOut.length === 0 ? [] : [leftOutTable({ leftOut }, workspace)]),
-  ].join('\n')
+  ]
+  return parts.join('\n\n')
 }
 
-function row(file: FileVerdict, inputs: Where): readonly string[] {
+function failedRow(file: FileVerdict, inputs: Where): readonly string[] {
   const problems = file.problems.map((problem) => told(problem, inputs.workspace)).join('<br>')
-  const by = file.proofs.map((proof) => tellProof(proof, inputs)).join(', ')
-  return [markdownCode(file.name), isVerified(file) ? 'yes' : '**no**', by, problems]
+  return [markdownCode(file.name), problems, proofs(file, inputs) || '—']
 }
+
+const proofs = (file: FileVerdict, inputs: Where): string =>
+  file.proofs.map((proof) => tellProof(proof, inputs)).join(', ')
 
 /** Signature files are found by their format; of all else, which one it is, what run it is about; which key of several. */
 function tellProof({ by, source, run, keyFingerprint }: Proof, { workspace, publicKeys }: Where): string {
@@ -43,7 +62,8 @@ function tellProof({ by, source, run, keyFingerprint }: Proof, { workspace, publ
 
 function leftOutTable({ leftOut }: Pick<ReleaseVerdict, 'leftOut'>, workspace: string): string {
   const rows = leftOut.map(({ path, why }) => [markdownCode(displayPath(path, workspace)), markdownText(why)])
-  return `\n<details><summary>${leftOut.length} matches left out: they are proof, or prove nothing</summary>\n\n${markdownTable(['File', 'Why'], rows)}\n</details>\n`
+  const title = `${counted(leftOut.length, 'match', 'matches')} left out: they prove other files, or nothing`
+  return foldedTable(title, ['File', 'Why'], rows, 0)
 }
 
 function told({ code, path, reason }: Problem, workspace: string): string {
