@@ -13,7 +13,11 @@ export const MATRIX = { begin: '<!-- matrix: made by npm run interop -->', end: 
 const RECIPE = /(<!-- recipe: (\S+) -->\n```\w+\n).*?(\n```)/gsu
 
 export const recipeNames = (): readonly string[] => readdirSync(RECIPES).toSorted()
-const recipe = (name: string): string => readFileSync(join(RECIPES, name), 'utf8').trimEnd()
+/** As it is shown: commands without comments, since zsh takes none where commands are pasted. */
+function recipe(name: string): string {
+  const text = readFileSync(join(RECIPES, name), 'utf8').trimEnd()
+  return name.endsWith('.sh') ? text.replaceAll(/^ *#.*\n/gmu, '') : text
+}
 
 /** What is wrong with the recipes of `page`: each has to be there, as it was run. */
 export function recipeProblems(page: string): readonly string[] {

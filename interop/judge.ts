@@ -1,5 +1,6 @@
 /** Has the real programs judge each release. */
 import { spawn, spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Programs } from './programs.ts'
 import { FILE, formatsOf, type Release } from './release.ts'
@@ -64,9 +65,28 @@ function commandOf(
     case '.java':
       return ['java', '-XX:TieredStopAtLevel=1', '-cp', java, 'Verify', FILE, ...args]
     default:
-      // Without -e, as readers paste them: the last command has to tell.
-      return ['sh', path, FILE, ...args]
+      return pasted(file, FILE, args[0])
   }
+}
+
+/**
+ * A recipe of shell commands as somebody pastes it who has put in a file and, where the recipe asks for one, a hash or the
+ * like. Without -e, so that the last command has to tell.
+ * @param value of the one variable besides FILE
+ * @throws Error where the recipe has no such variable: it would judge something else than what was asked
+ */
+export function pasted(name: string, file: string | undefined, value?: string): readonly string[] {
+  const filled = [
+    [/^FILE=\S+$/gmu, file],
+    [/^(?:HASH|CA)=\S+$/gmu, value],
+  ] as const
+  let text = readFileSync(join(RECIPES, name), 'utf8')
+  for (const [line, given] of filled) {
+    if (given === undefined) continue
+    if (text.match(line)?.length !== 1) throw new Error(`${name} has no place for ${given}`)
+    text = text.replace(line, (found) => `${found.slice(0, found.indexOf('='))}='${given}'`)
+  }
+  return ['sh', '-c', text]
 }
 
 export interface Outcome {

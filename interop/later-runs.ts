@@ -4,19 +4,16 @@ import { join } from 'node:path'
 import type { Emulator } from '../emulator/emulator.ts'
 import type { Algorithm } from '../emulator/yandex/kms-keys.ts'
 import { check, type Check } from './check.ts'
-import { type Outcome, run } from './judge.ts'
+import { type Outcome, pasted, run } from './judge.ts'
 import type { Programs } from './programs.ts'
 import { keyFilesOf } from '../src/formats/facts.ts'
 import { FILE, formatsOf, type Release, sign } from './release.ts'
 
-const RECIPES = join(import.meta.dirname, 'recipes')
-const recipe = (name: string, ...args: readonly string[]): readonly string[] => ['sh', join(RECIPES, name), ...args]
-
 /** SHA256SUMS and its kin: signed, understood by coreutils, and noticing a changed file. */
 export async function checksums({ key, right, wrong }: Release, { env }: Programs): Promise<Check[]> {
   const sums = `${key.hash.toUpperCase()}SUMS`
-  const verify = recipe(key.rsa ? 'openssl-rsa.sh' : 'openssl.sh', sums, key.hash)
-  const compare = recipe('sha256sum.sh', key.hash)
+  const verify = pasted(key.rsa ? 'openssl-rsa.sh' : 'openssl.sh', sums, key.hash)
+  const compare = pasted('sha256sum.sh', undefined, key.hash)
   const [signed, good, bad] = [
     await run(verify, right, env),
     await run(compare, right, env),
@@ -43,7 +40,7 @@ export async function earlierCertificates(
   for (const name of keyFilesOf(formatsOf(key), key.rsa)) cpSync(join(release.right, name), join(later, name))
   const recipes = ['openssl-cms.sh', ...(release.key.rsa ? [] : ['gpg.sh', 'gpgv.sh', 'sqv.sh', 'ssh-keygen.sh'])]
   const outcomes: [string, Outcome][] = []
-  for (const name of recipes) outcomes.push([name, await run(recipe(name, FILE), later, env)])
+  for (const name of recipes) outcomes.push([name, await run(pasted(name, FILE), later, env)])
   return outcomes.map(([name, { ok, said }]) =>
     check(`${algorithm}: ${name} takes a later run’s signature by an earlier run’s certificate`, ok, said),
   )
@@ -61,8 +58,8 @@ export async function issuedCertificate(
   const certificate = await issue(folder, join(release.right, 'kms-public-key.pem'), env)
   const signed = join(folder, 'signed')
   await sign(emulator, emulator.keys[algorithm], signed, { sign: 'files', formats: 'cms', certificate })
-  const good = await run(recipe('openssl-cms-ca.sh', FILE, join(folder, 'ca.pem')), signed, env)
-  const bad = await run(recipe('openssl-cms-ca.sh', FILE, join(folder, 'stranger.pem')), signed, env)
+  const good = await run(pasted('openssl-cms-ca.sh', FILE, join(folder, 'ca.pem')), signed, env)
+  const bad = await run(pasted('openssl-cms-ca.sh', FILE, join(folder, 'stranger.pem')), signed, env)
   return [
     check(`${algorithm}: openssl takes the chain of a certificate that a CA issued`, good.ok, good.said),
     check(`${algorithm}: openssl refuses it with another CA of the same name`, !bad.ok, bad.said),

@@ -1,4 +1,4 @@
-// java Verify.java FILE [HASH]: any key but secp256k1
+// java Verify.java app.tar.gz [sha384]: any key but secp256k1
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyFactory;

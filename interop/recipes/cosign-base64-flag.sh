@@ -1,2 +1,5 @@
-# cosign-base64-flag.sh FILE HASH: a P-384 key with sha384, a P-521 key with sha512
-cosign verify-blob --key kms-public-key.pem --insecure-ignore-tlog=true --signature-digest-algorithm "$2" --signature "$1.sig.b64" "$1"
+# the signature in base64; a P-384 or P-521 key
+FILE=app.tar.gz
+HASH=sha384
+cosign verify-blob --key kms-public-key.pem --insecure-ignore-tlog=true \
+  --signature-digest-algorithm "$HASH" --signature "$FILE.sig.b64" "$FILE"

@@ -1,2 +1,3 @@
-# cosign-base64.sh FILE: the signature in base64; a P-256 key
-cosign verify-blob --key kms-public-key.pem --insecure-ignore-tlog=true --signature "$1.sig.b64" "$1"
+# the signature in base64; a P-256 key
+FILE=app.tar.gz
+cosign verify-blob --key kms-public-key.pem --insecure-ignore-tlog=true --signature "$FILE.sig.b64" "$FILE"

@@ -1,2 +1,5 @@
-# cosign-flag.sh FILE HASH: a P-384 key with sha384, a P-521 key with sha512
-cosign verify-blob --key kms-public-key.pem --insecure-ignore-tlog=true --signature-digest-algorithm "$2" --bundle "$1.sigstore.json" "$1"
+# a P-384 or P-521 key
+FILE=app.tar.gz
+HASH=sha384
+cosign verify-blob --key kms-public-key.pem --insecure-ignore-tlog=true \
+  --signature-digest-algorithm "$HASH" --bundle "$FILE.sigstore.json" "$FILE"

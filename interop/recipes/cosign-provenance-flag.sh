@@ -1,2 +1,5 @@
-# cosign-provenance-flag.sh FILE HASH: a P-384 key with sha384, a P-521 key with sha512
-cosign verify-blob-attestation --key kms-public-key.pem --insecure-ignore-tlog=true --signature-digest-algorithm "$2" --type slsaprovenance1 --bundle provenance.sigstore.json "$1"
+# a P-384 or P-521 key
+FILE=app.tar.gz
+HASH=sha384
+cosign verify-blob-attestation --key kms-public-key.pem --insecure-ignore-tlog=true \
+  --signature-digest-algorithm "$HASH" --type slsaprovenance1 --bundle provenance.sigstore.json "$FILE"

@@ -1,2 +1,3 @@
-# cosign.sh FILE: a P-256 key; cosign 3.0.4 or newer does it offline
-cosign verify-blob --key kms-public-key.pem --insecure-ignore-tlog=true --bundle "$1.sigstore.json" "$1"
+# a P-256 key; cosign 3.0.4 or newer does it offline
+FILE=app.tar.gz
+cosign verify-blob --key kms-public-key.pem --insecure-ignore-tlog=true --bundle "$FILE.sigstore.json" "$FILE"

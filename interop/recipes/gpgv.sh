@@ -1,2 +1,3 @@
-# gpgv.sh FILE: gpgv reads the binary key, and a path with a slash in it
-gpgv --keyring ./kms-public-key.gpg "$1.asc" "$1"
+# gpgv reads the binary key, and a path with a slash in it
+FILE=app.tar.gz
+gpgv --keyring ./kms-public-key.gpg "$FILE.asc" "$FILE"

@@ -1,4 +1,4 @@
-// node node.mjs FILE [HASH]: any key; HASH is the key's (sha256, sha384, sha512)
+// node node.mjs app.tar.gz [sha384]: any key; the hash is the key's, sha256 unless given
 import { constants, createPublicKey, verify } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 

@@ -1,4 +1,6 @@
-# openssl-base64.sh FILE [HASH]: the signature in base64; any elliptic-curve key
-SIGNATURE=$(mktemp) && trap 'rm -f "$SIGNATURE"' EXIT
-openssl base64 -d -A -in "$1.sig.b64" -out "$SIGNATURE"
-openssl dgst -"${2:-sha256}" -verify kms-public-key.pem -signature "$SIGNATURE" "$1"
+# the signature in base64; any elliptic-curve key
+FILE=app.tar.gz
+HASH=sha256
+SIGNATURE=$(mktemp)
+openssl base64 -d -A -in "$FILE.sig.b64" -out "$SIGNATURE" &&
+  openssl dgst -"$HASH" -verify kms-public-key.pem -signature "$SIGNATURE" "$FILE"

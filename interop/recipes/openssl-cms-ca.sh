@@ -1,2 +1,5 @@
-# openssl-cms-ca.sh FILE CA: a certificate that a CA issued, with the CA's own in the file CA
-openssl cms -verify -binary -inform DER -in "$1.p7s" -content "$1" -certfile kms-certificate.pem -nointern -CAfile "$2" -out /dev/null
+# a certificate that a CA issued
+FILE=app.tar.gz
+CA=ca.pem
+openssl cms -verify -binary -inform DER -in "$FILE.p7s" -content "$FILE" -certfile kms-certificate.pem \
+  -nointern -CAfile "$CA" -out /dev/null

@@ -1,2 +1,4 @@
-# openssl-pss-key.sh FILE [HASH]: an RSA key whose file says that it does PSS, so that no flag has to
-openssl dgst -"${2:-sha256}" -verify kms-public-key.pss.pem -signature "$1.sig" "$1"
+# an RSA key whose file says that it does PSS, so that no flag has to
+FILE=app.tar.gz
+HASH=sha256
+openssl dgst -"$HASH" -verify kms-public-key.pss.pem -signature "$FILE.sig" "$FILE"

@@ -1,2 +1,5 @@
-# openssl-rsa.sh FILE [HASH]: an RSA key
-openssl dgst -"${2:-sha256}" -verify kms-public-key.pem -sigopt rsa_padding_mode:pss -sigopt rsa_pss_saltlen:digest -signature "$1.sig" "$1"
+# an RSA key
+FILE=app.tar.gz
+HASH=sha256
+openssl dgst -"$HASH" -verify kms-public-key.pem -sigopt rsa_padding_mode:pss -sigopt rsa_pss_saltlen:digest \
+  -signature "$FILE.sig" "$FILE"

@@ -1,2 +1,4 @@
-# openssl.sh FILE [HASH]: any elliptic-curve key; HASH is the key's (sha256, sha384, sha512)
-openssl dgst -"${2:-sha256}" -verify kms-public-key.pem -signature "$1.sig" "$1"
+# any elliptic-curve key
+FILE=app.tar.gz
+HASH=sha256
+openssl dgst -"$HASH" -verify kms-public-key.pem -signature "$FILE.sig" "$FILE"

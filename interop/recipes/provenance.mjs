@@ -1,4 +1,4 @@
-// node provenance.mjs FILE [HASH]: any key; checks the DSSE envelope with Node alone
+// node provenance.mjs app.tar.gz [sha384]: any key; checks the DSSE envelope with Node alone
 import { constants, createHash, createPublicKey, verify } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 

@@ -1,4 +1,4 @@
-// node sigstore-provenance.mjs FILE [KEY]: a key that signs SHA-256; RSA with KEY kms-public-key.pss.pem (@sigstore/bundle, @sigstore/verify)
+// node sigstore-provenance.mjs app.tar.gz [KEY]: a key that signs SHA-256; RSA with KEY kms-public-key.pss.pem (@sigstore/bundle, @sigstore/verify)
 import { createHash, createPublicKey } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { bundleFromJSON } from '@sigstore/bundle'

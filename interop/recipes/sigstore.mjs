@@ -1,4 +1,4 @@
-// node sigstore.mjs FILE [KEY]: an elliptic-curve key, or with KEY kms-public-key.pss.pem an RSA key (@sigstore/bundle, @sigstore/verify)
+// node sigstore.mjs app.tar.gz [KEY]: an elliptic-curve key, or with KEY kms-public-key.pss.pem an RSA key (@sigstore/bundle, @sigstore/verify)
 import { createPublicKey } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { bundleFromJSON } from '@sigstore/bundle'

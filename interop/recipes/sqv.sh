@@ -1,2 +1,2 @@
-# sqv.sh FILE
-sqv --keyring kms-public-key.asc "$1.asc" "$1"
+FILE=app.tar.gz
+sqv --keyring kms-public-key.asc "$FILE.asc" "$FILE"

@@ -1,4 +1,4 @@
-// go run verify.go FILE [HASH]: any key but secp256k1
+// go run verify.go app.tar.gz [sha384]: any key but secp256k1
 package main
 
 import (

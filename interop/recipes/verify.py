@@ -1,4 +1,4 @@
-# python3 verify.py FILE [HASH]: any key (package cryptography)
+# python3 verify.py app.tar.gz [sha384]: any key (package cryptography)
 import sys
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, padding
