@@ -6,7 +6,7 @@ import { reportProblems, type Report } from '../bench/report.ts'
 import { FAULT_TABLES } from '../faults/reliability-page.ts'
 import { matrixProblems, recipeProblems } from '../interop/docs.ts'
 import { generatedPart } from './generated.ts'
-import { pasteProblems } from './paste.ts'
+import { pasteProblems } from './pages/paste.ts'
 import { report } from './problems.ts'
 
 const root = join(import.meta.dirname, '..')

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from '@jest/globals'
 import { groupsOf, INPUT_GROUPS } from '../../scripts/input-groups.ts'
-import { translationProblems } from '../../scripts/readme-translation.ts'
+import { translationProblems } from '../../scripts/pages/readme-translation.ts'
 
 const root = join(import.meta.dirname, '../..')
 const [english, russian] = ['README.md', 'README.ru.md'].map((name) => readFileSync(join(root, name), 'utf8'))

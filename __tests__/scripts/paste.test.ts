@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { pasteProblems } from '../../scripts/paste.ts'
+import { pasteProblems } from '../../scripts/pages/paste.ts'
 
 const page = (...lines: readonly string[]): string => ['# Page', '', '```sh', ...lines, '```', ''].join('\n')
 
