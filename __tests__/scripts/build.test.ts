@@ -58,6 +58,8 @@ it('bundles every entry and its workers, our code readable, and leaves nothing o
   expect(textOf('dist/licenses.txt')).toContain('minimatch@')
   const text = textOf('dist/one/index.js')
   expect(text).toContain('console.log(')
+  expect(text).toMatch(/process\.getBuiltinModule\("[a-z_:/]+"\)/u)
+  expect(text).not.toContain('createRequire')
   expect(text).toContain('const { later } = await')
   expect(text).not.toContain('process.env.__MINIMATCH_TESTING_PLATFORM__\n')
   const run = spawnSync(process.execPath, ['dist/one/index.js'], { cwd: root, encoding: 'utf8' })

@@ -5,6 +5,7 @@
  */
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { useBuiltins } from './builtins.ts'
 import { bundle } from './bundle.ts'
 import { compile } from './compile.ts'
 import { bundledPackages, licensesText } from './licenses.ts'
@@ -23,6 +24,7 @@ async function build(scratch: string): Promise<void> {
     entries.map(async (entry) => {
       const stats = await bundle(scratch, entry, workers)
       await minifyPackages(join(dist, entry), stats)
+      useBuiltins(join(dist, entry))
       return bundledPackages(stats)
     }),
   )

@@ -2,7 +2,6 @@ import type { Environment } from '../base/environment.ts'
 import { ActionError } from '../base/errors.ts'
 import type { Front } from '../base/front.ts'
 import { TaskGroup } from '../base/task-group.ts'
-import { startLanes } from '../digest/lanes.ts'
 import type { RunAccount } from '../report/run-account.ts'
 import type { Predicate } from '../signing/predicate.ts'
 import { helpLink } from '../runner/help-link.ts'
@@ -58,6 +57,7 @@ async function stages(run: StartedRun): Promise<void> {
     await front.group('Dry run', () => dryRun(run, found, predicates))
   } else {
     // The threads start while the rest of the code is loaded.
+    const { startLanes } = await import('../digest/lanes.ts')
     using lanes = startLanes(found.files)
     const { parseGivenCertificate } = await import('../formats/cms/given-certificate.ts')
     const certificate =
