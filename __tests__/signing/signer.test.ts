@@ -41,6 +41,15 @@ describe('a signature', () => {
     const { signer, kms } = await setUp({ signHash: [answer] })
     await expect(signer.sign(digestOf('a'))).rejects.toMatchObject({ code: 'SIGNATURE_INVALID' })
     expect(kms.calls).toEqual({ getKey: 0, getPublicKey: 0, signHash: 1 })
+    const { signer: other } = await setUp({ signHash: [answer] })
+    await expect(other.sign(digestOf('a'), Buffer.from('a'))).rejects.toMatchObject({ code: 'SIGNATURE_INVALID' })
+  })
+
+  it('is verified over the message where there is one', async () => {
+    const { signer, kms } = await setUp({ signHash: [signing()] })
+    expect(await signer.sign(digestOf('a'), Buffer.from('a'))).toBe(await signer.sign(digestOf('a')))
+    await expect(signer.sign(digestOf('b'), Buffer.from('c'))).rejects.toMatchObject({ code: 'SIGNATURE_INVALID' })
+    expect(kms.calls).toEqual({ getKey: 0, getPublicKey: 0, signHash: 2 })
   })
 
   it.each([

@@ -27,13 +27,21 @@ export function isSignatureOver(
   return verdict
 }
 
+/** Loads what `isSignatureOver` needs for it, so that it is there once the signature is. */
+export function prepareFor({ message }: Covered): void {
+  if (message === undefined) byDigest ??= import('./verify-digest.ts')
+}
+
+/** Loaded where something large is to be verified: many runs do without. */
+let byDigest: Promise<typeof import('./verify-digest.ts')> | undefined
+
 async function judge(
   covered: Covered,
   key: Pick<SigningKey, 'algorithm' | 'publicKey'>,
   signature: Buffer,
 ): Promise<boolean> {
   if (covered.message !== undefined) return verifyMessage(key, covered.message, signature)
-  // Loaded where something large is to be verified: most runs do without.
-  const { verifyDigest } = await import('./verify-digest.ts')
+  byDigest ??= import('./verify-digest.ts')
+  const { verifyDigest } = await byDigest
   return verifyDigest(key, covered.digest, signature)
 }

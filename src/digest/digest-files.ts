@@ -164,11 +164,12 @@ function digestsOf(digest: Buffer): Digests {
   return { digest, sha512: undefined, own: new Map() }
 }
 
-function digestsOfPass({ digest, sha512, own }: PassResult, wanted: readonly OwnDigest[]): Digests {
+function digestsOfPass({ digest, sha512, own, head, size }: PassResult, wanted: readonly OwnDigest[]): Digests {
   const buffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const made = own.flatMap(({ digest: value }, i) => {
     const format = wanted[i]?.format
     return format === undefined ? [] : [[format, buffer(value)] as const]
   })
-  return { digest: buffer(digest), sha512: sha512 && buffer(sha512), own: new Map(made) }
+  const content = head.length === size ? buffer(head) : undefined
+  return { digest: buffer(digest), sha512: sha512 && buffer(sha512), own: new Map(made), content }
 }

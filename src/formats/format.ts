@@ -10,6 +10,8 @@ export interface Digests {
   readonly sha512: Buffer | undefined
   /** Raw digests by the key's hash that are of one format's own making. */
   readonly own: ReadonlyMap<Format, Buffer>
+  /** The file's own bytes, of a small one. */
+  readonly content?: Buffer | undefined
 }
 
 /** How a file goes into a hash: as it is, or by its lines, as `startTextForm` makes them. */
@@ -26,6 +28,8 @@ export interface OwnDigest {
 export interface PreparedSignature {
   /** Raw digest for SignHash, by the key's hash. Equal digests are signed once. */
   readonly toSign: Buffer
+  /** What that is the digest of, where it is in memory: a signature over it is verified faster. */
+  readonly message?: Uint8Array | undefined
   /** The signature file's bytes. @param signature KMS's bytes: DER for ECDSA, the octet string for RSA */
   readonly encode: (signature: Buffer) => Buffer
 }

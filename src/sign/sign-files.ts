@@ -80,7 +80,7 @@ async function signFile(hashed: DigestedFile, request: SignFilesRequest): Promis
   const paths = request.signaturePaths[hashed.index] ?? []
   if (paths.length === 0) return { ...file, signature: undefined, requestId: undefined, writtenPaths: [] }
   // A failure of the request sent ahead is judged when the key has answered: the same promise is awaited below.
-  void request.ahead?.sign(digests.digest)
+  void request.ahead?.sign(digests.digest, digests.content)
   const tools = await request.ready
   const content = { shown: printable(shown), chunks: () => chunksOf(source) }
   return { ...file, ...(await signInFormats(digests, paths, tools, content)) }

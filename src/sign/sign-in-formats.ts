@@ -61,7 +61,7 @@ export async function signInFormats(
   await Promise.all(
     encodings.encodings.map(async (encoding, at) => {
       const prepared = encoding.prepare(digests)
-      const signed = await signer.sign(prepared.toSign)
+      const signed = await signer.sign(prepared.toSign, prepared.message)
       if (prepared.toSign.equals(digests.digest)) raw = signed
       const path = paths[at]
       if (path === undefined) throw new ActionError('INTERNAL_ERROR', `No path is planned for ${encoding.format}.`)

@@ -16,6 +16,7 @@ import type { SignedFile } from '../report/signing-result.ts'
 import { attestationStatements, type Predicate, type Statement } from '../signing/predicate.ts'
 import { provenanceStatements } from '../signing/provenance.ts'
 import type { SigningKey } from '../crypto/key-algorithm.ts'
+import { MOST_HELD } from '../crypto/covered.ts'
 import type { SignInputs } from './inputs.ts'
 import { holdsSameKey } from './shared-folder.ts'
 import { signInFormats, type SigningTools } from './sign-in-formats.ts'
@@ -69,6 +70,7 @@ function digestsOf(content: Buffer, hash: SigningKey['algorithm']['hash'], { enc
     own: new Map(
       encodings.ownDigests.map(({ format, form, suffix }) => [format, digest(hash, ...inForm(form), suffix)]),
     ),
+    content: content.length <= MOST_HELD ? content : undefined,
   }
 }
 
@@ -99,7 +101,7 @@ async function signStatement({ fileName, statement }: Statement, request: RunFil
   const { key, tools, folder } = request
   const path = join(folder, fileName)
   const prepared = signedStatement(key, statement)
-  const { signature } = await tools.signer.sign(prepared.toSign)
+  const { signature } = await tools.signer.sign(prepared.toSign, prepared.message)
   await tools.staging.stage(path, prepared.encode(signature))
   return path
 }

@@ -4,7 +4,7 @@ import type { TaskGroup } from '../base/task-group.ts'
 import type { Kms, KmsSignature } from './kms-port.ts'
 import { pinnedKeyFault, type PinnedKeyFault } from './pinned-key.ts'
 import { HASHES } from '../crypto/hashes.ts'
-import { verifyDigest } from '../crypto/verify-digest.ts'
+import { isSignatureOver, prepareFor } from '../crypto/covered.ts'
 import type { SigningKey } from '../crypto/key-algorithm.ts'
 
 /** What signatures are made with. */
@@ -29,9 +29,10 @@ export interface Signer {
   /**
    * Equal digests are signed once. A failure that is final ends the group, and with it all other calls.
    * @param digest raw, 32, 48 or 64 bytes, by the key's hash
+   * @param message what that is the digest of, where it is in memory: the signature is verified by OpenSSL then
    * @throws ActionError SIGNATURE_INVALID, KEY_MISMATCH, and those of KMS and of `key`
    */
-  sign(digest: Uint8Array): Promise<KmsSignature>
+  sign(digest: Uint8Array, message?: Uint8Array): Promise<KmsSignature>
 }
 
 /** A signer for one key and one run. */
@@ -58,13 +59,13 @@ class KmsSigner implements Signer {
     this.#options = options
   }
 
-  sign(digest: Uint8Array): Promise<KmsSignature> {
+  sign(digest: Uint8Array, message?: Uint8Array): Promise<KmsSignature> {
     const name = Buffer.from(digest.buffer, digest.byteOffset, digest.length).toString('latin1')
     const known = this.#signatures.get(name)
     if (known !== undefined) return known
     const signature = this.#options.tasks.start(async () => {
       try {
-        return await this.#sign(digest)
+        return await this.#sign(digest, message)
       } catch (thrown) {
         throw asActionError(thrown, 'INTERNAL_ERROR', 'A signature could not be made')
       }
@@ -73,10 +74,12 @@ class KmsSigner implements Signer {
     return signature
   }
 
-  async #sign(digest: Uint8Array): Promise<KmsSignature> {
+  async #sign(digest: Uint8Array, message: Uint8Array | undefined): Promise<KmsSignature> {
     const { kms, keyId, ahead, tasks } = this.#options
     if (!ahead) checkLength(digest, await this.#keyOf())
     tasks.signal.throwIfAborted()
+    const covered = message === undefined ? { digest } : { message }
+    prepareFor(covered)
     let answer: KmsSignature
     try {
       answer = await kms.signHash(keyId, digest, tasks.signal)
@@ -87,7 +90,7 @@ class KmsSigner implements Signer {
     checkLength(digest, key)
     await nextTurn() // the next request goes out before this signature takes the processor
     tasks.signal.throwIfAborted()
-    if (!verifyDigest(key, digest, answer.signature)) throw await this.#notConfirmed(key, answer)
+    if (!(await isSignatureOver(covered, key, answer.signature))) throw await this.#notConfirmed(key, answer)
     return answer
   }
 

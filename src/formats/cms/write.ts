@@ -52,6 +52,7 @@ export function cmsEncoding(key: SigningKey, startedAt: Date, certificate: Given
       const attributes = signedAttributes(digest, signedAt)
       return {
         toSign: createHash(key.algorithm.hash).update(attributes).digest(),
+        message: attributes,
         encode: (signature) => {
           const signerInfo = sequence(
             version,

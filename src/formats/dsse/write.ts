@@ -22,8 +22,10 @@ export function preAuthEncoding(payloadType: string, payload: Uint8Array): Buffe
  * @param statement JSON, UTF-8
  */
 export function signedStatement({ algorithm, publicKey }: SigningKey, statement: Buffer): PreparedSignature {
+  const message = preAuthEncoding(IN_TOTO_PAYLOAD_TYPE, statement)
   return {
-    toSign: createHash(algorithm.hash).update(preAuthEncoding(IN_TOTO_PAYLOAD_TYPE, statement)).digest(),
+    toSign: createHash(algorithm.hash).update(message).digest(),
+    message,
     encode: (signature) =>
       bundle(publicKey, {
         dsseEnvelope: {

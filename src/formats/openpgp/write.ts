@@ -101,10 +101,14 @@ export function openPgpEncoding(pgp: OpenPgpKey, startedAt: Date): { encoding: E
   const { suffix, packetOf } = openPgpSignature(pgp, 'binary', startedAt)
   const encoding: Encoding = {
     format: 'openpgp',
-    prepare: ({ own }) => {
+    prepare: ({ own, content }) => {
       const digest = own.get('openpgp')
       if (digest === undefined) throw new ActionError('INTERNAL_ERROR', 'No digest of the file for `openpgp`.')
-      return { toSign: digest, encode: (signature) => armor('PGP SIGNATURE', packetOf(digest, signature)) }
+      return {
+        toSign: digest,
+        message: content && Buffer.concat([content, suffix]),
+        encode: (signature) => armor('PGP SIGNATURE', packetOf(digest, signature)),
+      }
     },
   }
   return { encoding, ownDigest: { format: 'openpgp', form: 'bytes', suffix } }

@@ -25,8 +25,9 @@ export function bundle(publicKey: PublicKey, content: Content): Buffer {
 export function sigstoreEncoding({ algorithm, publicKey }: SigningKey): Encoding {
   return {
     format: 'sigstore',
-    prepare: ({ digest }) => ({
+    prepare: ({ digest, content }) => ({
       toSign: digest,
+      message: content,
       encode: (signature) =>
         bundle(publicKey, {
           messageSignature: {

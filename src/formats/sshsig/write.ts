@@ -51,18 +51,18 @@ export function sshsigEncoding(key: SigningKey): Encoding {
   const head = Buffer.concat([MAGIC, Buffer.from([0, 0, 0, 1]), string(publicKeyBlob(key)), about])
   return {
     format: 'sshsig',
-    prepare: (digests) => ({
-      toSign: createHash(key.algorithm.hash)
-        .update(MAGIC)
-        .update(about)
-        .update(string(fileDigest(key, digests)))
-        .digest(),
-      encode: (signature) => {
-        const [r, s] = ecdsaIntegers(signature)
-        const blob = Buffer.concat([string(type), string(Buffer.concat([string(r), string(s)]))])
-        return armor(Buffer.concat([head, string(blob)]))
-      },
-    }),
+    prepare: (digests) => {
+      const message = Buffer.concat([MAGIC, about, string(fileDigest(key, digests))])
+      return {
+        toSign: createHash(key.algorithm.hash).update(message).digest(),
+        message,
+        encode: (signature) => {
+          const [r, s] = ecdsaIntegers(signature)
+          const blob = Buffer.concat([string(type), string(Buffer.concat([string(r), string(s)]))])
+          return armor(Buffer.concat([head, string(blob)]))
+        },
+      }
+    },
   }
 }
 
