@@ -32,7 +32,7 @@ export async function curve(bench: Bench): Promise<Point[]> {
       return median(results.map(({ milliseconds }) => milliseconds)) / 1000
     }
     start ??= await run(0, 5) // one file
-    const action = await run(LATENCY, 3)
+    const action = await run(LATENCY, files < 10_000 ? 3 : 1)
     const sample = Math.min(files, MOST_BY_PEERS)
     const share = files / sample / 1000
     points.push({

@@ -41,19 +41,19 @@ const falling = (ms: number): number => (ms >= 1000 && ms < 4000 ? 20 : 200)
 
 describe('a gate in front of a service', () => {
   it.each<[string, Behaviour, number]>([
-    ['429 for 5 % of requests', { latency: 50, refused: 0.05 }, 1.4],
-    ['429 for 20 % of requests', { latency: 50, refused: 0.2 }, 2.2],
+    ['429 for 5 % of requests', { latency: 50, refused: 0.05 }, 1.2],
+    ['429 for 20 % of requests', { latency: 50, refused: 0.2 }, 1.7],
     ['429 for 40 % of requests', { latency: 50, refused: 0.4 }, 6],
-    ['503 for 5 % of requests', { latency: 50, failed: 0.05 }, 1.6],
-  ])('that answers %j, whatever the rate, is done in %d times the time', async (_, behaviour, most) => {
+    ['503 for 5 % of requests', { latency: 50, failed: 0.05 }, 1.35],
+  ])('that answers %s, whatever the rate, is done in time', async (_, behaviour, most) => {
     const { seconds, slowest } = await typical(behaviour, { requests: FILES })
     expect(seconds / ALONE).toBeLessThan(most)
     expect(slowest / ALONE).toBeLessThan(4 * most) // never at a crawl, by no seed
   })
 
   it.each<[string, Behaviour, Scene, number, number, number]>([
-    ['100 a second', { latency: 50, quota: { rate: 100, burst: 100 } }, { requests: 600 }, 5, 1.1, 0.05],
-    ['100 a second, for longer', { latency: 50, quota: { rate: 100, burst: 100 } }, { requests: 1000 }, 9, 1.1, 0.05],
+    ['100 a second', { latency: 50, quota: { rate: 100, burst: 100 } }, { requests: 600 }, 5, 1.05, 0.05],
+    ['100 a second, for longer', { latency: 50, quota: { rate: 100, burst: 100 } }, { requests: 1000 }, 9, 1.05, 0.05],
     ['100 a second, nearer', { latency: 20, quota: { rate: 100, burst: 100 } }, { requests: 1000 }, 9, 1.1, 0.05],
     ['200 a second', { latency: 10, quota: { rate: 200, burst: 50 } }, { requests: 1000 }, 4.75, 1.1, 0.05],
     [
@@ -82,11 +82,11 @@ describe('a gate in front of a service', () => {
 
   it.each([
     ['as its answers go out', true, 0.15],
-    ['as requests come in', false, 0.2],
+    ['as requests come in', false, 0.175],
   ])('that four runs share, and that counts %s, serves each of them', async (_, late, mostRefused) => {
     const behaviour = { latency: 50, late, quota: { rate: 100, burst: 100 } }
     const { seconds, first, refused } = await typical(behaviour, { requests: 200, runs: 4 })
-    expect(seconds / 7).toBeLessThan(1.25)
+    expect(seconds / 7).toBeLessThan(1.15)
     expect(first / 7).toBeGreaterThan(0.4)
     expect(refused).toBeLessThanOrEqual(mostRefused)
   })
@@ -96,7 +96,7 @@ describe('a gate in front of a service', () => {
     async (burst) => {
       const least = burst === 20 ? 5.6 : 4.7
       const { seconds } = await typical({ latency: 50, quota: { rate: falling, burst } }, { requests: FILES })
-      expect(seconds / least).toBeLessThan(1.45)
+      expect(seconds / least).toBeLessThanOrEqual(1.4)
     },
   )
 

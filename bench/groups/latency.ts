@@ -61,7 +61,7 @@ async function manyFiles(bench: Bench): Promise<Row[]> {
   await timed(bench, 1, 0, workspace) // the services sign each digest once
   const delayed = await timed(bench, times, latency, workspace)
   const floor = start + (chain + Math.ceil(count / atOnce)) * latency
-  const sample = bench.short ? 100 : count
+  const sample = bench.short ? 100 : 200
   const loop = await shellLoop(bench, workspace, sample)
   const shared = { group: 'latency', unit: '×' } as const
   return [
@@ -99,7 +99,7 @@ async function otherKeys(bench: Bench): Promise<Row[]> {
     const start = median(await timed(bench, bench.short ? 3 : 5, 0, single, inputs))
     const floor = start + (chain + Math.ceil(count / atOnce)) * latency
     await timed(bench, 1, 0, workspace, inputs)
-    const delayed = await timed(bench, bench.short ? 2 : 5, latency, workspace, inputs)
+    const delayed = await timed(bench, bench.short ? 2 : 3, latency, workspace, inputs)
     rows.push({
       group: 'latency',
       what: `1,000 small files, 50 ms, 16 at once, ${key}`,

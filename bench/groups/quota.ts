@@ -28,16 +28,16 @@ const ALONE = (Math.ceil(600 / AT_ONCE) * LATENCY) / 1000
 const HUNDRED = { rate: 100, burst: 100 }
 
 const KINDS: readonly Refusals[] = [
-  { what: '429 for 5 % of requests', conditions: { refused: 0.05 }, files: 600, floor: ALONE, reach: 1.4, fail: 2 },
-  { what: '429 for 20 % of requests', conditions: { refused: 0.2 }, files: 600, floor: ALONE, reach: 2.2, fail: 4 },
-  { what: '503 for 5 % of requests', conditions: { failed: 0.05 }, files: 600, floor: ALONE, reach: 1.6, fail: 2.5 },
+  { what: '429 for 5 % of requests', conditions: { refused: 0.05 }, files: 600, floor: ALONE, reach: 1.4, fail: 2.5 },
+  { what: '429 for 20 % of requests', conditions: { refused: 0.2 }, files: 600, floor: ALONE, reach: 2.2, fail: 5 },
+  { what: '503 for 5 % of requests', conditions: { failed: 0.05 }, files: 600, floor: ALONE, reach: 1.6, fail: 3.5 },
   {
     what: '100 signatures a second (burst 100)',
     conditions: { quota: HUNDRED },
     files: 600,
     floor: 5,
     reach: 1.1,
-    fail: 1.4,
+    fail: 1.8,
     refused: 5,
   },
   {
@@ -46,7 +46,7 @@ const KINDS: readonly Refusals[] = [
     files: 1000,
     floor: 9,
     reach: 1.1,
-    fail: 1.4,
+    fail: 1.8,
     refused: 5,
   },
   {
@@ -56,7 +56,7 @@ const KINDS: readonly Refusals[] = [
     runs: 4,
     floor: 7,
     reach: 1.25,
-    fail: 1.8,
+    fail: 2.2,
     refused: 15,
   },
   {
@@ -66,7 +66,7 @@ const KINDS: readonly Refusals[] = [
     // The burst, 200 of the first second, 60 of the dip, and the rest.
     floor: 4 + (600 - 20 - 200 - 60) / 200,
     reach: 1.4,
-    fail: 2,
+    fail: 2.8,
   },
 ]
 
@@ -86,7 +86,7 @@ async function measured(bench: Bench, kind: Refusals, folder: string, start: num
   const { conditions, files, runs = 1 } = kind
   const workspaces: string[] = []
   for (let run = 0; run < runs; run++) workspaces.push(await smallFiles(join(bench.folder, `${folder}-${run}`), files))
-  const times = await repeat(bench.short ? 3 : 7, async () => {
+  const times = await repeat(bench.short ? 2 : 3, async () => {
     await bench.conditions({ latency: LATENCY, ...conditions })
     const ended = await Promise.all(workspaces.map((workspace) => sign(bench, { workspace, inputs: { files: 'f/*' } })))
     const { refused, signHash } = await bench.counts()
@@ -117,7 +117,7 @@ async function measured(bench: Bench, kind: Refusals, folder: string, start: num
     values: share,
     better: 'small',
     reach: kind.refused,
-    fail: 2 * kind.refused,
+    fail: 4 * kind.refused,
     detail: what,
   }
   return [time, refusals]

@@ -23,7 +23,7 @@ const SIX = formatsWhere(({ textOnly }) => !textOnly).join(', ')
 /** The times of verifying all of f/, which was signed before. */
 async function times(bench: Bench, workspace: string, formats: string): Promise<number[]> {
   return repeat(
-    bench.short ? 3 : 7,
+    bench.short ? 3 : 5,
     async () => (await verify(workspace, { files: 'f/*', formats, ...TRUSTED })).milliseconds,
   )
 }
