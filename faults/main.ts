@@ -14,6 +14,7 @@ import { interleavings } from './interleavings/interleavings.ts'
 import { otherDisks } from './disk/other-disks.ts'
 import { proxies } from './proxies.ts'
 import { load } from './load.ts'
+import { windows } from './windows/windows.ts'
 import { runMatrix } from './matrix.ts'
 import { pageIsRight } from './reliability-page.ts'
 
@@ -40,6 +41,7 @@ const PARTS: Readonly<Record<string, () => Promise<readonly Check[]>>> = {
   disk,
   disks: otherDisks,
   interleavings,
+  windows,
   proxies,
   signals,
   load: () => load(values.short === true ? 1000 : 10_000),

@@ -8,6 +8,17 @@ import { type Annotation, type Command, parseCommands, parseFileCommands } from 
 
 const ROOT = join(import.meta.dirname, '../..')
 
+/** Where node runs. */
+export interface Machine {
+  /** Node: a program, and arguments of it that come first. */
+  readonly node: readonly [string, ...(readonly string[])]
+  /** A path of this machine, as that one spells it. */
+  readonly pathOf: (path: string) => string
+  readonly env: Readonly<Record<string, string>>
+}
+
+const THIS_MACHINE: Machine = { node: [process.execPath], pathOf: (path) => path, env: {} }
+
 export interface RunOptions extends StepInputs {
   /** Added to the environment of a usual job; `undefined` takes a variable away. */
   readonly env?: Readonly<Record<string, string | undefined>>
@@ -20,6 +31,8 @@ export interface RunOptions extends StepInputs {
   readonly onStart?: (pid: number, kill: (signal: NodeJS.Signals) => void) => void
   /** Options of node itself, such as `--cpu-prof`. */
   readonly nodeOptions?: readonly string[]
+  /** This one by default. */
+  readonly machine?: Machine
 }
 
 export interface RunResult {
@@ -49,7 +62,9 @@ interface Ended {
 }
 
 function runProcess(options: RunOptions, script: string, env: NodeJS.ProcessEnv): Promise<Ended> {
-  const child = spawn(process.execPath, [...(options.nodeOptions ?? []), script], { cwd: options.workspace, env })
+  const [program, ...first] = (options.machine ?? THIS_MACHINE).node
+  const args = [...first, ...(options.nodeOptions ?? []), script]
+  const child = spawn(program, args, { cwd: options.workspace, env })
   const output = { stdout: [] as Buffer[], stderr: [] as Buffer[] }
   child.stdout.on('data', (chunk: Buffer) => output.stdout.push(chunk))
   child.stderr.on('data', (chunk: Buffer) => output.stderr.push(chunk))
@@ -74,6 +89,7 @@ const FILES = { GITHUB_OUTPUT: 'output', GITHUB_STATE: 'state', GITHUB_ENV: 'env
 
 /** Runs dist/<action>/index.js once, in a process of its own. */
 export async function runAction(options: RunOptions): Promise<RunResult> {
+  const { pathOf, env: own } = options.machine ?? THIS_MACHINE
   const temporary = await mkdtemp(join(tmpdir(), 'runner-'))
   try {
     const files = join(temporary, '_runner_file_commands')
@@ -89,15 +105,16 @@ export async function runAction(options: RunOptions): Promise<RunResult> {
     )
     const env: NodeJS.ProcessEnv = {
       ...system,
-      ...jobVariables(options.workspace, work),
-      ...paths,
+      ...jobVariables(pathOf(options.workspace), pathOf(work)),
+      ...Object.fromEntries(Object.entries(paths).map(([name, path]) => [name, pathOf(path)])),
       ...inputVariables(options),
+      ...own,
       ...options.env,
     }
     const { main } = actionMetadata(options.action, options.root).runs
     const script = join(options.root ?? ROOT, options.action === 'sign' ? '.' : options.action, main)
     const started = performance.now()
-    const ended = await runProcess(options, script, env)
+    const ended = await runProcess(options, pathOf(script), env)
     const milliseconds = performance.now() - started
     const read = (name: string): Promise<string> => readFile(paths[name] ?? '', 'utf8')
     const [output, state, exported, summary] = await Promise.all(

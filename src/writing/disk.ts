@@ -94,6 +94,7 @@ export function patient(disk: Disk, { platform = process.platform, wait = disk.w
     ...disk,
     // EPERM is also what a disk without hard links says.
     link: repeated(disk.link, (cause) => isPassing(cause) && systemCodeOf(cause) !== 'EPERM'),
+    copyFile: repeated(disk.copyFile),
     lstat: repeated(disk.lstat),
     mkdir: repeated(disk.mkdir, (cause) => PASSING.includes(systemCodeOf(cause))),
     readdir: repeated(disk.readdir),

@@ -137,11 +137,17 @@ async function keepOriginal(disk: Disk, final: string, backup: string): Promise<
   else await linkOrCopy(disk, final, backup)
 }
 
+/** On Windows a second name of a file that another program holds could not be removed again, where a copy can. */
+const COPIES = process.platform === 'win32'
+
 async function linkOrCopy(disk: Disk, final: string, backup: string): Promise<void> {
   try {
-    await disk.link(final, backup)
+    if (!COPIES) {
+      await disk.link(final, backup)
+      return
+    }
   } catch (cause) {
     if (!NO_LINKS.includes(systemCodeOf(cause))) throw cause
-    await disk.copyFile(final, backup, constants.COPYFILE_EXCL)
   }
+  await disk.copyFile(final, backup, constants.COPYFILE_EXCL)
 }

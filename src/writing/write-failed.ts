@@ -5,9 +5,12 @@ import { listed, printable } from '../base/log.ts'
 const ELSEWHERE = 'or have the outputs written elsewhere: `output-dir: ${{ runner.temp }}/signatures`'
 const FULL = `Free some space on that disk, ${ELSEWHERE}. Files already in place were taken back.`
 const FORBIDDEN = `Let the user that the runner works as write there, ${ELSEWHERE}.`
+const HELD =
+  'Another program held the file for longer than this run tries again: see what does (a virus scanner, an indexer, an editor, a step that still runs), and run it again.'
 const IN_THE_WAY = `A folder is where a file has to be, or the other way round. Remove or rename it, ${ELSEWHERE}.`
 const TOO_MANY_OPEN =
   'The limit of open files is reached, which is not the fault of the disk. Raise it (`ulimit -n`, or `LimitNOFILE` of the runner’s service), or see what on this machine holds so many open.'
+const MAY_BE_HELD: readonly string[] = ['EBUSY', 'EPERM', 'EACCES']
 const HINTS: Readonly<Record<string, string>> = {
   EMFILE: TOO_MANY_OPEN,
   ENFILE: TOO_MANY_OPEN,
@@ -27,9 +30,14 @@ const HINTS: Readonly<Record<string, string>> = {
 export function writeFailed(path: string, cause: unknown): ActionError {
   if (cause instanceof ActionError) return cause
   return new ActionError('WRITE_FAILED', `${shownPath(path)} cannot be written: ${printable(messageOf(cause))}`, {
-    hint: HINTS[systemCodeOf(cause) ?? ''] ?? `Check that disk, ${ELSEWHERE}.`,
+    hint: hintFor(systemCodeOf(cause) ?? ''),
     cause,
   })
+}
+
+function hintFor(code: string): string {
+  const hint = HINTS[code] ?? `Check that disk, ${ELSEWHERE}.`
+  return process.platform === 'win32' && MAY_BE_HELD.includes(code) ? `${HELD} Or: ${hint}` : hint
 }
 
 /** The refusal to replace what is there. @param shown printable paths */
