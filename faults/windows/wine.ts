@@ -131,7 +131,7 @@ function wineOfItsOwn(): Wine {
     renameSync(made, root)
   }
   const run = ['unshare', '--mount', '--propagation', 'private', 'bash', '-c', IN_ITS_ROOT, 'wine', root] as const
-  return { run, home: '/root', prefix: '/root/wine-prefix', files: HOST, outside: root }
+  return { run, home: '/tmp', prefix: '/wine-prefix', files: HOST, outside: root }
 }
 
 /** The same version as runs the project. @returns a path of Windows */
