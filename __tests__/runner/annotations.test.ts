@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from '@jest/globals'
 import { buildSync } from 'esbuild'
@@ -7,9 +9,8 @@ import { firstNames } from '../../src/base/log.ts'
 const annotations = join(import.meta.dirname, '../../src/runner/annotations.ts')
 const verdict = join(import.meta.dirname, '../../src/runner/verdict.ts')
 const errors = join(import.meta.dirname, '../../src/base/errors.ts')
-const libraryOutput = join(import.meta.dirname, '../../src/runner/library-output.ts')
 const log = join(import.meta.dirname, '../../src/base/log.ts')
-const boundedCalls = join(import.meta.dirname, '../../src/github/artifact/bounded.ts')
+const containment = join(import.meta.dirname, '../../src/runner/contained.ts')
 
 /** Runs `script` in a process of its own, as a runner does. Plain Node cannot load @actions/core from its sources. */
 function run(script: string, env: Record<string, string> = {}) {
@@ -19,8 +20,8 @@ function run(script: string, env: Record<string, string> = {}) {
     const guardVerdict = (run) => verdict.guardVerdict(run, { report: reportFailure, log: runnerLog })
     import { ActionError } from ${JSON.stringify(errors)}
     import { listed } from ${JSON.stringify(log)}
-    import { bounded } from ${JSON.stringify(boundedCalls)}
-    import { withQuietOutput } from ${JSON.stringify(libraryOutput)}
+    import { contained, loadContained } from ${JSON.stringify(containment)}
+    const bounds = { signal: new AbortController().signal, ms: 60_000, log: runnerLog }
     ${script}
   `
   const options = { bundle: true, write: false, platform: 'node', format: 'esm', logLevel: 'error' } as const
@@ -86,18 +87,33 @@ it.each([
   ['rejection', `setTimeout(() => { void Promise.reject(new Error('stray')) }, 1)`],
 ])('lets the call of a library fail by its own stray %s, and report it aloud', (_, stray) => {
   const { status, lines } = run(`
-    const bounds = { signal: new AbortController().signal, ms: 60_000, log: runnerLog }
-    await guardVerdict(() => bounded(bounds, () => new Promise(() => { ${stray} })))
+    await guardVerdict(() => contained(bounds, () => new Promise(() => { ${stray} })))
   `)
   expect(status).toBe(1)
   expect(lines).toEqual(['Caused by: stray', '::error title=ARTIFACT_UPLOAD_FAILED::the client broke down: stray'])
 })
 
+it.each([
+  ['is no JSON', '{'],
+  ['is not there', undefined],
+])('loads a library of GitHub’s where the event’s file %s', (_, content) => {
+  const folder = mkdtempSync(join(tmpdir(), 'event-'))
+  const path = join(folder, 'event.json')
+  if (content !== undefined) writeFileSync(path, content)
+  const env = { GITHUB_EVENT_PATH: path }
+  const load = `() => import('@actions/github/lib/utils')`
+  const contained = run(`await loadContained(${load}).then(({ GitHub }) => console.log(typeof GitHub))`, env)
+  expect(contained).toEqual({ status: 0, lines: ['function'] })
+  // By itself it fails, or prints.
+  const bare = run(`await (${load})()`, env)
+  expect([bare.status === 0, bare.lines]).not.toEqual([true, ['']])
+  rmSync(folder, { recursive: true })
+})
+
 it('reports an exception out of what a library left behind where nothing is quiet', () => {
   const { status, lines } = run(`
-    const quiet = () => withQuietOutput(runnerLog, async () => {}, { onStray() {}, isOver: () => false })
     await guardVerdict(async () => {
-      await quiet()
+      await contained(bounds, async () => {})
       await new Promise(() => { setTimeout(() => { throw new Error('stray') }, 1) })
     })
   `)

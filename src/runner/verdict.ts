@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { ActionError, messageOf } from '../base/errors.ts'
 import { printable, type Log } from '../base/log.ts'
+import { takeStray } from './contained.ts'
 import { exitWhenRead } from './exit.ts'
-import { takeStray } from './library-output.ts'
 
 /** How people hear of the verdict of a run. */
 interface Verdict {

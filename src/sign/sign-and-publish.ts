@@ -4,6 +4,7 @@ import { counted, type Log } from '../base/log.ts'
 import type { SigningKey } from '../crypto/key-algorithm.ts'
 import { needsCreatedAt } from '../formats/facts.ts'
 import type { SigningResult } from '../report/signing-result.ts'
+import { loadContained } from '../runner/contained.ts'
 import { resolveSigningKey } from '../signing/resolve-key.ts'
 import { openStaging, type Staging } from '../writing/staging.ts'
 import { notesOf } from './notes.ts'
@@ -40,7 +41,8 @@ export async function signAndPublish(run: Run): Promise<void> {
 async function stages(run: Run, services: Services, staging: Staging, images: RunImages | undefined): Promise<void> {
   const { inputs, tasks, front, account } = run
   // Loaded while the files are hashed and signed: they are heavy.
-  const artifacts = inputs.artifact && tasks.start(() => import('../github/artifact/workflow-artifact.ts'))
+  const artifacts =
+    inputs.artifact && tasks.start(() => loadContained(() => import('../github/artifact/workflow-artifact.ts')))
   const key = tasks.start(() => lookUpKey(inputs, services))
   const release = tasks.start(() => prepareAssets(run, services, key))
   const { result, images: signedImages } = await front.group('Sign', async () => {

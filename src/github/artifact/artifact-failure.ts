@@ -25,9 +25,15 @@ const REPEATED = /Failed to make request after \d+ attempts/u
 const CUT_OFF = /^Error reading response as text: /u
 const QUOTA = 'Artifact storage quota has been hit'
 
+/** Whether time was up or somebody cancelled: nothing may be tried any more. */
+export function isStop(error: unknown): boolean {
+  return error instanceof ActionError && error.code !== 'ARTIFACT_UPLOAD_FAILED'
+}
+
 /** Where the client's error came from. */
 export function stageOf(error: unknown): UploadStage {
-  if (error instanceof ActionError) return error.code === 'ARTIFACT_UPLOAD_FAILED' ? 'stalled' : 'final'
+  if (isStop(error)) return 'final'
+  if (error instanceof ActionError) return 'stalled'
   const text = messageOf(error)
   if (TAKEN.test(text)) return 'taken'
   if (MAKES_NONE.test(text)) return isOfNetwork(error) && !REPEATED.test(text) ? 'create' : 'final'
@@ -52,7 +58,7 @@ function isPassing(status: number | undefined): boolean {
 
 /** What the step fails with: `error` itself where time was up or somebody cancelled, else ARTIFACT_UPLOAD_FAILED. */
 export function artifactFailure(error: unknown, name: string, attempts: number): ActionError {
-  if (error instanceof ActionError && error.code !== 'ARTIFACT_UPLOAD_FAILED') return error
+  if (error instanceof ActionError && isStop(error)) return error
   const text = printable(messageOf(error))
   const tries = attempts > 1 ? ` (${attempts} attempts)` : ''
   return new ActionError(

@@ -2,7 +2,7 @@ import { ActionError, messageOf } from '../../base/errors.ts'
 import { Miss, persist, RefusedSince, WAITS, type Patience } from '../../base/retry.ts'
 import { wait } from '../../base/wait.ts'
 import { artifactFailure } from './artifact-failure.ts'
-import { reasonOf, type Bounds } from './bounded.ts'
+import { reasonOf, type Bounds } from '../../runner/contained.ts'
 
 /** Where attempts ended in something that passes; the artifact client repeats 429 and 5xx by itself. */
 const PATIENCE: Patience = { attempts: 4, refusedMs: 0 }

@@ -1,8 +1,8 @@
 import { ArtifactNotFoundError, type ArtifactClient } from '@actions/artifact'
 import { printable } from '../../base/log.ts'
-import { artifactFailure, stageOf } from './artifact-failure.ts'
+import { artifactFailure, isStop, stageOf } from './artifact-failure.ts'
 import { ArtifactMiss, repeated } from './attempts.ts'
-import { bounded, isStop, type Bounds } from './bounded.ts'
+import { contained, type Bounds } from '../../runner/contained.ts'
 
 /**
  * Deletes this run's artifact of the name, where there is one; what passes is tried again.
@@ -12,7 +12,7 @@ export async function replaceArtifact(bounds: Bounds, client: ArtifactClient, na
   const { log } = bounds
   await repeated(bounds, async (number) => {
     try {
-      await bounded(bounds, () => client.deleteArtifact(name))
+      await contained(bounds, () => client.deleteArtifact(name))
       log.info(`The artifact ${printable(name)} of this run is replaced.`)
     } catch (error) {
       if (error instanceof ArtifactNotFoundError) return undefined

@@ -2,11 +2,10 @@ import { access } from 'node:fs/promises'
 import { DefaultArtifactClient, type ArtifactClient } from '@actions/artifact'
 import { messageOf } from '../../base/errors.ts'
 import { printable, type Log } from '../../base/log.ts'
-import { artifactFailure, stageOf, type UploadStage } from './artifact-failure.ts'
+import { artifactFailure, isStop, stageOf, type UploadStage } from './artifact-failure.ts'
 import { ArtifactMiss, repeated } from './attempts.ts'
-import { bounded, isStop, type Bounds } from './bounded.ts'
+import { contained, type Bounds } from '../../runner/contained.ts'
 import { replaceArtifact } from './replace-artifact.ts'
-import { guardRuntimeToken } from './runtime-token-guard.ts'
 
 /** Most numbers tried behind a default name: a job holds 500 artifacts. */
 const MAX_NAMES = 500
@@ -60,7 +59,6 @@ export async function uploadArtifact(
   signal: AbortSignal,
   log: Log,
 ): Promise<UploadedArtifact> {
-  guardRuntimeToken()
   // The client goes by Node's own HTTP, which prints headers where NODE_DEBUG is set.
   const token = request.env['ACTIONS_RUNTIME_TOKEN'] ?? ''
   if (token !== '') request.mask(token)
@@ -117,7 +115,7 @@ async function tryName(session: Session, name: string): Promise<Outcome> {
   const { client, request } = session
   const { retentionDays } = request
   try {
-    const { id, digest } = await bounded(session, () =>
+    const { id, digest } = await contained(session, () =>
       client.uploadArtifact(
         name,
         [...request.files],
@@ -142,9 +140,9 @@ async function tryName(session: Session, name: string): Promise<Outcome> {
 async function takeUp(session: Session, name: string, finalizing: boolean): Promise<Stored | undefined> {
   const { client } = session
   try {
-    const { artifact } = await bounded(session, () => client.getArtifact(name))
+    const { artifact } = await contained(session, () => client.getArtifact(name))
     if (finalizing && artifact.digest) return { id: artifact.id, digest: artifact.digest.replace(/^sha256:/u, '') }
-    await bounded(session, () => client.deleteArtifact(name))
+    await contained(session, () => client.deleteArtifact(name))
   } catch (thrown) {
     if (isStop(thrown)) throw thrown
     session.log.debug(`Nothing to take up: ${printable(messageOf(thrown))}`)

@@ -1,6 +1,7 @@
-import { Octokit } from '@octokit/core'
+import type { GitHub } from '@actions/github/lib/utils'
 import { ActionError } from '../../base/errors.ts'
 import type { HttpClient, HttpResponse, HttpRequest } from '../../http/types.ts'
+import { loadContained } from '../../runner/contained.ts'
 import { forbidden, LIMIT_HINT, unexpected } from './refusals.ts'
 
 /** Which repository, and as whom. */
@@ -17,11 +18,10 @@ export interface GitHubAccess {
 /** How one call goes out, where that is not as usual. */
 type CallOptions = Partial<Pick<HttpRequest, 'service' | 'maxBytes' | 'attemptMs' | 'patience' | 'redirect'>>
 
-/** What a call is made with: octokit's typed endpoints, and the parameters that name the repository. */
-type Endpoint = (
-  request: Octokit['request'],
-  repository: { readonly owner: string; readonly repo: string },
-) => Promise<unknown>
+type Octokit = InstanceType<typeof GitHub>
+
+/** What a call is made with: octokit, with GitHub's typed endpoints, and the parameters that name the repository. */
+type Endpoint = (octokit: Octokit, repository: { readonly owner: string; readonly repo: string }) => Promise<unknown>
 
 const SERVICE = "GitHub's release API"
 /** A release comes with all its assets, 1,000 at most, some 2 kB each; a page of releases with several of those. */
@@ -35,10 +35,10 @@ const MAX_BYTES = 64 * 1024 * 1024
  */
 export async function call(access: GitHubAccess, endpoint: Endpoint, options: CallOptions = {}): Promise<HttpResponse> {
   const carried: { response?: HttpResponse } = {}
-  const octokit = octokitOver(access, options, carried)
+  const octokit = await octokitOver(access, options, carried)
   const [owner = '', repo = ''] = access.repository.split('/')
   try {
-    await endpoint(octokit.request, { owner, repo })
+    await endpoint(octokit, { owner, repo })
   } catch (error) {
     const cause: unknown = Error.isError(error) ? error.cause : undefined
     if (cause instanceof ActionError) throw cause
@@ -49,7 +49,11 @@ export async function call(access: GitHubAccess, endpoint: Endpoint, options: Ca
   return carried.response
 }
 
-function octokitOver(access: GitHubAccess, options: CallOptions, carried: { response?: HttpResponse }): Octokit {
+async function octokitOver(
+  access: GitHubAccess,
+  options: CallOptions,
+  carried: { response?: HttpResponse },
+): Promise<Octokit> {
   const fetch = async (url: string, init: FetchInit): Promise<FetchAnswer> => {
     const { method, headers, body } = init
     const request = { service: SERVICE, maxBytes: MAX_BYTES, limitHint: LIMIT_HINT, url, method, ...options }
@@ -64,7 +68,8 @@ function octokitOver(access: GitHubAccess, options: CallOptions, carried: { resp
   const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore }
   const baseUrl = access.apiUrl.replace(/\/+$/u, '')
   const userAgent = 'yandex-kms-sign-action'
-  return new Octokit({
+  const { GitHub } = await loadContained(() => import('@actions/github/lib/utils'))
+  return new GitHub({
     baseUrl,
     userAgent,
     log: silent,

@@ -23,8 +23,8 @@ export const MAX_COMPARED = 16 * 1024 * 1024
 export async function downloadAsset(access: GitHubAccess, asset: ReleaseAsset): Promise<Buffer | undefined> {
   const response = await call(
     access,
-    (request, repository) =>
-      request('GET /repos/{owner}/{repo}/releases/assets/{asset_id}', {
+    ({ rest }, repository) =>
+      rest.repos.getReleaseAsset({
         ...repository,
         asset_id: asset.id,
         headers: { accept: 'application/octet-stream' },
@@ -45,8 +45,8 @@ export async function downloadAsset(access: GitHubAccess, asset: ReleaseAsset): 
 }
 
 async function isGone(access: GitHubAccess, asset: ReleaseAsset): Promise<boolean> {
-  const { status } = await call(access, (request, repository) =>
-    request('GET /repos/{owner}/{repo}/releases/assets/{asset_id}', { ...repository, asset_id: asset.id }),
+  const { status } = await call(access, ({ rest }, repository) =>
+    rest.repos.getReleaseAsset({ ...repository, asset_id: asset.id }),
   )
   return status === 404
 }
@@ -94,9 +94,13 @@ export async function postAsset(
   const url = trustedUploadUrl(access, release).href
   const { name, contentType, content } = asset
   const headers = { 'content-type': contentType }
-  return call(access, (request) => request({ method: 'POST', url: `${url}{?name}`, name, headers, data: content }), {
-    service: "GitHub's asset upload",
-    attemptMs: 60_000 + (content.length / SLOWEST) * 1000,
-    patience: FOR_UPLOADS,
-  })
+  return call(
+    access,
+    ({ request }) => request({ method: 'POST', url: `${url}{?name}`, name, headers, data: content }),
+    {
+      service: "GitHub's asset upload",
+      attemptMs: 60_000 + (content.length / SLOWEST) * 1000,
+      patience: FOR_UPLOADS,
+    },
+  )
 }

@@ -11,17 +11,15 @@ const MAX_PAGES = 400
 
 /** The published release of a tag, or `undefined`. @throws ActionError RELEASE_FORBIDDEN, INVALID_RESPONSE and the client's */
 export async function publishedRelease(access: GitHubAccess, tag: string): Promise<Release | undefined> {
-  const response = await call(access, (request, repository) =>
-    request('GET /repos/{owner}/{repo}/releases/tags/{tag}', { ...repository, tag }),
-  )
+  const response = await call(access, ({ rest }, repository) => rest.repos.getReleaseByTag({ ...repository, tag }))
   if (response.status === 404) return undefined
   return readRelease(jsonOf(expectOk(response)))
 }
 
 /** The release of an ID, drafts too for tokens that may write, or `undefined`. @throws as `publishedRelease` */
 export async function releaseById(access: GitHubAccess, id: number): Promise<Release | undefined> {
-  const response = await call(access, (request, repository) =>
-    request('GET /repos/{owner}/{repo}/releases/{release_id}', { ...repository, release_id: id }),
+  const response = await call(access, ({ rest }, repository) =>
+    rest.repos.getRelease({ ...repository, release_id: id }),
   )
   if (response.status === 404) return undefined
   return readRelease(jsonOf(expectOk(response)))
@@ -35,8 +33,8 @@ export async function releaseById(access: GitHubAccess, id: number): Promise<Rel
 export async function draftsOf(access: GitHubAccess, tag: string, pages = MAX_PAGES): Promise<readonly Release[]> {
   const drafts: Release[] = []
   for (let page = 1; page <= pages; page++) {
-    const response = await call(access, (request, repository) =>
-      request('GET /repos/{owner}/{repo}/releases', { ...repository, per_page: RELEASES_A_PAGE, page }),
+    const response = await call(access, ({ rest }, repository) =>
+      rest.repos.listReleases({ ...repository, per_page: RELEASES_A_PAGE, page }),
     )
     // 404: the repository is not shown to the token; 422: the list ends after 10,000 results.
     if (response.status === 404 || (response.status === 422 && page > 1)) break
@@ -51,8 +49,8 @@ export async function draftsOf(access: GitHubAccess, tag: string, pages = MAX_PA
 export async function assetsOf(access: GitHubAccess, release: Release): Promise<readonly ReleaseAsset[]> {
   const assets: ReleaseAsset[] = []
   for (let page = 1; page <= MAX_PAGES; page++) {
-    const response = await call(access, (request, repository) =>
-      request('GET /repos/{owner}/{repo}/releases/{release_id}/assets', {
+    const response = await call(access, ({ rest }, repository) =>
+      rest.repos.listReleaseAssets({
         ...repository,
         release_id: release.id,
         per_page: ASSETS_A_PAGE,
@@ -77,7 +75,5 @@ function isLastPage({ headers }: HttpResponse, items: number, aPage: number): bo
 
 /** Asks to delete an asset. @returns the answer, whatever it is @throws what the client throws */
 export function deleteAsset(access: GitHubAccess, { id }: ReleaseAsset): Promise<HttpResponse> {
-  return call(access, (request, repository) =>
-    request('DELETE /repos/{owner}/{repo}/releases/assets/{asset_id}', { ...repository, asset_id: id }),
-  )
+  return call(access, ({ rest }, repository) => rest.repos.deleteReleaseAsset({ ...repository, asset_id: id }))
 }
