@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { otherNames, pages, publisherOf } from '../../scripts/release/publisher.ts'
+import { otherNames, pages, publisherOf, renamed } from '../../scripts/release/publisher.ts'
 import { notesOf, releaseProblems, type ReleaseTree } from '../../scripts/release/check.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -9,6 +9,7 @@ const good: ReleaseTree = {
   packageJson: '{"version":"1.2.3","repository":"github:acme/yandex-kms-sign-action"}',
   changelog: '# Changelog\n\n## 1.2.3\n\n- A change.\n\n## 1.2.2\n',
   changed: [],
+  strangers: [],
 }
 
 describe('a release', () => {
@@ -27,6 +28,12 @@ describe('a release', () => {
       'v1.2.3',
       { packageJson: '{"version":"1.2.3","repository":"github:PUBLISHER/yandex-kms-sign-action"}' },
       /still PUBLISHER/u,
+    ],
+    [
+      'a page of another publisher',
+      'v1.2.3',
+      { strangers: ['README.md: x/y'] },
+      /another publisher: README\.md: x\/y/u,
     ],
     ['changes', 'v1.2.3', { changed: ['dist/sign/index.js'] }, /dist\/sign\/index\.js/u],
   ])('is refused with %s', (_name, tag, change, what) => {
@@ -50,6 +57,16 @@ describe('the publisher', () => {
         'a/yandex-kms-sign-action',
       ),
     ).toEqual(['b/yandex-kms-sign-action'])
+    expect(otherNames('git clone https://github.com/b/yandex-kms-sign-action', 'a/yandex-kms-sign-action')).toEqual([
+      'b/yandex-kms-sign-action',
+    ])
     expect(() => publisherOf('{}')).toThrow(/repository/u)
+  })
+
+  it('takes another name wherever a page has the old one, and nowhere else', () => {
+    const text = 'uses: a.b/c@v1, a.b/c/verify@v1, github.com/a.b/c/actions; not aab/c, xa.b/c or a.b/cd'
+    expect(renamed(text, 'a.b/c', 'o/n')).toBe(
+      'uses: o/n@v1, o/n/verify@v1, github.com/o/n/actions; not aab/c, xa.b/c or a.b/cd',
+    )
   })
 })

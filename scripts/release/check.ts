@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { report } from '../problems.ts'
-import { PLACEHOLDER, publisherOf } from './publisher.ts'
+import { otherNames, pages, PLACEHOLDER, publisherOf } from './publisher.ts'
 
 /** What of a tree decides. */
 export interface ReleaseTree {
@@ -11,6 +11,8 @@ export interface ReleaseTree {
   readonly changelog: string
   /** Paths that differ from what is committed. */
   readonly changed: readonly string[]
+  /** Pages, and by what other name than the publisher's they call the action. */
+  readonly strangers: readonly string[]
 }
 
 /** What keeps `tree` from being released as `tag`. */
@@ -23,6 +25,7 @@ export function releaseProblems(tag: string, tree: ReleaseTree): readonly string
     problems.push(`CHANGELOG.md has no section "## ${tag.slice(1)}" with text`)
   if (publisherOf(tree.packageJson) === PLACEHOLDER)
     problems.push(`the publisher is still ${PLACEHOLDER}: npm run publisher -- owner/name`)
+  for (const stranger of tree.strangers) problems.push(`another publisher: ${stranger}`)
   if (tree.changed.length > 0) problems.push(`not committed: ${tree.changed.join(', ')}`)
   return problems
 }
@@ -49,5 +52,7 @@ if (process.argv[1] === import.meta.filename) {
     .split('\n')
     .filter(Boolean)
     .map((line) => line.slice(3))
-  report('release', releaseProblems(tag, { packageJson, changelog: read('CHANGELOG.md'), changed }))
+  const publisher = publisherOf(packageJson)
+  const strangers = pages().flatMap((path) => otherNames(read(path), publisher).map((name) => `${path}: ${name}`))
+  report('release', releaseProblems(tag, { packageJson, changelog: read('CHANGELOG.md'), changed, strangers }))
 }

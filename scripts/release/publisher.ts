@@ -9,7 +9,8 @@ import { join } from 'node:path'
 const root = join(import.meta.dirname, '../..')
 /** What stands there until somebody publishes it; the release check refuses it. */
 export const PLACEHOLDER = 'PUBLISHER/yandex-kms-sign-action'
-const USES = /[\w.-]+\/yandex-kms-sign-action(?=\/verify@|@v?\d)/gu
+/** Where pages name the repository: as an action, and in addresses. */
+const NAMED = /(?<=uses: |github\.com\/)[\w.-]+\/yandex-kms-sign-action(?![\w.-])/gu
 
 /** `owner/name` of the repository that the action is published from. @throws Error where package.json has none */
 export function publisherOf(packageJson: string): string {
@@ -19,9 +20,14 @@ export function publisherOf(packageJson: string): string {
   return name
 }
 
-/** The uses of the action in a text under another name than the publisher's. */
+/** What a text calls the action's repository other than the publisher does. */
 export function otherNames(text: string, publisher: string): readonly string[] {
-  return [...text.matchAll(USES)].map(([name]) => name).filter((name) => name !== publisher)
+  return [...text.matchAll(NAMED)].map(([name]) => name).filter((name) => name !== publisher)
+}
+
+/** `text` with another name of the repository wherever it has the old one. */
+export function renamed(text: string, old: string, name: string): string {
+  return text.replaceAll(new RegExp(`(?<![\\w.-])${old.replaceAll('.', '\\.')}(?![\\w.-])`, 'gu'), name)
 }
 
 /** Tracked pages and workflows. */
@@ -36,12 +42,10 @@ if (process.argv[1] === import.meta.filename) {
   const path = join(root, 'package.json')
   const before = readFileSync(path, 'utf8')
   const old = publisherOf(before)
-  for (const page of pages()) {
-    const text = readFileSync(join(root, page), 'utf8')
-    writeFileSync(
-      join(root, page),
-      text.replaceAll(`${old}/verify@`, `${name}/verify@`).replaceAll(`${old}@`, `${name}@`),
-    )
-  }
+  const texts = pages().map((page) => [join(root, page), readFileSync(join(root, page), 'utf8')] as const)
+  const changed = texts.filter(([, text]) => renamed(text, old, name) !== text)
+  if (changed.length === 0) throw new Error(`no page names ${old}, so there is nothing to rename`)
+  for (const [page, text] of changed) writeFileSync(page, renamed(text, old, name))
   writeFileSync(path, before.replace(`"github:${old}"`, `"github:${name}"`))
+  console.log(`${name} in package.json and ${changed.length} pages`)
 }

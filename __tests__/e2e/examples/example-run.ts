@@ -8,13 +8,14 @@ import { startEmulator, type Emulator } from '../../../emulator/emulator.ts'
 import { jobVariables } from '../../../emulator/runner/job.ts'
 import { runAction } from '../../../emulator/runner/runner.ts'
 import { parsePublicKey } from '../../../src/crypto/public-key.ts'
+import { publisherOf } from '../../../scripts/release/publisher.ts'
 import { OTHER_ACTIONS } from './other-actions.ts'
 import { evaluate, evaluateAll, readWorkflow, type Contexts, type Job, type Step, type Workflow } from './workflow.ts'
 
 const EXAMPLES = join(import.meta.dirname, '../../../examples')
-const NAME = 'PUBLISHER/yandex-kms-sign-action'
+const NAME = publisherOf(readFileSync(join(import.meta.dirname, '../../../package.json'), 'utf8'))
 /** What a step changes outside its own machine: where it is run again, its traces are there already. */
-const LEAVES_TRACES = /^(?:PUBLISHER\/yandex-kms-sign-action|actions\/upload-artifact|softprops\/|goreleaser\/)/u
+const LEAVES_TRACES = [NAME, 'actions/upload-artifact', 'softprops/', 'goreleaser/']
 
 /** A run that ends as if the machine was lost after a step. */
 export class Interrupted extends Error {}
@@ -146,7 +147,8 @@ export class ExampleRun {
       const outputs = await this.#step(step, { workspace, contexts, env, idToken })
       for (const [output, value] of Object.entries(outputs))
         contexts[`steps.${step.id ?? ''}.outputs.${output}`] = value
-      if (LEAVES_TRACES.test(step.uses ?? '') || step.run?.includes('gh release') === true) this.#countStep(name)
+      if (LEAVES_TRACES.some((name) => step.uses?.startsWith(name)) || step.run?.includes('gh release') === true)
+        this.#countStep(name)
     }
     return evaluateAll(job.outputs, contexts)
   }
