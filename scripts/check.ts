@@ -13,6 +13,7 @@ const CHECKS: Readonly<Record<string, readonly string[]>> = {
   lint: ['node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.'],
   types: ['node_modules/typescript/bin/tsc', '--noEmit'],
   'page-types': ['node_modules/typescript/bin/tsc', '-p', 'src/page'],
+  'page-test-types': ['node_modules/typescript/bin/tsc', '-p', '__tests__/e2e/verify-page'],
   tree: ['scripts/check-tree.ts'],
   structure: ['scripts/check-structure.ts'],
   exports: ['scripts/check-exports.ts'],

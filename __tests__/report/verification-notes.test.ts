@@ -43,6 +43,7 @@ const inputOf = ({ key }: LocalKey, more: Partial<VerificationNotesInput> = {}):
   attestations: [],
   identity: `Yandex Cloud KMS key ${key.id}`,
   certificate: undefined,
+  verifyPage: undefined,
   runUrl: 'https://github.com/acme/widgets/actions/runs/1',
   ...more,
 })
@@ -332,6 +333,13 @@ it('pins a certificate of a CA, and takes a self-signed one as its own root', ()
   expect(verificationNotes(inputOf(P256, { certificate }))).toContain('-nointern -CAfile kms-certificate.pem -out')
   const issued = verificationNotes(inputOf(P256, { certificate: { ...certificate, selfIssued: false } }))
   expect(issued).toContain('-nointern -noverify -out')
+})
+
+it('names the page that verifies, where there is one and something to verify', () => {
+  const verifyPage = 'https://example.org/verify.html?a=(b)'
+  expect(verificationNotes(inputOf(P256, { verifyPage }))).toContain(`open [the page that verifies](<${verifyPage}>)`)
+  expect(verificationNotes(inputOf(P256, { verifyPage, fileNames: [] }))).not.toContain('In a browser')
+  expect(verificationNotes(inputOf(P256))).not.toContain('In a browser')
 })
 
 it('links to the run, where it is known', () => {

@@ -64,6 +64,27 @@ describe('readInputs', () => {
     expect(inputs.targets).toEqual(['files', 'checksums'])
   })
 
+  it('takes an https URL as the page that verifies, as browsers write it', async () => {
+    const inputs = await readInputs(environment({ ...GOOD, 'verify-page': 'HTTPS://Example.org/ä' }))
+    expect(inputs.verifyPage).toBe('https://example.org/%C3%A4')
+    expect((await readInputs(environment(GOOD))).verifyPage).toBeUndefined()
+  })
+
+  it.each([
+    'http://example.org/verify.html',
+    'verify.html',
+    'file:///verify.html',
+    `https://example.org/${'a'.repeat(2000)}`,
+  ])('refuses %s as the page that verifies', async (url) => {
+    expect(await faults({ ...GOOD, 'verify-page': url })).toContain("Input 'verify-page' is ")
+  })
+
+  it('does not repeat the password in the address of a page', async () => {
+    const message = await faults({ ...GOOD, 'verify-page': 'https://user:hunter2@example.org/' })
+    expect(message).toContain("Input 'verify-page' holds an `@`, or is not an https URL that anybody can open")
+    expect(message).not.toContain('hunter2')
+  })
+
   it('takes the pinned key as text, as a path and as a fingerprint', async () => {
     const pin = async (text: string) => (await readInputs(environment({ ...GOOD, 'public-key': text }))).pin
     expect(await pin(publicKey)).toEqual(await pin('key.pem'))

@@ -23,9 +23,9 @@ export interface PlatformKey {
   point(): Buffer
   /**
    * Whether a signature is one over a message, RSA's by RSASSA-PSS with a salt as long as the digest, on threads of the
-   * platform's own; `undefined` where it has nothing that is faster than `verifyDigest`.
+   * platform's own; not there where it has nothing that is faster than `verifyDigest`.
    */
-  readonly verify: ((hash: HashAlgorithm, message: Uint8Array, signature: Uint8Array) => Promise<boolean>) | undefined
+  verify?(hash: HashAlgorithm, message: Uint8Array, signature: Uint8Array): Promise<boolean>
   /** RSAVP1 (RFC 8017, 5.2.2), as long as the modulus. @throws for a number that is not below the modulus */
   rsaPublic(signature: Uint8Array): Buffer
 }

@@ -14,10 +14,11 @@ export async function verifyMessage(
   signature: Uint8Array,
 ): Promise<boolean> {
   const { hash } = key.algorithm
-  const { verify, modulusLength } = key.publicKey.platformKey
+  const { platformKey } = key.publicKey
+  const { modulusLength } = platformKey
   // OpenSSL takes a shorter string for one with leading zeros.
   if (modulusLength !== undefined && signature.length !== Math.ceil(modulusLength / 8)) return false
-  if (verify !== undefined) return verify(hash, message, signature)
+  if (platformKey.verify !== undefined) return platformKey.verify(hash, message, signature)
   const { verifyDigest } = await import('./verify-digest.ts')
   return verifyDigest(key, digestOf(hash, message), signature)
 }

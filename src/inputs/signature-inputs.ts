@@ -16,8 +16,12 @@ export interface SignatureInputs {
   readonly identity: string
   /** PEM text. */
   readonly certificate: string | undefined
+  /** Where recipients can verify in a browser: an https URL. */
+  readonly verifyPage: string | undefined
 }
 
+const MAX_URL = 2000
+const VERIFY_PAGE_EXAMPLE = '`verify-page: https://example.org/verify.html`'
 const TARGETS: readonly SignTarget[] = ['files', 'checksums', 'provenance']
 
 /** Reads what gets signatures, and of which kind. Faults go to `reader`. @param workspace what a path is relative to */
@@ -39,7 +43,20 @@ export async function readSignatures(
     hashAlgorithm: reader.choice('hash-algorithm', HASH_CHOICES, 'auto'),
     identity: readIdentity(reader, formats),
     certificate: await pemTextOrFile(reader, 'certificate', workspace, '`certificate: kms-certificate.pem`'),
+    verifyPage: readVerifyPage(reader),
   }
+}
+
+/** It goes into texts that everybody reads, so it is an address that everybody can open, and holds no password. */
+function readVerifyPage(reader: InputReader): string | undefined {
+  const text = reader.text('verify-page')
+  if (text === '') return undefined
+  const url = URL.parse(text)
+  if (url?.protocol === 'https:' && url.username === '' && url.password === '' && text.length <= MAX_URL)
+    return url.href
+  const shown = text.includes('@') ? 'holds an `@`, or is' : `is ${quoted(text)},`
+  reader.fault('verify-page', `${shown} not an https URL that anybody can open`, VERIFY_PAGE_EXAMPLE)
+  return undefined
 }
 
 function checkDigestFormats(

@@ -39,7 +39,6 @@ function ecKey(spki: Buffer, parameters: DerElement | undefined, point: Buffer):
     curve: curve.openssl,
     modulusLength: undefined,
     point: () => point,
-    verify: undefined,
     rsaPublic() {
       throw new RangeError('no RSA key')
     },
@@ -60,7 +59,6 @@ function rsaKey(spki: Buffer, encoded: Buffer): PlatformKey {
     type: 'rsa',
     curve: undefined,
     modulusLength,
-    verify: undefined,
     point() {
       throw new RangeError('no elliptic-curve key')
     },

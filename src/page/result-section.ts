@@ -5,9 +5,9 @@ import type { Outcome, Reading } from './outcome.ts'
 
 const WORDS: Readonly<Record<Outcome['state'], { readonly text: string; readonly tone: Tone }>> = {
   verified: { text: '✓ Verified', tone: 'good' },
-  refused: { text: '✗ Not right', tone: 'bad' },
+  refused: { text: '✗ Failed', tone: 'bad' },
   unproven: { text: '? Not verified', tone: 'unsure' },
-  aside: { text: 'Not a release file', tone: '' },
+  aside: { text: '– Set aside', tone: '' },
 }
 const SHOWN = 300
 

@@ -15,7 +15,7 @@ export function summaryOf(
   if (refused > 0)
     return {
       tone: 'bad',
-      text: `Do not use this download: ${refused} of ${counted(total, 'file')} ${refused === 1 ? 'is' : 'are'} not right.`,
+      text: `Do not use this download: ${refused} of ${counted(total, 'file')} failed.`,
     }
   if (unproven > 0)
     return {

@@ -18,6 +18,8 @@ export interface VerificationNotesInput {
   readonly attestations: readonly { readonly name: string; readonly type: string }[]
   readonly identity: string
   readonly certificate: GivenCertificate | undefined
+  /** The input `verify-page`: an https URL. */
+  readonly verifyPage: string | undefined
   /** Page of the run that signed, e.g. `https://github.com/o/r/actions/runs/1`, where it is known. */
   readonly runUrl: string | undefined
 }

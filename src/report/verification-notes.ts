@@ -2,7 +2,7 @@ import { keyFilesOf } from '../formats/facts.ts'
 import type { KeyFileName } from '../formats/run-files.ts'
 import { openPgpKey } from '../formats/openpgp/write.ts'
 import { sshFingerprint } from '../formats/sshsig/write.ts'
-import { markdownCode } from '../base/markdown.ts'
+import { markdownCode, markdownLink } from '../base/markdown.ts'
 import { shellPath, shellWord } from '../base/shell.ts'
 import { shell, statementCommand } from './verification-commands.ts'
 import type { VerificationNotesInput } from './verification-input.ts'
@@ -17,6 +17,7 @@ export function verificationNotes(input: VerificationNotesInput): string {
   const parts = [
     input.fileNames.length === 0 ? '### The key' : '### Verifying these files',
     trust(input),
+    ...inBrowser(input),
     ...signatures(input),
     ...listedFiles(input),
     ...provenance(input),
@@ -35,6 +36,15 @@ function trust(input: VerificationNotesInput): string {
     `**Take the fingerprint from somewhere else than this release** and compare: from the project’s documentation${run}, or from a key kept from an earlier release. Whoever can replace these files can replace this text. Then check that the key files here hold that key:`,
     keyChecks(input).join('\n'),
   ].join('\n\n')
+}
+
+/** For those who have none of the programs. The page is the same for every release, so it comes from somewhere else, too. */
+function inBrowser({ verifyPage, fileNames }: VerificationNotesInput): string[] {
+  if (verifyPage === undefined || fileNames.length === 0) return []
+  const page = markdownLink('the page that verifies', verifyPage)
+  return [
+    `In a browser, without any other program: open ${page}, paste the fingerprint that you took from somewhere else, and drop the files on it with their signatures and \`kms-public-key.pem\`. Nothing leaves your machine.`,
+  ]
 }
 
 function linkTarget(url: string): string {

@@ -21,6 +21,7 @@ export function notesOf({ inputs, predicates, certificate, env }: Run, result: S
       type: predicates[Math.floor(index / Math.ceil(result.files.length / MAX_SUBJECTS))]?.type ?? '',
     })),
     identity: inputs.identity,
+    verifyPage: inputs.verifyPage,
     certificate,
     runUrl: runUrl(env),
   })

@@ -6,7 +6,7 @@ import { algorithmNamed, keyKindOf } from '../../../src/crypto/key-algorithm.ts'
 import { formatsWhere, type Format } from '../../../src/formats/facts.ts'
 import { expectSuccess, sign, type Workspace, workspaceWith } from '../bundle.ts'
 
-export const FILES = { 'app.tar.gz': 'a release\nof two lines\r\n', 'notes.txt': 'what is new\n- one thing  \n' }
+export const FILES = { 'app.tar.gz': 'app'.repeat(20), 'notes.txt': 'what is new\r\n- one thing  \n' }
 
 export interface SignedRelease {
   readonly workspace: Workspace

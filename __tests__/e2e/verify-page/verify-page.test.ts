@@ -69,8 +69,8 @@ describe.each(ALGORITHM_NAMES)('with a key of %s', (algorithm) => {
     for (const format of release.formats)
       expect(told['app.tar.gz']).toContain(`Verified by app.tar.gz${EXTENSIONS[format]} (${format})`)
     expect(told['app.tar.gz']).toContain(`Verified by ${sums}, a checksum file that the key signed`)
-    expect(told['kms-public-key.pem']).toBe('Not a release file | The public key above.')
-    expect(told['signatures.json']).toMatch(/^Not a release file/u)
+    expect(told['kms-public-key.pem']).toBe('– Set aside | The public key above.')
+    expect(told['signatures.json']).toMatch(/^– Set aside/u)
     await page.close()
   })
 
@@ -83,9 +83,9 @@ describe.each(ALGORITHM_NAMES)('with a key of %s', (algorithm) => {
       expect(told['app.tar.gz']).toContain(`app.tar.gz${EXTENSIONS[format]} is `)
       expect(told['notes.txt']).toContain(`notes.txt${EXTENSIONS[format]} `)
     }
-    expect(told['app.tar.gz']).toMatch(/^✗ Not right.*is not the file that the checksum file lists/u)
+    expect(told['app.tar.gz']).toMatch(/^✗ Failed.*is not the file that the checksum file lists/u)
     expect(told['app.tar.gz']).not.toContain('Verified by')
-    expect(told['notes.txt']).toMatch(/^✗ Not right/u)
+    expect(told['notes.txt']).toMatch(/^✗ Failed/u)
     expect(told['notes.txt']).not.toContain('Verified by notes')
   })
 
@@ -98,7 +98,7 @@ describe.each(ALGORITHM_NAMES)('with a key of %s', (algorithm) => {
       )
       for (const format of release.formats) await rm(join(folder, `app.tar.gz${EXTENSIONS[format]}`))
     })
-    expect(told[sums]).toMatch(/^✗ Not right/u)
+    expect(told[sums]).toMatch(/^✗ Failed/u)
     expect(told['app.tar.gz']).toMatch(/^\? Not verified \| No signature file/u)
   })
 })
