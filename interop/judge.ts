@@ -64,6 +64,12 @@ function commandOf(
       return [go, FILE, ...args]
     case '.java':
       return ['java', '-XX:TieredStopAtLevel=1', '-cp', java, 'Verify', FILE, ...args]
+    case '.php':
+      return ['php', path, FILE, ...args]
+    case '.rb':
+      return ['ruby', path, FILE, ...args]
+    case '.pl':
+      return ['perl', path, FILE, ...args]
     default:
       return pasted(file, FILE, args[0])
   }

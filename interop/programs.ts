@@ -19,6 +19,9 @@ export type Program =
   | 'go'
   | 'clearsign'
   | 'java'
+  | 'php'
+  | 'ruby'
+  | 'perl'
 
 /** Debian's packages of those that come from there. */
 const PACKAGES: Readonly<Partial<Record<Program, string>>> = {
@@ -31,6 +34,9 @@ const PACKAGES: Readonly<Partial<Record<Program, string>>> = {
   python: 'python3-cryptography',
   go: 'golang-go',
   java: 'default-jdk-headless',
+  php: 'php-cli',
+  ruby: 'ruby',
+  perl: 'libcryptx-perl',
 }
 
 const ALL: readonly Program[] = [
@@ -47,6 +53,9 @@ const ALL: readonly Program[] = [
   'go',
   'clearsign',
   'java',
+  'php',
+  'ruby',
+  'perl',
 ]
 
 export interface Programs {
@@ -105,9 +114,13 @@ function versionOf(program: Program, env: NodeJS.ProcessEnv): string | undefined
       return line(output('sq', ['version'], env) ?? output('sq', ['--version'], env))
     case 'clearsign':
       return clearsignVersion(env)
+    case 'perl':
+      return line(output('perl', ['-MCryptX', '-e', 'print "Perl $^V, CryptX $CryptX::VERSION"'], env))
     case 'gpg':
     case 'gpgv':
     case 'sqv':
+    case 'php':
+    case 'ruby':
       return line(output(program, ['--version'], env))
   }
 }

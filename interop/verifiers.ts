@@ -48,6 +48,10 @@ const BY_FORMAT: Readonly<Record<Judged, readonly Omit<Verifier, 'format'>[]>> =
     { program: 'python', title: 'Python cryptography', plain: ({ hash }) => ['verify.py', hash] },
     { program: 'go', title: 'Go crypto', plain: ({ hash }) => ['verify.go', hash] },
     { program: 'java', title: 'Java 17', plain: ({ hash }) => ['Verify.java', hash] },
+    { program: 'php', title: 'PHP openssl_verify', plain: ({ hash }) => ['verify.php', hash] },
+    { program: 'ruby', title: 'Ruby OpenSSL', plain: ({ hash }) => ['verify.rb', hash] },
+    { program: 'perl', title: 'Perl CryptX', plain: ({ hash }) => ['verify.pl', hash] },
+    { program: 'node', title: 'Web Crypto', plain: ({ hash }) => ['webcrypto.mjs', hash] },
   ],
   base64: [
     {
