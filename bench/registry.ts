@@ -45,6 +45,7 @@ interface Stored {
 export class BenchRegistry {
   #manifests = new Map<string, Stored>()
   #tags = new Map<string, string>()
+  #blobs = new Map<string, Buffer>()
   #uploads = 0
   #counts: Record<string, number> = {}
 
@@ -52,6 +53,7 @@ export class BenchRegistry {
   reset(images: number): void {
     this.#manifests = new Map()
     this.#tags = new Map()
+    this.#blobs = new Map()
     for (let number = 0; number < images; number++) {
       const bytes = imageBytes(number)
       this.#manifests.set(digestOf(bytes), { mediaType: MANIFEST, bytes })
@@ -69,8 +71,9 @@ export class BenchRegistry {
   }
 
   answer({ method, url, contentType, body }: RegistryRequest): RegistryAnswer {
-    const [, kind = '', rest = ''] = /^\/v2\/team\/app\/(manifests|referrers|blobs\/uploads)\/([^?]*)/u.exec(url) ?? []
-    const call = kind === 'blobs/uploads' ? (rest === '' ? 'begin' : 'blob') : kind
+    const [, kind = '', rest = ''] =
+      /^\/v2\/team\/app\/(manifests|referrers|blobs\/uploads|blobs)\/([^?]*)/u.exec(url) ?? []
+    const call = kind === 'blobs/uploads' ? (rest === '' ? 'uploads' : 'upload') : kind
     const name = `${method} ${call}`
     this.#counts[name] = (this.#counts[name] ?? 0) + 1
     switch (name) {
@@ -80,11 +83,16 @@ export class BenchRegistry {
         return this.#put(rest, contentType, body)
       case 'GET referrers':
         return this.#referrers(rest)
-      case 'POST begin':
+      case 'GET blobs':
+        return this.#blob(rest)
+      case 'POST uploads':
         this.#uploads += 1
         return plain(202, { location: `/v2/${REPOSITORY}/blobs/uploads/${this.#uploads}` })
-      case 'PUT blob':
+      case 'PUT upload':
+        this.#blobs.set(digestOf(body), body)
         return plain(201)
+      case 'DELETE upload':
+        return plain(204)
       default:
         return plain(404)
     }
@@ -94,6 +102,11 @@ export class BenchRegistry {
     const found = this.#manifests.get(this.#tags.get(reference) ?? reference)
     if (found === undefined) return plain(404)
     return { status: 200, headers: { 'content-type': found.mediaType }, body: found.bytes }
+  }
+
+  #blob(digest: string): RegistryAnswer {
+    const body = this.#blobs.get(digest)
+    return body === undefined ? plain(404) : { status: 200, headers: {}, body }
   }
 
   #put(reference: string, mediaType: string, bytes: Buffer): RegistryAnswer {

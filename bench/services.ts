@@ -30,6 +30,8 @@ export interface Counts {
   readonly getKey: number
   readonly getPublicKey: number
   readonly tokens: number
+  /** Of all requests, the longest row in which each came when the one before had its answer. */
+  readonly roundTrips: number
   readonly registry: RegistryCounts
 }
 
@@ -96,6 +98,8 @@ let latency = 0
 let quota: Quota | undefined
 let chance = { refused: 0, failed: 0, random: seeded(1) }
 let refusedByChance = 0
+/** Of the requests that have had their answer, and of all. */
+let longest = { answered: 0, begun: 0 }
 const registry = new BenchRegistry()
 let counts = { signHash: 0, getKey: 0, getPublicKey: 0, tokens: 0 }
 
@@ -159,11 +163,14 @@ function wireOf({ method = '', url = '', headers }: IncomingMessage, body: Buffe
 
 function listener(request: IncomingMessage, response: ServerResponse): void {
   const started = performance.now()
+  const place = longest.answered + 1
+  longest.begun = Math.max(longest.begun, place)
   const chunks: Buffer[] = []
   request.on('data', (chunk: Buffer) => chunks.push(chunk))
   request.on('end', () => {
     const { status, headers, body } = wireOf(request, Buffer.concat(chunks))
     const send = () => {
+      longest.answered = Math.max(longest.answered, place)
       response.writeHead(status, { ...headers, 'content-length': body.length })
       response.end(body)
     }
@@ -177,7 +184,7 @@ function listener(request: IncomingMessage, response: ServerResponse): void {
 process.on('message', (conditions: Conditions | 'counts') => {
   if (conditions === 'counts') {
     const refused = (quota?.refused ?? 0) + refusedByChance
-    process.send?.({ ...counts, refused, registry: registry.counts } satisfies Counts)
+    process.send?.({ ...counts, refused, roundTrips: longest.begun, registry: registry.counts } satisfies Counts)
     return
   }
   latency = conditions.latency
@@ -185,6 +192,7 @@ process.on('message', (conditions: Conditions | 'counts') => {
   refusedByChance = 0
   quota = conditions.quota === undefined ? undefined : new Quota(conditions.quota)
   counts = { signHash: 0, getKey: 0, getPublicKey: 0, tokens: 0 }
+  longest = { answered: 0, begun: 0 }
   if (conditions.images === undefined) registry.recount()
   else registry.reset(conditions.images)
   process.send?.('set')

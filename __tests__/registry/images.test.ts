@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { verifyDigest } from '../../src/crypto/verify-digest.ts'
+import { signImages } from '../../src/registry/sign-images.ts'
 import { localKey } from '../support/local-key.ts'
 import { P256, startScene, type Scene } from './registry-scene.ts'
 
@@ -143,6 +144,21 @@ describe('both layouts', () => {
       return (JSON.parse(blob(layer?.digest ?? '').toString()) as { dsseEnvelope: unknown }).dsseEnvelope
     })
     expect(inTag).toEqual(inReferrers)
+  })
+
+  it('are asked for at once, so that KMS takes one round trip', async () => {
+    const planned = await scene.plan([scene.image()], { predicates: [PREDICATE] })
+    const asked: (() => void)[] = []
+    const signing = signImages(planned, (digest) => {
+      const { promise, resolve } = Promise.withResolvers<Buffer>()
+      asked.push(() => {
+        resolve(scene.key.sign(digest))
+      })
+      return promise
+    })
+    expect(asked).toHaveLength(3)
+    for (const answer of asked) answer()
+    await signing
   })
 
   it('are made by P-384 and P-521 with their own hashes', async () => {

@@ -40,14 +40,18 @@ export async function attachmentsOf(
   signatureOf: (digest: Buffer) => Promise<Buffer>,
   now: Date,
 ): Promise<Attachments> {
-  const { layouts, payload, sign } = plan
+  const { layouts, sign } = plan
   const statements = [...(sign === undefined ? [] : [sign]), ...plan.attestations]
-  const signed = await Promise.all(
-    statements.map(async (planned) => ({
-      planned,
-      signature: planned.signature ?? (await signatureOf(planned.digest)),
-    })),
-  )
+  // All at once: one round trip to KMS.
+  const [signatures, signed] = await Promise.all([
+    signatureLayers(plan, signatureOf),
+    Promise.all(
+      statements.map(async (planned) => ({
+        planned,
+        signature: planned.signature ?? (await signatureOf(planned.digest)),
+      })),
+    ),
+  ])
   const missing = layouts.includes('referrer') ? signed.filter(({ planned }) => planned.referrer === undefined) : []
   const referrers = missing.map(({ planned, signature }) => ({
     planned,
@@ -60,16 +64,21 @@ export async function attachmentsOf(
   )
   return {
     plan,
-    signatures:
-      payload === undefined || payload.layer !== undefined
-        ? []
-        : [signatureLayer(payload.payload, await signatureOf(payload.digest))],
+    signatures,
     attestations: signed
       .filter(({ planned }) => layouts.includes('tag') && planned !== sign && planned.layer === undefined)
       .map(({ planned, signature }) => attestationLayer(planned, signature)),
     referrers: referrers.map((entry) => entry.made),
     referrerOf: new Map(digests),
   }
+}
+
+async function signatureLayers(
+  { payload }: ImagePlan,
+  signatureOf: (digest: Buffer) => Promise<Buffer>,
+): Promise<readonly NewLayer[]> {
+  if (payload === undefined || payload.layer !== undefined) return []
+  return [signatureLayer(payload.payload, await signatureOf(payload.digest))]
 }
 
 function signatureLayer(blob: Content, signature: Buffer): NewLayer {
