@@ -191,6 +191,8 @@ describe('the commands for cosign', () => {
     ['https://example.com/it%27s', {}, "--type 'https://example.com/it%27s'", 'with cosign 2 and 3:'],
     ['https://spdx.dev/Document', { layouts: ['referrer'] }, "--type 'spdxjson'", 'with cosign 3:'],
     ['https://spdx.dev/Document', { layouts: ['tag'] }, '--new-bundle-format=false', 'with cosign 3:'],
+    ['https://spdx.dev/Document', { layouts: ['tag'] }, "--type 'spdxjson'", 'with cosign 2:'],
+    ['https://spdx.dev/Document', { key: P384, layouts: ['tag'] }, '--new-bundle-format=false', 'with cosign 3:'],
     ['https://spdx.dev/Document', { key: P384 }, '--signature-digest-algorithm sha384', 'with cosign 3:'],
   ])('verify statements of type %s, given %j', (type, given, flag, who) => {
     const text = notes({ ...given, predicateTypes: [type] })

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { startEmulator, type Emulator } from '../../emulator/emulator.ts'
 import { run } from '../../src/sign/main.ts'
 import { collectingFront, type CollectingFront } from '../support/collecting-front.ts'
@@ -9,15 +9,18 @@ import { workspaceWith, type Workspace } from '../support/workspace.ts'
 let emulator: Emulator
 let workspace: Workspace
 
-beforeEach(async () => {
+beforeAll(async () => {
   emulator = await startEmulator()
+})
+afterAll(() => emulator.close())
+beforeEach(async () => {
   workspace = await workspaceWith({ 'app.tgz': 'content' })
+  emulator.clearFaults()
+  emulator.registry.repositories.clear()
+  emulator.registry.login = { kind: 'none' }
+  emulator.requests.length = 0
 })
-
-afterEach(async () => {
-  await emulator.close()
-  await workspace.remove()
-})
+afterEach(() => workspace.remove())
 
 /** What the emulator's OIDC token says of the run, too. */
 const GITHUB = {

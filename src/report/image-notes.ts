@@ -62,22 +62,30 @@ function cosignParts(input: ImageNotesInput): string[] {
   return [layouts.includes('tag') ? 'cosign 2 and 3:' : 'cosign 3 (cosign 2 does not read referrers):', verify('')]
 }
 
+/** Which versions of cosign verify statements, and what each needs for it. */
+function statementVersions({ key, layouts }: ImageNotesInput): readonly (readonly [versions: string, flags: string])[] {
+  const isSha256 = key.algorithm.hash === 'sha256' // cosign 2 cannot be told of another hash here
+  if (layouts.includes('referrer')) return [[layouts.includes('tag') && isSha256 ? 'cosign 2 and 3' : 'cosign 3', '']]
+  const three = ['cosign 3', ' --new-bundle-format=false'] as const
+  return isSha256 ? [['cosign 2', ''], three] : [three]
+}
+
 function statementParts(input: ImageNotesInput): string[] {
-  const { key, layouts } = input
-  const flags = `--key kms-public-key.pem --insecure-ignore-tlog=true${hashFlag(key)}`
-  const more = layouts.includes('referrer') ? '' : ' --new-bundle-format=false'
-  const versions =
-    layouts.includes('tag') && more === '' && key.algorithm.hash === 'sha256' ? 'cosign 2 and 3' : 'cosign 3'
-  return input.predicateTypes.flatMap((type) => [
-    `The statements of type ${markdownCode(type)}, with ${versions}:`,
+  const flags = `--key kms-public-key.pem --insecure-ignore-tlog=true${hashFlag(input.key)}`
+  const verify = (type: string, more: string): string =>
     block(
       'sh',
       ...eachImage(input, (image) => {
-        const verify = `cosign verify-attestation --type ${shellWord(TYPES[type] ?? type)} ${flags}${more} ${image}`
-        return `${verify} > /dev/null`
+        const name = shellWord(TYPES[type] ?? type)
+        return `cosign verify-attestation --type ${name} ${flags}${more} ${image} > /dev/null`
       }),
-    ),
-  ])
+    )
+  return input.predicateTypes.flatMap((type) =>
+    statementVersions(input).flatMap(([versions, more]) => [
+      `The statements of type ${markdownCode(type)}, with ${versions}:`,
+      verify(type, more),
+    ]),
+  )
 }
 
 function clusterParts(input: ImageNotesInput): string[] {
