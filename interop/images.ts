@@ -1,11 +1,12 @@
 /** Images in real registries, signed by the bundle: cosign 2 and 3 judge both layouts. */
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Emulator } from '../emulator/emulator.ts'
 import type { Algorithm } from '../emulator/yandex/kms-keys.ts'
-import { runAction, type RunResult } from '../emulator/runner/runner.ts'
 import { check, type Check } from './check.ts'
 import { cosign, dockerConfig } from './image-judges.ts'
+import { flags, keyFile, P256, type Scene, sign } from './image-scene.ts'
+import { tagAlone } from './image-tag-alone.ts'
 import { findCosign, type Major } from './cosign.ts'
 import {
   dockerRegistries,
@@ -16,15 +17,8 @@ import {
   type RunningRegistry,
 } from './image-registries.ts'
 
-const P256: Algorithm = 'ECDSA_NIST_P256_SHA_256'
 const REPOSITORY = 'team/app'
 const KINDS = Object.keys(IMAGE_KINDS) as ImageKind[]
-
-interface Scene {
-  readonly emulator: Emulator
-  readonly folder: string
-  readonly cosigns: ReadonlyMap<Major, string>
-}
 
 /** All of it. @param downloads kept between runs */
 export async function imageChecks(emulator: Emulator, scratch: string, downloads: string): Promise<Check[]> {
@@ -70,32 +64,6 @@ async function startRegistries(folder: string): Promise<RunningRegistry[]> {
   })
   const referrers = await referrersRegistry(join(folder, 'referrers'))
   return referrers === undefined ? docker : [...docker, referrers]
-}
-
-/** Signs with the bundle, as a user does. */
-function sign(scene: Scene, images: string, key: Algorithm, registry: RunningRegistry, more = {}): Promise<RunResult> {
-  const { emulator, folder } = scene
-  const workspace = join(folder, `workspace-${key}`)
-  mkdirSync(workspace, { recursive: true })
-  const login = registry.login && {
-    'registry-username': registry.login.username,
-    'registry-password': registry.login.password,
-  }
-  return runAction({
-    action: 'sign',
-    inputs: {
-      ...emulator.inputs,
-      'key-id': emulator.keys[key].id,
-      images,
-      overwrite: 'true',
-      'upload-artifact': 'false',
-      ...login,
-      ...more,
-    },
-    env: emulator.env,
-    contexts: emulator.contexts,
-    workspace,
-  })
 }
 
 async function inRegistry(scene: Scene, registry: RunningRegistry, open: RunningRegistry): Promise<Check[]> {
@@ -199,46 +167,6 @@ async function largerCurve(scene: Scene, registry: RunningRegistry, image: strin
   return [check(`signed with P-521 in ${registry.title}`, run.exitCode === 0, run.stdout.slice(-600)), ...judged]
 }
 
-/** The layout that clusters read, without referrers: statements too, by the commands of the notes. */
-async function tagAlone(scene: Scene, registry: RunningRegistry, image: string): Promise<Check[]> {
-  const run = await sign(scene, image, P256, registry, { sign: 'files, provenance', 'image-layouts': 'tag' })
-  const docker = dockerConfig(scene.folder, registry)
-  const [right, other] = [await keyFile(scene, P256), await keyFile(scene, 'ECDSA_NIST_P384_SHA_384')]
-  const notes = run.outputs['verification-notes'] ?? ''
-  const attest = ['verify-attestation', '--type', 'slsaprovenance1']
-  const judged = await Promise.all(
-    [...scene.cosigns].flatMap(([major, program]) =>
-      [['verify'], attest].flatMap((command) =>
-        (major === 2 ? [[]] : [[], [OLD_FORMAT]]).map(async (more) => {
-          const judge = (pem: string) => cosign(program, [...command, ...flags(pem), ...more, image], docker)
-          const [taken, byOther] = await Promise.all([judge(right), judge(other)])
-          const name = `cosign ${major} ${[command[0], ...more].join(' ')}, tag alone in ${registry.title}`
-          return [
-            check(`${name}: taken`, taken.ok, taken.said),
-            check(`${name}: another key is refused`, !byOther.ok, 'it was taken'),
-          ]
-        }),
-      ),
-    ),
-  )
-  return [
-    check(`signed with the tag alone in ${registry.title}`, run.exitCode === 0, run.stdout.slice(-600)),
-    check(`the notes give ${OLD_FORMAT}`, notes.includes(OLD_FORMAT), notes),
-    ...judged.flat(),
-  ]
-}
-
-/** Has cosign 3 read tags, whatever referrers there are. */
-const OLD_FORMAT = '--new-bundle-format=false'
-
-const flags = (pem: string): string[] => ['--key', pem, '--insecure-ignore-tlog=true']
-
 function signatures({ kms }: Emulator): number {
   return kms.answered.signHash
-}
-
-async function keyFile({ emulator, folder }: Scene, key: Algorithm): Promise<string> {
-  const path = join(folder, `${key}.pem`)
-  writeFileSync(path, await emulator.keys[key].publicKeyPem())
-  return path
 }
