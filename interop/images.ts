@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Emulator } from '../emulator/emulator.ts'
 import type { Algorithm } from '../emulator/yandex/kms-keys.ts'
 import { check, type Check } from './check.ts'
+import { forgedImages } from './forged-images.ts'
 import { cosign, dockerConfig } from './image-judges.ts'
 import { flags, keyFile, P256, type Scene, sign } from './image-scene.ts'
 import { tagAlone } from './image-tag-alone.ts'
@@ -49,6 +50,11 @@ export async function imageChecks(emulator: Emulator, scratch: string, downloads
     const scene = { emulator, folder, cosigns }
     const checks: Check[] = []
     for (const registry of running) checks.push(...(await inRegistry(scene, registry, running[0] ?? registry)))
+    const [open] = running
+    if (open !== undefined) {
+      const push = async () => `${open.host}/${REPOSITORY}@${await pushImage(open.host, REPOSITORY, 'an OCI manifest')}`
+      checks.push(...(await forgedImages({ ...scene, docker: dockerConfig(folder, open) }, push)))
+    }
     return [...there, ...checks]
   } finally {
     for (const { stop } of running) stop()

@@ -16,6 +16,7 @@ import { compile, judge, type Judgement } from './judge.ts'
 import { checksums, earlierCertificates, issuedCertificate } from './later-runs.ts'
 import { matrix, type Row } from './matrix.ts'
 import { notesHold } from './notes.ts'
+import { policyHolds } from './policy.ts'
 import { excused, findPrograms, type Programs } from './programs.ts'
 import { makeRelease, type Release } from './release.ts'
 import { structures } from './structure.ts'
@@ -103,6 +104,7 @@ async function everything(emulator: Emulator, programs: Programs, scratch: strin
     ...later.flat(),
     ...(await each(releases, (release) => checksums(release, programs))).flat(),
     ...(await each(releases, (release) => notesHold(release, programs))).flat(),
+    ...(ec === undefined ? [] : await policyHolds(ec, programs, ROOT)),
     ...(ec === undefined || rsa === undefined ? [] : structures(programs, ec, rsa, scratch)),
     ...documented(
       values.only === undefined && programs.missing.length === 0 ? table : undefined,

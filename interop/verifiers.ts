@@ -95,6 +95,11 @@ const BY_FORMAT: Readonly<Record<Judged, readonly Omit<Verifier, 'format'>[]>> =
       flagged: () => ['sigstore-provenance.mjs', PSS_KEY],
     },
     { program: 'node', title: 'Node.js crypto', plain: ({ hash }) => ['provenance.mjs', hash] },
+    {
+      program: 'openssl',
+      title: 'openssl dgst and jq',
+      plain: ({ hash, rsa }) => (rsa ? undefined : ['openssl-provenance.sh', hash]),
+    },
   ],
   sshsig: [{ program: 'ssh-keygen', title: 'ssh-keygen -Y verify', plain: () => ['ssh-keygen.sh'] }],
   openpgp: [
