@@ -90,7 +90,7 @@ function gpgvAccepts({ file, signature, runFiles }: Evidence): boolean {
   return succeeds('gpgv', ['--keyring', join(runFiles, 'kms-public-key.gpg'), signature, file])
 }
 
-/** The text that gpgv gives back has to be the file's, but for blanks at the ends of lines. */
+/** The text that gpgv gives back has to be the file's, except for blanks at the ends of lines. */
 function gpgvAcceptsClear({ file, signature, runFiles }: Evidence): boolean {
   const keyring = join(runFiles, 'kms-public-key.gpg')
   const { status, stdout } = spawnSync('gpgv', ['--keyring', keyring, '--output', '-', signature], {

@@ -162,7 +162,7 @@ describe('the release that a recipient has', () => {
 
 describe('a name that cannot be signed', () => {
   it.each<[string, Buffer, string, Readonly<Record<string, string>>?]>([
-    ['that is no UTF-8', Buffer.from('caf\xe9::error::pwned', 'latin1'), 'FILE_UNREADABLE'],
+    ['that is not UTF-8', Buffer.from('caf\xe9::error::pwned', 'latin1'), 'FILE_UNREADABLE'],
     ['with a line break', Buffer.from('a\n::error::pwned'), 'INVALID_INPUT|FILE_UNREADABLE'],
     ['so long that its signature file’s would be too long', Buffer.from('x'.repeat(252)), 'WRITE_FAILED'],
     ['so long, for a folder to be made', Buffer.from('ж'.repeat(126)), 'WRITE_FAILED', { 'output-dir': 'new/folder' }],

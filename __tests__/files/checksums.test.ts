@@ -73,7 +73,7 @@ describe('refuses, with the numbers of the lines,', () => {
     ['UTF-16 with its mark', Buffer.from(`\ufeff${a}  x\n`, 'utf16le'), 'is in UTF-16'],
     ['UTF-16 in the other order', Buffer.from(`${a}  x\n`, 'utf16le').swap16(), 'is in UTF-16'],
     [
-      'a name that is no UTF-8',
+      'a name that is not UTF-8',
       Buffer.concat([Buffer.from(`${b}  x\r\n${a}  `), Buffer.from([0xff, 0x0a])]),
       'be used:\n  line 2: it is not UTF-8',
     ],

@@ -102,7 +102,7 @@ describe('what cannot be read', () => {
 
   // Only Linux lets a file have such a name.
   if (process.platform === 'linux')
-    it('is a name, or a folder’s name, that is no UTF-8', async () => {
+    it('is a name, or a folder’s name, that is not UTF-8', async () => {
       make('dist/a.txt', 'dist/\ufffd.ok')
       const odd = Buffer.concat([Buffer.from(join(workspace, 'dist/odd')), Buffer.from([0xff, 0x27])])
       writeFileSync(odd, 'x')

@@ -11,7 +11,7 @@ export function wrappedBase64(text: string): Buffer {
 }
 
 /**
- * The lines of an armored block that is the whole of `bytes` but for blank lines around it; lines end in LF or CRLF,
+ * The lines of an armored block that is the whole of `bytes` except for blank lines around it; lines end in LF or CRLF,
  * blanks at their ends do not count (RFC 9580, 6.2).
  * @throws RangeError
  */

@@ -35,7 +35,7 @@ export class Miss {
   constructor(why: string, { limited = false, askedMs }: { limited?: boolean; askedMs?: number | undefined } = {}) {
     this.why = why
     this.limited = limited
-    // `Retry-After: 0`, or a reset that is over by this machine's clock, is no leave to hammer.
+    // `Retry-After: 0`, or a reset that is over by this machine's clock, does not permit hammering.
     this.askedMs = askedMs === 0 ? undefined : askedMs
   }
 }

@@ -20,7 +20,7 @@ export function secretOf(input: string, env: Environment): string | undefined {
   return value.startsWith('{') || value.length > LONGEST_PATH ? value : (textOfFile(value) ?? value)
 }
 
-/** What is no file is taken for the key itself: the message on it then says what is wrong, and never repeats it. */
+/** What is not a file is taken for the key itself: the message on it then says what is wrong, and never repeats it. */
 function textOfFile(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8')

@@ -19,7 +19,7 @@ export interface PublicKey {
 
 /**
  * Reads SubjectPublicKeyInfo in PEM. An RSA key may be labelled rsaEncryption or id-RSASSA-PSS (RFC 4055).
- * @throws RangeError when the text is no such key: what it is instead is never part of the message.
+ * @throws RangeError when the text is not such a key: what it is instead is never part of the message.
  */
 export function parsePublicKey(pem: string): PublicKey {
   const match = /^\s*-----BEGIN PUBLIC KEY-----([A-Za-z0-9+/=\s]+)-----END PUBLIC KEY-----\s*$/u.exec(pem)

@@ -22,7 +22,7 @@ export function verifyDigest(
   try {
     return verifierOf(key.publicKey, curve)(digest, signature)
   } catch {
-    return false // noble throws on bytes that are no DER of two integers in range
+    return false // noble throws on bytes that are not DER of two integers in range
   }
 }
 

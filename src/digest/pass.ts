@@ -81,7 +81,7 @@ function isSame(before: BigIntStats, after: BigIntStats): boolean {
   )
 }
 
-/** A failed call as a problem; what is no failed call is thrown on. */
+/** A failed call as a problem; what is not a failed call is thrown on. */
 export function problemOf(thrown: unknown): PassProblem<'unreadable' | 'not text'> {
   if (thrown instanceof NotText) return { kind: 'not text', message: thrown.message }
   if (typeof thrown === 'object' && thrown !== null && 'syscall' in thrown && 'message' in thrown)

@@ -5,7 +5,7 @@ import { hashWhere, type HashAlgorithm } from '../crypto/hashes.ts'
 
 /** One line of a checksum file. */
 export interface ChecksumEntry {
-  /** Relative path with `/`, without `.` and `..`, as the line has it but for escapes. */
+  /** Relative path with `/`, without `.` and `..`, as the line has it except for escapes. */
   readonly name: string
   /** Raw. */
   readonly digest: Buffer

@@ -42,7 +42,7 @@ export async function readManifest(path: string): Promise<EarlierManifest | unde
   }
 }
 
-/** @throws RangeError for what is no manifest */
+/** @throws RangeError for what is not a manifest */
 export function parseManifest(bytes: Buffer): EarlierManifest {
   const content = readJsonObject(bytes)
   if (content['version'] !== 1) throw new RangeError('has another version')

@@ -5,7 +5,7 @@ import { ActionError, messageOf, systemCodeOf } from '../base/errors.ts'
 import { shownPath } from '../base/display-path.ts'
 import { printable } from '../base/log.ts'
 
-/** A path, and the same as the system has it where that is no UTF-8. */
+/** A path, and the same as the system has it where that is not UTF-8. */
 export interface NamedPath {
   readonly path: string
   readonly raw: Buffer | undefined
@@ -36,7 +36,7 @@ export async function kindOf({ path, raw }: NamedPath): Promise<Kind | undefined
   }
 }
 
-/** A path below a folder whose name is no UTF-8, or that is none itself. */
+/** A path below a folder whose name is not UTF-8, or that is none itself. */
 export function joinRaw(folder: Buffer, name: Buffer): Buffer {
   return Buffer.concat([folder, Buffer.from(sep), name])
 }

@@ -6,7 +6,7 @@ import { MANIFEST_FILE } from '../formats/run-files.ts'
 import { EarlierRuns } from './earlier-manifest.ts'
 import { commonFolder, isRunFileName, isWithin, signedPathsOf } from './names.ts'
 
-/** Which matches are no release files, and what is left. */
+/** Which matches are not release files, and what is left. */
 export interface Sifted<T> {
   readonly kept: readonly T[]
   /** Sorted by path; why, for the log. */

@@ -19,7 +19,7 @@ export interface Found {
   readonly kind: Kind
 }
 
-/** Something that the patterns take and that is no folder. */
+/** Something that the patterns take and that is not a folder. */
 export interface Match {
   /** Absolute path, links not resolved, each name as its folder says it. */
   readonly path: string
@@ -52,7 +52,7 @@ export function coveredBelow({ all }: IndexedPatterns, folder: Place): ReadonlyS
   return own.length === 0 ? folder.covered : new Set([...folder.covered, ...own])
 }
 
-/** What lies in a folder under `name`. @param raw its path as bytes, where that is no UTF-8 */
+/** What lies in a folder under `name`. @param raw its path as bytes, where that is not UTF-8 */
 export function placeIn(
   { index }: IndexedPatterns,
   folder: Place,
@@ -74,7 +74,7 @@ export function judge({ all }: IndexedPatterns, { place, kind }: Found): Match |
     else takenBy.push(index)
   }
   if (takenBy.length === 0) return undefined
-  const undecodable = place.raw === undefined ? undefined : `its name is no UTF-8 (${bytesOf(place.raw)})`
+  const undecodable = place.raw === undefined ? undefined : `its name is not UTF-8 (${bytesOf(place.raw)})`
   return {
     path: place.path,
     patterns: takenBy,

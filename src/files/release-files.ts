@@ -75,7 +75,7 @@ export interface ReleaseFileSearch extends FileSearch {
 const PARALLEL_STATS = 32
 
 /**
- * The files that the patterns take, but for signature files and run files of this action (each with a line in the log).
+ * The files that the patterns take, except signature files and run files of this action (each with a line in the log).
  * @throws ActionError INVALID_INPUT (a pattern, a name with a line break), NO_FILES, TOO_MANY_FILES, FILE_UNREADABLE
  */
 export async function findReleaseFiles(search: ReleaseFileSearch): Promise<FoundFiles> {

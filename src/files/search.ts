@@ -52,7 +52,7 @@ interface Walk extends SearchOptions {
 /**
  * Walks the search paths of all patterns at once, in no promised order, each entry of a folder once: by the way without
  * links, else by the first in the order of paths. No folder is searched twice for the same patterns.
- * Unlike @actions/glob it yields broken links, names that are no UTF-8, FIFOs, sockets and devices, as problems,
+ * Unlike @actions/glob it yields broken links, names that are not UTF-8, FIFOs, sockets and devices, as problems,
  * and it holds no folder's whole listing in memory.
  * @throws ActionError FILE_UNREADABLE for a folder that cannot be listed; the signal's reason
  */

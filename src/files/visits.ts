@@ -12,7 +12,7 @@ export interface Visit {
 /** An entry of a folder. */
 interface EntryName {
   readonly name: string
-  /** Its path as bytes, where that is no UTF-8. */
+  /** Its path as bytes, where that is not UTF-8. */
   readonly raw: Buffer | undefined
 }
 

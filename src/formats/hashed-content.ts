@@ -79,7 +79,7 @@ export class HashedContent implements DigestedContent {
     return this.#textFault
   }
 
-  /** The form that a signature over text covers; of a file that is no text, none. */
+  /** The form that a signature over text covers; of a file that is not text, none. */
   #takeText(lines: () => readonly Buffer[]): void {
     if (this.#textFault !== undefined) return
     try {

@@ -16,7 +16,7 @@ type Environment = Readonly<Record<string, string | undefined>>
  * The proxy that the environment names for `url`, lower-case variables first, as curl and undici take them:
  * https_proxy for https (where it is not set, http_proxy), http_proxy for http, no_proxy for what goes without.
  * Loopback goes through a proxy on loopback alone: another machine's proxy cannot reach it, and would see the token.
- * @throws ActionError INVALID_INPUT a variable that is no URL of a proxy; its value is not part of the message
+ * @throws ActionError INVALID_INPUT a variable that is not the URL of a proxy; its value is not part of the message
  */
 export function proxyFor(url: URL, env: Environment): Proxy | undefined {
   const names = ['http_proxy', 'HTTP_PROXY']

@@ -49,7 +49,7 @@ export interface HttpResponse {
 /**
  * The one way to the network. Retries, budgets, deadlines and proxies are inside.
  * @throws ActionError UNAVAILABLE, RATE_LIMITED, INVALID_RESPONSE (redirect, too large), TIMED_OUT, CANCELLED,
- * INVALID_INPUT (a proxy variable that is no URL)
+ * INVALID_INPUT (a proxy variable that is not a URL)
  */
 export interface HttpClient {
   request(request: HttpRequest): Promise<HttpResponse>

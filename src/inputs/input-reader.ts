@@ -40,7 +40,7 @@ export class InputReader {
     this.#faults.push({ name: '', text: `${sentence}. Example: ${example}` })
   }
 
-  /** Whether a fault of this input is noted: what follows from its value alone is no second one. */
+  /** Whether a fault of this input is noted: what follows from its value alone is not a second one. */
   hasFault(name: string): boolean {
     return this.#faults.some((fault) => fault.name === name)
   }

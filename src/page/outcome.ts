@@ -4,7 +4,7 @@ import type { Proof } from '../verify/verdict.ts'
 export interface Outcome {
   /** Absolute path below what was dropped. */
   readonly path: string
-  /** `aside`: a file that proves others or belongs to other programs, and is no file of the download itself. */
+  /** `aside`: a file that proves others or belongs to other programs, and is not a file of the download itself. */
   readonly state: 'verified' | 'refused' | 'unproven' | 'aside'
   /** What proves it. */
   readonly proofs: readonly Proof[]

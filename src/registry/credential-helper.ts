@@ -9,7 +9,7 @@ import type { Login } from './types.ts'
 /** A helper may unlock a keychain or ask a cloud. */
 const TIMEOUT_MS = 30_000
 const MAX_BYTES = 1024 * 1024
-/** A helper says so where it has no login, and not finding one is no failure (docker-credential-helpers, errors.go). */
+/** A helper says so where it has no login, and not finding one is not a failure (docker-credential-helpers, errors.go). */
 const NOT_FOUND = /credentials not found/iu
 /** The user name that stands for "the secret is an identity token". */
 const IS_IDENTITY_TOKEN = '<token>'

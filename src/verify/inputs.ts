@@ -15,7 +15,7 @@ export interface VerifyInputs {
   readonly publicKeys: readonly PublicKey[]
   /** Absolute path that the keys were read from, where no fingerprint says that they are the right ones. */
   readonly unpinnedKeyFile: string | undefined
-  /** Patterns of the release files, one a line. */
+  /** Patterns of the release files, one per line. */
   readonly files: string
   readonly formats: readonly Format[]
   readonly workspace: string
@@ -23,7 +23,7 @@ export interface VerifyInputs {
   readonly signaturesDir: string | undefined
   /** Absolute path of the signed checksum file. */
   readonly checksums: string | undefined
-  /** Patterns of the provenance bundles, one a line. */
+  /** Patterns of the provenance bundles, one per line. */
   readonly provenance: string | undefined
   /** What provenance has to say of its run. */
   readonly policy: readonly Rule[]

@@ -60,7 +60,7 @@ async function writePieces(path: string, pieces: AsyncIterable<Uint8Array>): Pro
   for await (const piece of pieces) await file.writeFile(piece)
 }
 
-/** Too many open files is no fault of the disk and passes; a file that moved on a server is found again. */
+/** Too many open files is not a fault of the disk, and passes; a file that moved on a server is found again. */
 const PASSING: readonly (string | undefined)[] = ['ESTALE', 'EMFILE', 'ENFILE']
 /** What Windows answers while a scanner or an indexer holds a file. */
 const HELD: readonly (string | undefined)[] = ['EBUSY', 'EPERM', 'EACCES']

@@ -27,7 +27,7 @@ export interface StagedFile {
 
 /**
  * What is to be at a path where something is: the same bytes to let it be, others to replace it by, `undefined` for what
- * is no business of this run.
+ * is not this run's business.
  */
 export type OnExisting = (existing: Buffer) => Promise<Buffer | undefined>
 

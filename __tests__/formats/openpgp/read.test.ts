@@ -57,9 +57,9 @@ it.each<[string, Partial<OpenpgpParts>, RegExp]>([
   [
     'a packet of another kind',
     { packet: (body) => join(Buffer.from([0xc6, body.length]), body) },
-    /no OpenPGP signature/u,
+    /not an OpenPGP signature/u,
   ],
-  ['no packet', { packet: (body) => body }, /no OpenPGP packet/u],
+  ['no packet', { packet: (body) => body }, /not an OpenPGP packet/u],
   [
     'two packets',
     { packet: (body) => join(...Array<Buffer>(2).fill(join(Buffer.from([0xc2, body.length]), body))) },
@@ -68,7 +68,7 @@ it.each<[string, Partial<OpenpgpParts>, RegExp]>([
   [
     'a packet of the kind 0',
     { packet: (body) => join(Buffer.from([0x80, body.length]), body) },
-    /no OpenPGP signature/u,
+    /not an OpenPGP signature/u,
   ],
   ['nothing in its armor', { packet: () => Buffer.alloc(0) }, /base64/u],
   ['a packet in parts', { packet: (body) => join(Buffer.from([0xc2, 0xe0]), body) }, /in parts/u],

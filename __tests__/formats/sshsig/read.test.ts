@@ -9,7 +9,7 @@ beforeAll(() => {
 })
 
 it.each<[string, Partial<SshsigParts>, RegExp]>([
-  ['another version', { version: 2 }, /no SSHSIG of version 1/u],
+  ['another version', { version: 2 }, /not an SSHSIG of version 1/u],
   ['another namespace', { namespace: 'git' }, /namespace "file"/u],
   ['no namespace', { namespace: '' }, /namespace "file"/u],
   ['a reserved field', { reserved: 'x' }, /reserved/u],

@@ -50,7 +50,7 @@ function issuerAndSerial(identifier: DerElement | undefined): Pick<Certificate, 
 
 /** Name (RFC 5280, 4.1.2.4): a sequence of sets of types with values. */
 function checkName({ tag, content }: DerElement): void {
-  const broken = new RangeError('names its signer by what is no name')
+  const broken = new RangeError('names its signer by something that is not a name')
   if (tag !== TAG.sequence) throw broken
   for (const set of readElements(content)) {
     const attributes = readElements(set.content)
@@ -65,7 +65,8 @@ function checkName({ tag, content }: DerElement): void {
 /** In its shortest form. */
 function checkInteger({ tag, content: [first, second], encoded }: DerElement): void {
   const padded = second !== undefined && ((first === 0 && second < 0x80) || (first === 0xff && second >= 0x80))
-  if (tag !== TAG.integer || encoded.length < 3 || padded) throw new RangeError('names its signer by what is no number')
+  if (tag !== TAG.integer || encoded.length < 3 || padded)
+    throw new RangeError('names its signer by something that is not a number')
 }
 
 function readCertificate({ tag, content }: DerElement): Certificate {

@@ -80,7 +80,7 @@ interface SignedData {
 
 function readSignedData(bytes: Buffer): SignedData {
   const [type, content] = children(readElement(derOf(bytes), TAG.sequence), 2)
-  if (!type.encoded.equals(SIGNED_DATA) || content.tag !== CONTEXT_0) throw new RangeError('is no CMS SignedData')
+  if (!type.encoded.equals(SIGNED_DATA) || content.tag !== CONTEXT_0) throw new RangeError('is not CMS SignedData')
   const [versionField, digests, encapsulated, ...others] = readElements(
     readElement(content.content, TAG.sequence).content,
   )
@@ -92,7 +92,7 @@ function readSignedData(bytes: Buffer): SignedData {
     encapsulated?.tag !== TAG.sequence ||
     signers?.tag !== TAG.set
   )
-    throw new RangeError('is no CMS SignedData')
+    throw new RangeError('is not CMS SignedData')
   if (!encapsulated.content.equals(DATA)) throw new RangeError('is not detached from its file')
   if (others.length > 1 || others.some(({ tag }) => tag !== CONTEXT_0))
     throw new RangeError('holds more than certificates and signers')
@@ -173,7 +173,7 @@ function checkSigningTime(encoded: Buffer | undefined): void {
   const text = content.toString('latin1')
   if (tag === TAG.utcTime && /^\d{12}Z$/u.test(text)) return
   if (tag === TAG.generalizedTime && /^\d{14}Z$/u.test(text)) return
-  throw new RangeError('was signed at what is no time')
+  throw new RangeError('has a signing time that is not a time')
 }
 
 function versionOf(element: DerElement | undefined): number | undefined {
@@ -184,6 +184,6 @@ function children(parent: DerElement, count: 1): [DerElement]
 function children(parent: DerElement, count: 2): [DerElement, DerElement]
 function children(parent: DerElement, count: number): DerElement[] {
   const elements = readElements(parent.content)
-  if (elements.length !== count) throw new RangeError('is no CMS SignedData of one signer')
+  if (elements.length !== count) throw new RangeError('is not CMS SignedData of one signer')
   return elements
 }

@@ -54,7 +54,7 @@ for (const byte of [QUOTE, COMMA, COLON, OPEN_LIST, CLOSE_LIST, OPEN, CLOSE]) ST
 
 const isBlank = (byte: number): boolean => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09
 
-/** Watches for documents as Go's encoding/json reads them. Costs next to nothing unless the first byte that is no blank is `{`. */
+/** Watches for documents as Go's encoding/json reads them. Costs next to nothing unless the first byte that is not a blank is `{`. */
 export function watchJson(): JsonWatch {
   let state: 'blank' | 'json' | 'other' = 'blank'
   let size = 0

@@ -9,7 +9,7 @@ export interface Packet {
 /** The next packet; GnuPG writes the old form of its header. @throws RangeError, also for one in parts */
 export function readPacket(reader: ByteReader): Packet {
   const header = reader.uint8()
-  if (header < 0x80) throw new RangeError('is no OpenPGP packet')
+  if (header < 0x80) throw new RangeError('is not an OpenPGP packet')
   const isNew = (header & 0x40) !== 0
   const tag = isNew ? header & 0x3f : (header & 0x3f) >> 2
   return { tag, body: reader.take(isNew ? newLength(reader) : oldLength(reader, header & 3)) }

@@ -55,7 +55,7 @@ export function readOpenpgpOf(form: keyof typeof TYPES, bytes: Buffer, keys: rea
 function onlyPacket(bytes: Buffer): Buffer {
   const reader = new ByteReader(bytes)
   const { tag, body } = readPacket(reader)
-  if (tag !== SIGNATURE_PACKET) throw new RangeError('is no OpenPGP signature')
+  if (tag !== SIGNATURE_PACKET) throw new RangeError('is not an OpenPGP signature')
   if (!reader.done) throw new RangeError('holds more than one OpenPGP packet')
   return body
 }

@@ -14,7 +14,7 @@ export const readSshsig: ReadSignature = (bytes, keys) => {
   const key = ellipticKey(keys, 'SSHSIG')
   const reader = new ByteReader(strictBase64(readArmor(bytes, 'SSH SIGNATURE').join('')))
   if (!reader.take(MAGIC.length).equals(MAGIC) || reader.uint32() !== 1)
-    throw new RangeError('is no SSHSIG of version 1')
+    throw new RangeError('is not an SSHSIG of version 1')
   const type = Buffer.from(`ecdsa-sha2-${key.ssh}`)
   const publicKey = Buffer.concat([type, Buffer.from(key.ssh), ecPoint(key.publicKey)].map(sshString))
   if (!reader.string().equals(publicKey)) throw new RangeError('is by another key')
