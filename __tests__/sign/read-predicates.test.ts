@@ -29,18 +29,20 @@ async function read(given: Record<string, string>) {
 const OWN = { 'predicate-type': TYPE, 'predicate-path': 'results.json' }
 
 it('reads SBOMs sorted by path, and the other behind them', async () => {
-  expect(await read({ 'sbom-path': '**/*.cdx.json\n*.spdx.json', ...OWN })).toEqual([
+  const { predicates, readPaths } = await read({ 'sbom-path': '**/*.cdx.json\n*.spdx.json', ...OWN })
+  expect(predicates).toEqual([
     { kind: 'sbom', type: 'https://spdx.dev/Document', json: SPDX },
     { kind: 'sbom', type: 'https://cyclonedx.org/bom', json: CYCLONEDX },
     { kind: 'attestation', type: TYPE, json: '{"a":1}' },
   ])
-  expect(await read({})).toEqual([])
+  expect(readPaths).toEqual(['b.spdx.json', 'sub/a.cdx.json', 'results.json'].map((path) => workspace.at(path)))
+  expect(await read({})).toEqual({ predicates: [], readPaths: [] })
 })
 
 it('takes 16 MiB, and not a byte more', async () => {
   const filled = (bytes: number) => `{"a":"${'x'.repeat(bytes - 8)}"}`
   writeFileSync(workspace.at('results.json'), filled(LIMIT))
-  expect((await read(OWN))[0]?.json).toHaveLength(LIMIT)
+  expect((await read(OWN)).predicates[0]?.json).toHaveLength(LIMIT)
   writeFileSync(workspace.at('results.json'), filled(LIMIT + 1))
   await expect(read(OWN)).rejects.toMatchObject({
     code: 'INVALID_INPUT',

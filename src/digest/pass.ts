@@ -89,6 +89,31 @@ export function problemOf(thrown: unknown): PassProblem<'unreadable' | 'not text
   throw thrown
 }
 
+/** That too many files are open passes: as where files are put in place, it is waited for. */
+const TOO_MANY_OPEN: readonly unknown[] = ['EMFILE', 'ENFILE']
+const FIRST_WAIT_MS = 10
+const PATIENCE_MS = 5000
+
+/** Time to wait before the next attempt to open a file, in ms; `undefined` where none helps. @param waitedMs in all */
+export function waitToOpen(thrown: unknown, waitedMs: number): number | undefined {
+  const code = typeof thrown === 'object' && thrown !== null && 'code' in thrown ? thrown.code : undefined
+  return TOO_MANY_OPEN.includes(code) && waitedMs < PATIENCE_MS ? Math.max(FIRST_WAIT_MS, waitedMs) : undefined
+}
+
+/** For a thread that has nothing else to do. */
+function openedSync(path: string): number {
+  for (let waitedMs = 0; ;) {
+    try {
+      return openSync(path, OPEN_FLAGS)
+    } catch (thrown) {
+      const waitMs = waitToOpen(thrown, waitedMs)
+      if (waitMs === undefined) throw thrown
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, waitMs)
+      waitedMs += waitMs
+    }
+  }
+}
+
 /**
  * The whole pass by synchronous calls, for a thread of its own: on one thread they are a fifth faster than
  * asynchronous ones, and take no core from others.
@@ -96,7 +121,7 @@ export function problemOf(thrown: unknown): PassProblem<'unreadable' | 'not text
 function passSync(path: string, plan: PassPlan, buffer: Uint8Array, onBytes: (bytes: number) => void): PassOutcome {
   let fd: number | undefined
   try {
-    fd = openSync(path, OPEN_FLAGS)
+    fd = openedSync(path)
     const steps = passSteps(plan, buffer, fstatSync(fd, { bigint: true }))
     let next = steps.next()
     while (next.done !== true) {

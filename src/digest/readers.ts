@@ -4,6 +4,7 @@ import {
   BUFFER_BYTES,
   passSteps,
   problemOf,
+  waitToOpen,
   WORKER_ROLE,
   type PassJob,
   type PassOutcome,
@@ -96,10 +97,15 @@ export function readerOnWorker(): DigestReader {
 
 function opened(path: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    open(path, OPEN_FLAGS, (error, fd) => {
-      if (error === null) resolve(fd)
-      else reject(error)
-    })
+    const attempt = (waitedMs: number): void => {
+      open(path, OPEN_FLAGS, (error, fd) => {
+        const waitMs = error === null ? undefined : waitToOpen(error, waitedMs)
+        if (error === null) resolve(fd)
+        else if (waitMs === undefined) reject(error)
+        else setTimeout(attempt, waitMs, waitedMs + waitMs)
+      })
+    }
+    attempt(0)
   })
 }
 

@@ -3,12 +3,12 @@ import { ActionError } from '../base/errors.ts'
 import type { Front } from '../base/front.ts'
 import { TaskGroup } from '../base/task-group.ts'
 import type { RunAccount } from '../report/run-account.ts'
-import type { Predicate } from '../signing/predicate.ts'
 import { helpLink } from '../runner/help-link.ts'
 import { runPredicate } from '../signing/provenance.ts'
 import { findFiles } from './find-files.ts'
 import { readInputs } from './inputs.ts'
 import { knownWithoutRequests, planOutputs } from './plan.ts'
+import type { ReadPredicates } from './read-predicates.ts'
 import { setEmptyOutputs } from './report.ts'
 import { startLimits } from './run-limits.ts'
 import type { StartedRun } from './run.ts'
@@ -48,9 +48,10 @@ async function stages(run: StartedRun): Promise<void> {
   const { inputs, env, front, limits } = run
   if (!inputs.dryRun) await assertTrustedEvent(env)
   if (inputs.targets.includes('provenance')) runPredicate(env)
-  const found = await front.group('Find the files', () => findFiles(inputs, limits.signal, front.log))
+  const files = await front.group('Find the files', () => findFiles(inputs, limits.signal, front.log))
   const { credentialChoice } = inputs
-  const predicates = await attested(run)
+  const { predicates, readPaths } = await attested(run)
+  const found = { ...files, readPaths: [...files.readPaths, ...readPaths] }
   if (found.files.length === 0 && inputs.images === undefined) setEmptyOutputs(front)
   else if (inputs.dryRun || credentialChoice === undefined) {
     const { dryRun } = await import('./dry-run.ts')
@@ -77,8 +78,8 @@ async function stages(run: StartedRun): Promise<void> {
 }
 
 /** What is attested besides, read before any request. */
-async function attested({ inputs, limits, front }: StartedRun): Promise<readonly Predicate[]> {
-  if (inputs.sbomPath === undefined && inputs.predicate === undefined) return []
+async function attested({ inputs, limits, front }: StartedRun): Promise<ReadPredicates> {
+  if (inputs.sbomPath === undefined && inputs.predicate === undefined) return { predicates: [], readPaths: [] }
   const { readPredicates } = await import('./read-predicates.ts')
   return readPredicates(inputs, limits.signal, front.log)
 }

@@ -9,11 +9,18 @@ import type { SignInputs } from './inputs.ts'
 /** As actions/attest has it. */
 const MAX_PREDICATE_BYTES = 16 * 1024 * 1024
 
+/** What is attested, and where it was read from. */
+export interface ReadPredicates {
+  readonly predicates: readonly Predicate[]
+  /** Absolute paths: nothing may be written over them. */
+  readonly readPaths: readonly string[]
+}
+
 /**
  * The predicates that `sbom-path` and `predicate-path` name: SBOMs sorted by path, then the other.
  * @throws ActionError NO_FILES, FILE_UNREADABLE; INVALID_INPUT naming every file that is not what it has to be
  */
-export async function readPredicates(inputs: SignInputs, signal: AbortSignal, log: Log): Promise<readonly Predicate[]> {
+export async function readPredicates(inputs: SignInputs, signal: AbortSignal, log: Log): Promise<ReadPredicates> {
   const { sbomPath, predicate, workspace } = inputs
   const predicates: Predicate[] = []
   const faults: string[] = []
@@ -25,12 +32,12 @@ export async function readPredicates(inputs: SignInputs, signal: AbortSignal, lo
       faults.push(`\`${input}\`: ${printable(displayPath(path, workspace), 200)} ${printable(why, 300)}`)
     }
   }
-  for (const path of sbomPath === undefined ? [] : await sbomFiles(sbomPath, inputs, signal, log))
-    await read(path, 'sbom-path', sbomPredicate)
+  const sboms = sbomPath === undefined ? [] : await sbomFiles(sbomPath, inputs, signal, log)
+  for (const path of sboms) await read(path, 'sbom-path', sbomPredicate)
   if (predicate !== undefined)
     await read(predicate.path, 'predicate-path', (bytes) => customPredicate(predicate.type, bytes))
   if (faults.length > 0) throw notPredicates(faults)
-  return predicates
+  return { predicates, readPaths: [...sboms, ...(predicate === undefined ? [] : [predicate.path])] }
 }
 
 async function sbomFiles(
