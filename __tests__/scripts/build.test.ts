@@ -66,6 +66,17 @@ it('bundles every entry and its workers, our code readable, and leaves nothing o
   expect(run.stdout.split('\n')[0]).toBe('42 Promise { <pending> } true')
 })
 
+it('changes nothing where the page for browsers would need what only Node has', () => {
+  for (const name of ['page.html', 'page.css']) cpSync(join(ROOT, 'src/page', name), join(root, 'src/page', name))
+  const settings = { extends: '../../tsconfig.json', compilerOptions: { noEmit: true }, include: ['.'], exclude: [] }
+  write('src/page/tsconfig.json', JSON.stringify(settings))
+  write('src/page/main.ts', "import { readFileSync } from 'node:fs'\n\nconsole.log(readFileSync('a', 'utf8'))\n")
+  const { status, stdout, stderr } = build()
+  expect(status).not.toBe(0)
+  expect(stdout + stderr).toContain('Could not resolve "node:fs"')
+  expect(textOf('dist/one/index.js')).toBe('old')
+})
+
 it.each([
   ['a type is wrong', 'src/base/answer.ts', "export const answer: number = 'no number'\n", 'TS2322'],
   [

@@ -1,6 +1,6 @@
-/** `npm run release-files -- v1.2.3`: the archive of what the action needs, its SBOM by npm, and the notes, in release/. */
+/** `npm run release-files -- v1.2.3`: the archive of what the action needs, the page for browsers, the SBOM by npm, and the notes, in release/. */
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { notesOf } from './check.ts'
 
@@ -16,6 +16,7 @@ const name = `yandex-kms-sign-action-${tag}`
 execFileSync('git', ['archive', '--format=tar.gz', `--prefix=${name}/`, '-o', join(folder, `${name}.tar.gz`), 'HEAD'], {
   cwd: root,
 })
+copyFileSync(join(root, 'dist', 'page', 'verify.html'), join(folder, 'verify.html'))
 const sbom = execFileSync('npm', ['sbom', '--sbom-format=cyclonedx', '--omit=dev'], { cwd: root, encoding: 'utf8' })
 writeFileSync(join(folder, `${name}.cdx.json`), sbom)
 writeFileSync(join(folder, 'notes.md'), `${notes}\n`)
