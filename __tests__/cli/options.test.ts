@@ -98,6 +98,7 @@ describe('a secret', () => {
 describe.each(['sign', 'verify'] as const)('--help of %s', (command) => {
   const help = helpOf(command)
   it('has every input, secrets by their variables alone', () => {
+    expect(ACTIONS[command].inputs.length).toBeGreaterThan(0)
     for (const { name } of ACTIONS[command].inputs) {
       const variable = SECRET_VARIABLES.get(name)
       if (variable === undefined) expect(help).toMatch(new RegExp(`^  --${name}(?=[ [=])`, 'mu'))

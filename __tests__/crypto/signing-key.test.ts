@@ -26,6 +26,7 @@ it.each(CURVES)('verifies 40 signatures by one key of $kmsName as the first', ({
     publicKey: publicKeyFromSpki(publicKey.export({ type: 'spki', format: 'der' })),
   }
   const digests = Array.from({ length: 40 }, (_, index) => createHash(hash).update(`release ${index}`).digest())
+  expect(digests).toHaveLength(40)
   for (const [index, digest] of digests.entries()) {
     const signature = sign(hash, Buffer.from(`release ${index}`), privateKey)
     expect(verifyDigest(key, digest, signature)).toBe(true)

@@ -108,6 +108,8 @@ describe.each([
   })
 
   it('describes every input and output in one line', () => {
+    expect(Object.keys(action.inputs).length).toBeGreaterThan(0)
+    expect(Object.keys(action.outputs).length).toBeGreaterThan(0)
     for (const { description } of [...Object.values(action.inputs), ...Object.values(action.outputs)]) {
       expect(description).toMatch(/^[^\n]{10,}\S$/u)
     }

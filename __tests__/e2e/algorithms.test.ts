@@ -73,6 +73,7 @@ describe.each(ALGORITHM_NAMES)('with a key of %s', (algorithm: Algorithm) => {
     const keyFiles = algorithm.startsWith('RSA_')
       ? ['kms-public-key.pem', 'kms-public-key.pss.pem']
       : ['kms-public-key.pem']
+    expect(runs.length).toBeGreaterThan(0)
     for (const { workspace } of runs) {
       for (const name of NAMES) {
         const file = workspace.at(`dist/${name}`)

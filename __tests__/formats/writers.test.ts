@@ -137,6 +137,7 @@ describe('what a run can have', () => {
   it('says INTERNAL_ERROR when a digest was not made', () => {
     const { encodings } = encodingsFor(['openpgp', 'sshsig'], contextOf(P384.key))
     const digests = { digest: Buffer.alloc(48), sha512: undefined, own: new Map() }
+    expect(encodings).toHaveLength(2)
     for (const { format, prepare } of encodings) {
       expect(() => prepare(digests)).toThrow(
         expect.objectContaining({ code: 'INTERNAL_ERROR', message: expect.stringContaining(`\`${format}\``) }),

@@ -99,6 +99,7 @@ describe.each(ALGORITHMS.filter((name) => !/RSA_(3072|4096)/u.test(name)))('%s',
   })
 
   it('has commands that verify the file and refuse another', () => {
+    expect(commands.length).toBeGreaterThan(0)
     for (const block of commands) expect([block, run(folder, block).status]).toEqual([block, 0])
     writeFileSync(join(folder, 'app.tar.gz'), 'another\nfile\n')
     for (const block of commands) expect([block, run(folder, block).status === 0]).toEqual([block, false])
@@ -159,6 +160,7 @@ describe('hostile names', () => {
   })
 
   it('are shown only inside blocks of code', () => {
+    expect(HOSTILE.length).toBeGreaterThan(0)
     for (const name of HOSTILE) {
       const notes = verificationNotes(
         inputOf(P256, { fileNames: [name], provenanceNames: ['provenance.sigstore.json'] }),

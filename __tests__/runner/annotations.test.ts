@@ -178,7 +178,9 @@ it.each([
   '\u0085::notice::x',
   'a\r::notice::x',
 ])('writes no line that is a command for the runner: %j', (text) => {
-  for (const line of run(`runnerLog.info(${JSON.stringify(text)})`).lines.flatMap((l) => l.split('\r'))) {
+  const lines = run(`runnerLog.info(${JSON.stringify(text)})`).lines.flatMap((l) => l.split('\r'))
+  expect(lines.length).toBeGreaterThan(0)
+  for (const line of lines) {
     expect(line.replace(/^[\s\u0085]+/u, '')).not.toMatch(/^::/u)
     expect(line).not.toContain('##[')
   }

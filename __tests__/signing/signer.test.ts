@@ -103,6 +103,7 @@ describe('the first failure', () => {
     setTimeout(() => {
       run.abort(new ActionError('CANCELLED', 'SIGTERM'))
     }, 20)
+    expect(all).toHaveLength(2)
     for (const one of all) await expect(one).rejects.toMatchObject({ code: 'CANCELLED' })
   })
 

@@ -64,7 +64,9 @@ it.each(NAMES)('takes a statement signed with a key of %s', async (name) => {
   const { hash } = local.algorithm
   const subjects = [{ name: 'app', digest: sha(hash, content) }]
   const key = { ...local, id: 'abjtest', createdAt: undefined }
-  for (const { statement } of provenanceStatements(RUN, subjects, hash)) {
+  const statements = [...provenanceStatements(RUN, subjects, hash)]
+  expect(statements).toHaveLength(1)
+  for (const { statement } of statements) {
     const prepared = signedStatement(key, statement)
     const file = prepared.encode(signDigest(local, prepared.toSign))
     expect((await verifiedStatement(file, [local])).subjects).toEqual([

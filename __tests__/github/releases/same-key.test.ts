@@ -37,6 +37,7 @@ describe('holdsKey', () => {
   it.each(ELLIPTIC)('takes no file that holds another key beside it (%s)', (format) => {
     const [mine, other] = [localKey('ECDSA_NIST_P256_SHA_256'), localKey('ECDSA_NIST_P256_SHA_256')]
     const theirs = new Map(runFilesOf(other, [format]).map(({ name, content }) => [name, content]))
+    expect(theirs.size).toBeGreaterThan(1)
     for (const { name, content } of runFilesOf(mine, [format])) {
       const both = Buffer.concat([content, theirs.get(name) ?? Buffer.alloc(0)])
       expect([name, holdsKey(name, both, signatory(mine))]).toEqual([name, false])
