@@ -1,6 +1,6 @@
 /** SBOMs and other attestations by the sign bundle, judged by the verify bundle, @sigstore/verify and cosign. */
 import { spawnSync } from 'node:child_process'
-import { createPublicKey } from 'node:crypto'
+import { createHash, createPublicKey } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
@@ -9,13 +9,49 @@ import { toSignedEntity, Verifier } from '@sigstore/verify'
 import { type Emulator, startEmulator } from '../../emulator/emulator.ts'
 import { runAction } from '../../emulator/runner/runner.ts'
 import { cosignFolder, itWith } from '../support/where-there.ts'
-import { expectFailure, expectSuccess, sign, type Workspace, workspaceWith } from './bundle.ts'
+import { errorsOf, expectFailure, expectSuccess, sign, type Workspace, workspaceWith } from './bundle.ts'
 
 const COSIGN = join(cosignFolder() ?? '', 'cosign')
 
 const TYPE = 'https://example.org/test-results/v1'
 const RESULTS = '{ "passed" : 12,\n "failed":0 }\n'
 const SPDX = '{"spdxVersion":"SPDX-2.3","SPDXID":"SPDXRef-DOCUMENT","name":"app"}'
+
+/** As actions/attest states a run. */
+const PREDICATE = {
+  buildDefinition: {
+    buildType: 'https://actions.github.io/buildtypes/workflow/v1',
+    externalParameters: {
+      workflow: {
+        ref: 'refs/tags/v1',
+        repository: 'https://github.com/acme/widget',
+        path: '.github/workflows/r.yml',
+      },
+    },
+    internalParameters: {
+      github: {
+        event_name: 'push',
+        repository_id: '11',
+        repository_owner_id: '22',
+        runner_environment: 'github-hosted',
+      },
+    },
+    resolvedDependencies: [
+      { uri: 'git+https://github.com/acme/widget@refs/tags/v1', digest: { gitCommit: 'a'.repeat(40) } },
+    ],
+  },
+  runDetails: {
+    builder: { id: 'https://github.com/acme/widget/.github/workflows/r.yml@refs/tags/v1' },
+    metadata: { invocationId: 'https://github.com/acme/widget/actions/runs/3/attempts/1' },
+  },
+}
+
+const STATEMENT = {
+  _type: 'https://in-toto.io/Statement/v1',
+  subject: [{ name: 'app', digest: { sha256: createHash('sha256').update('app\n').digest('hex') } }],
+  predicateType: 'https://slsa.dev/provenance/v1',
+  predicate: PREDICATE,
+}
 
 let emulator: Emulator
 let workspace: Workspace
@@ -109,6 +145,40 @@ describe.each(NAMES.map((name, index) => [name, TYPES[index] ?? ''] as const))('
     }
   })
 })
+
+itWith(COSIGN)(
+  'takes a statement that cosign signed in the form of actions/attest, and holds it against a policy',
+  async () => {
+    const elsewhere = await workspaceWith({ app: 'app\n', 'statement.json': JSON.stringify(STATEMENT) })
+    const cosign = (...argv: string[]) => {
+      const env = { ...process.env, COSIGN_PASSWORD: '' }
+      const { status, stderr } = spawnSync(COSIGN, argv, { cwd: elsewhere.path, env, encoding: 'utf8' })
+      expect([status, stderr]).toEqual([0, expect.any(String)])
+    }
+    cosign('generate-key-pair')
+    const offline = ['--key', 'cosign.key', '--use-signing-config=false', '--tlog-upload=false', '-y']
+    const about = ['--statement', 'statement.json', '--bundle', 'theirs.sigstore.json']
+    cosign('attest-blob', ...offline, ...about, 'app')
+    const verifyBy = (policy: string) =>
+      runAction({
+        action: 'verify',
+        workspace: elsewhere.path,
+        inputs: { 'public-key': 'cosign.pub', files: 'app', provenance: 'theirs.sigstore.json', policy },
+      })
+    const right = await verifyBy(
+      'repository: acme/widget\nref: refs/tags/*\nbuilder: acme/widget/.github/workflows/r.yml@*',
+    )
+    expect([errorsOf(right), right.outputs['verified-count']]).toEqual(['', '1'])
+    for (const wrong of [
+      'repository: acme/fork',
+      'ref: refs/heads/*',
+      'workflow: .github/workflows/x.yml',
+      'owner-id: 1',
+    ])
+      expect(errorsOf(await verifyBy(wrong))).toMatch(/^POLICY_VIOLATION/u)
+    await elsewhere.remove()
+  },
+)
 
 it('needs nothing of GitHub’s', async () => {
   const alone = await workspaceWith({ 'app.bin': 'app\n', 'b.spdx.json': SPDX })

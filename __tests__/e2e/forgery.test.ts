@@ -6,10 +6,18 @@ import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { ecdsaIntegers } from '../../src/crypto/ecdsa-integers.ts'
+import { pem } from '../../src/crypto/public-key.ts'
 import { armor, mpi, packet, subpacket, uint16, uint32 } from '../../src/formats/openpgp/packets.ts'
 import { type Emulator, startEmulator } from '../../emulator/emulator.ts'
-import { certificateInOpenPgp, FORGERIES, openPgpVersion3, type Published } from '../support/forgeries.ts'
-import { FOREIGN_FORGERIES, gitCommit } from '../support/foreign-forgeries.ts'
+import {
+  certificateInOpenPgp,
+  cmsAttributes,
+  cmsMessage,
+  FORGERIES,
+  openPgpVersion3,
+  type Published,
+} from '../support/forgeries.ts'
+import { FOREIGN_FORGERIES, GIT_OBJECTS } from '../support/foreign-forgeries.ts'
 import { itWith } from '../support/where-there.ts'
 import { expectFailure, expectSuccess, sign, type Workspace, workspaceWith } from './bundle.ts'
 
@@ -95,23 +103,36 @@ itWith('openssl')('is not signed for OpenPGP where that would make it a certific
   await workspace.remove()
 })
 
-itWith('git')(
-  'is not signed where its OpenPGP signature would be one of a commit, as git verify-commit judges',
-  async () => {
-    const signed = (content: Buffer) => {
+describe.each(['commit', 'tag'] as const)('a git %s', (type) => {
+  const object = GIT_OBJECTS[type]
+  const SIGNATURES = {
+    openpgp: async (content: Buffer) => {
       const { hashed, trailer } = openPgpHashed()
-      return signatureOf(Buffer.concat([content, trailer])).then((raw) => openPgpSignature(hashed, content, raw))
-    }
-    expect(gitCommit.fools(published, await signed(gitCommit.file))).toBe(true)
-    expect(gitCommit.fools(published, await signed(Buffer.from('something else')))).toBe(false)
-    const workspace = await workspaceWith({ 'evil.bin': gitCommit.file })
-    expectFailure(
-      await sign(emulator, workspace, { inputs: { files: '*.bin', formats: 'openpgp cms' } }),
-      'UNSAFE_FILE',
-    )
+      return openPgpSignature(hashed, content, await signatureOf(Buffer.concat([content, trailer])))
+    },
+    x509: async (content: Buffer) => {
+      const attributes = cmsAttributes(content)
+      const inMessage = Buffer.concat([Buffer.of(0xa0), attributes.subarray(1)])
+      return pem('SIGNED MESSAGE', cmsMessage(published, inMessage, await signatureOf(attributes)))
+    },
+  }
+
+  itWith('git').each(['openpgp', 'x509'] as const)(
+    'would be signed by the signature of a file, by %s',
+    async (format) => {
+      expect(object.fools(published, format, await SIGNATURES[format](object.file))).toBe(true)
+      expect(object.fools(published, format, await SIGNATURES[format](Buffer.from('something else')))).toBe(false)
+    },
+  )
+
+  it('is not signed', async () => {
+    const workspace = await workspaceWith({ 'evil.bin': object.file })
+    const run = await sign(emulator, workspace, { inputs: { files: '*.bin', formats: 'openpgp cms' } })
+    expectFailure(run, 'UNSAFE_FILE')
+    expect(emulator.calls('kms', 'SignHash')).toEqual([])
     await workspace.remove()
-  },
-)
+  })
+})
 
 /** The hashed part of a signature over a binary document, and what follows the document in the hash. */
 function openPgpHashed() {

@@ -17,7 +17,7 @@ import {
 } from '../../src/crypto/der.ts'
 import { ecdsaIntegers } from '../../src/crypto/ecdsa-integers.ts'
 import { pem } from '../../src/crypto/public-key.ts'
-import type { Forgery, Published } from './forgeries.ts'
+import { gpgsmHome, type Forgery, type Published } from './forgeries.ts'
 
 const ecdsaWithSha256 = sequence(oid('1.2.840.10045.4.3.2'))
 const NAME = sequence(setOf(sequence(oid('2.5.4.3'), utf8String('evil'))))
@@ -177,24 +177,51 @@ export const FOREIGN_FORGERIES: readonly Forgery[] = [
   sshCertificate,
 ]
 
-/** A commit of git, whose `openpgp` signature would be one of the commit. `fools` gets the armored signature. */
-export const gitCommit = {
-  file: Buffer.from(
-    'tree 4b825dc642cb6eb9a060e54bf8d69288fbee4904\nauthor A <a@example.org> 1700000000 +0000\ncommitter A <a@example.org> 1700000000 +0000\n\nevil\n',
+/** What git signs as a whole, and takes an OpenPGP or CMS signature of its bytes for. `fools` gets the armored signature. */
+interface GitObject {
+  readonly file: Buffer
+  readonly fools: (published: Published, format: 'openpgp' | 'x509', armored: string) => boolean
+}
+
+/** @param signed the object with a signature in its place @param verify git's command */
+function gitObject(
+  type: 'commit' | 'tag',
+  text: string,
+  signed: (armored: string) => string,
+  verify: string,
+): GitObject {
+  return {
+    file: Buffer.from(text),
+    fools: (published, format, armored) => {
+      const folder = join(published.folder, 'repository')
+      const home = format === 'x509' ? gpgsmHome(published) : join(published.folder, 'gnupg')
+      mkdirSync(home, { recursive: true, mode: 0o700 })
+      const env = { GNUPGHOME: home, GIT_CONFIG_NOSYSTEM: '1', HOME: home }
+      const git = (argv: readonly string[], input?: string) =>
+        spawnSync('git', ['-C', folder, ...argv], { encoding: 'utf8', input, env: { ...process.env, ...env } })
+      mkdirSync(folder, { recursive: true })
+      git(['init', '-q'])
+      if (format === 'openpgp') runs(published, 'gpg', ['--batch', '--import', 'kms-public-key.asc'], env)
+      const { stdout } = git(['hash-object', '-t', type, '-w', '--stdin', '--literally'], signed(armored))
+      const { status, stderr } = git([verify, stdout.trim()])
+      if (process.env['SHOW'] !== undefined) process.stderr.write(stderr)
+      return status === 0
+    },
+  }
+}
+
+const COMMIT =
+  'tree 4b825dc642cb6eb9a060e54bf8d69288fbee4904\nauthor A <a@example.org> 1700000000 +0000\ncommitter A <a@example.org> 1700000000 +0000\n\nevil\n'
+const GIT_TAG =
+  'object 4b825dc642cb6eb9a060e54bf8d69288fbee4904\ntype tree\ntag v1\ntagger A <a@example.org> 1700000000 +0000\n\nevil\n'
+
+/** By the names of what they are. */
+export const GIT_OBJECTS: Readonly<Record<'commit' | 'tag', GitObject>> = {
+  commit: gitObject(
+    'commit',
+    COMMIT,
+    (armored) => COMMIT.replace('\n\n', `\ngpgsig ${armored.trimEnd().replaceAll('\n', '\n ')}\n\n`),
+    'verify-commit',
   ),
-  fools: (published: Published, armored: string): boolean => {
-    const folder = join(published.folder, 'repository')
-    const home = join(published.folder, 'gnupg')
-    mkdirSync(home, { recursive: true, mode: 0o700 })
-    const env = { GNUPGHOME: home, GIT_CONFIG_NOSYSTEM: '1', HOME: home }
-    const git = (argv: readonly string[], input?: string) =>
-      spawnSync('git', ['-C', folder, ...argv], { encoding: 'utf8', input, env: { ...process.env, ...env } })
-    mkdirSync(folder, { recursive: true })
-    git(['init', '-q'])
-    runs(published, 'gpg', ['--batch', '--import', 'kms-public-key.asc'], env)
-    const header = `gpgsig ${armored.trimEnd().replaceAll('\n', '\n ')}\n`
-    const commit = gitCommit.file.toString().replace('\n\n', `\n${header}\n`)
-    const { stdout } = git(['hash-object', '-t', 'commit', '-w', '--stdin', '--literally'], commit)
-    return git(['verify-commit', stdout.trim()]).status === 0
-  },
+  tag: gitObject('tag', GIT_TAG, (armored) => GIT_TAG + armored, 'verify-tag'),
 }

@@ -216,23 +216,9 @@ function cms(what: string, change: Partial<CmsParts> = {}): Forgery {
     file: () => Buffer.concat([Buffer.of(TAG.set), inMessage.subarray(1)]),
     fools: (published, raw, given) => {
       const signed = given === undefined ? inMessage : Buffer.concat([tag.subarray(0, 1), given.subarray(1)])
-      const certificate = new X509Certificate(readFileSync(join(published.folder, 'kms-certificate.pem'))).raw
-      const [tbs] = readElements(readElement(certificate).content)
-      const [, serial, , issuer] = readElements(readElement(tbs?.encoded ?? certificate).content)
-      const version = unsignedInteger(Buffer.of(1))
-      const algorithm = sequence(oid('2.16.840.1.101.3.4.2.1'))
-      const signer = sequence(
-        version,
-        sequence(issuer?.encoded ?? version, serial?.encoded ?? version),
-        algorithm,
-        signed,
-        ecdsaWithSha256,
-        octetString(raw),
-      )
-      const data = sequence(version, setOf(algorithm), sequence(oid(DATA)), setOf(signer))
       put(published, 'evil', EVIL)
-      put(published, 'evil.p7s', sequence(oid('1.2.840.113549.1.7.2'), explicit(0, data)))
-      if (program === 'gpgsm') return takesGpgsm(published, certificate)
+      put(published, 'evil.p7s', cmsMessage(published, signed, raw))
+      if (program === 'gpgsm') return takesGpgsm(published)
       const trust = ['-certfile', 'kms-certificate.pem', '-nointern', '-CAfile', 'kms-certificate.pem']
       const what = ['-in', 'evil.p7s', '-content', 'evil', '-out', 'evil.out']
       return runs(published.folder, 'openssl', ['cms', '-verify', '-binary', '-inform', 'DER', ...what, ...trust])
@@ -240,13 +226,50 @@ function cms(what: string, change: Partial<CmsParts> = {}): Forgery {
   }
 }
 
-/** Of one who trusts the published certificate. */
-function takesGpgsm({ folder }: Published, certificate: Buffer): boolean {
-  const home = join(folder, 'gpgsm')
+const certificateIn = ({ folder }: Published) =>
+  new X509Certificate(readFileSync(join(folder, 'kms-certificate.pem'))).raw
+
+/** A detached message by the published certificate. @param signed the attributes as they stand in it @param raw over them */
+export function cmsMessage(published: Published, signed: Buffer, raw: Buffer): Buffer {
+  const certificate = certificateIn(published)
+  const [tbs] = readElements(readElement(certificate).content)
+  const [, serial, , issuer] = readElements(readElement(tbs?.encoded ?? certificate).content)
+  const version = unsignedInteger(Buffer.of(1))
+  const algorithm = sequence(oid('2.16.840.1.101.3.4.2.1'))
+  const signer = sequence(
+    version,
+    sequence(issuer?.encoded ?? version, serial?.encoded ?? version),
+    algorithm,
+    signed,
+    ecdsaWithSha256,
+    octetString(raw),
+  )
+  const data = sequence(version, setOf(algorithm), sequence(oid(DATA)), setOf(signer))
+  return sequence(oid('1.2.840.113549.1.7.2'), explicit(0, data))
+}
+
+/** What a CMS signature over a file signs, as a SET. */
+export function cmsAttributes(content: Buffer): Buffer {
+  return setOf(
+    attribute('1.2.840.113549.1.9.3', oid(DATA)),
+    attribute('1.2.840.113549.1.9.4', octetString(sha256(content))),
+  )
+}
+
+/** The home of a gpgsm that trusts the published certificate. */
+export function gpgsmHome(published: Published): string {
+  const home = join(published.folder, 'gpgsm')
   mkdirSync(home, { recursive: true, mode: 0o700 })
-  writeFileSync(join(home, 'trustlist.txt'), `${createHash('sha1').update(certificate).digest('hex')} S relax\n`)
-  const gpgsm = (...argv: string[]) => runs(folder, 'gpgsm', ['--homedir', home, '--batch', ...argv])
-  return gpgsm('--import', 'kms-certificate.pem') && gpgsm('--disable-crl-checks', '--verify', 'evil.p7s', 'evil')
+  const fingerprint = createHash('sha1').update(certificateIn(published)).digest('hex')
+  writeFileSync(join(home, 'trustlist.txt'), `${fingerprint} S relax\n`)
+  writeFileSync(join(home, 'gpgsm.conf'), 'disable-crl-checks\n')
+  runs(published.folder, 'gpgsm', ['--homedir', home, '--batch', '--import', 'kms-certificate.pem'])
+  return home
+}
+
+function takesGpgsm(published: Published): boolean {
+  const home = gpgsmHome(published)
+  return runs(published.folder, 'gpgsm', ['--homedir', home, '--batch', '--verify', 'evil.p7s', 'evil'])
 }
 
 const NAME = sequence(setOf(sequence(oid('2.5.4.3'), utf8String('evil CA'))))
