@@ -170,7 +170,7 @@ describe('once the files are in place', () => {
     expect(front.outputs['release-asset-urls']?.split('\n')).toHaveLength(3)
     expect(front.log.lines.join('\n')).toContain('The release v1.2.3 has all 3 files.')
     const summary = front.summaries.join('')
-    expect(summary).toMatch(/### Uploaded\n\n- Release .*v1\\?\.2\\?\.3.*: 3 files/u)
+    expect(summary).toMatch(/\n- Release: .*, 3 files\n/u)
     expect(scene.emulator.registry.uploads.size).toBe(0)
     expect(summary).toContain('### Images')
   })
