@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../emulator/emulator.ts'
@@ -101,6 +102,17 @@ describe('before the first signature', () => {
     },
   )
 
+  it.each(['files, checksums', 'checksums', 'files, checksums, provenance'])(
+    'ASSET_EXISTS: a published list of the same files with other digests, sign: %s',
+    async (targets) => {
+      await writeFile(workspace.at('dist/notes.bin'), 'notes')
+      const release = emulator.github.addRelease('v1.2.3')
+      const digest = createHash('sha256').update('notes').digest('hex')
+      emulator.github.addAsset(release, 'SHA256SUMS', `${digest}  notes.bin\n${'ab'.repeat(32)}  widget.bin\n`)
+      expect(await expectClean('ASSET_EXISTS', { inputs: { sign: targets } })).toContain('SHA256SUMS')
+    },
+  )
+
   it('ASSET_NAME_CONFLICT: a name that GitHub changes, in a statement', async () => {
     await writeFile(workspace.at('dist/app~rc1.bin'), 'x')
     await expectClean('ASSET_NAME_CONFLICT', { inputs: { sign: 'provenance' } })
@@ -164,6 +176,15 @@ describe('once the files are in place', () => {
     expect(run.outputs['release-asset-urls']?.split('\n')).toHaveLength(2)
     expectSuccess(await signRelease({ inputs: { overwrite: 'true' } }))
     expect(release.assets.map(({ name }) => name).toSorted()).toEqual(names)
+  })
+
+  it('signs for a published release that has the very checksum file', async () => {
+    const release = emulator.github.addRelease('v1.2.3')
+    const digest = createHash('sha256').update('widget').digest('hex')
+    const { id } = emulator.github.addAsset(release, 'SHA256SUMS', `${digest}  widget.bin\n`)
+    expectSuccess(await signRelease({ inputs: { sign: 'files, checksums' } }))
+    expect(release.assets.find(({ name }) => name === 'SHA256SUMS')?.id).toBe(id)
+    expect(release.assets.map(({ name }) => name)).toContain('SHA256SUMS.sig')
   })
 
   it('takes the release that release-id names, and a tag from the event where GITHUB_REF is empty', async () => {

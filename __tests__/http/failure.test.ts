@@ -128,6 +128,6 @@ describe('the hint when a service stays away', () => {
     [{ answered: false, proxy: undefined }, /runner can reach kms\.example\..*set HTTPS_PROXY/u],
     [{ answered: false, proxy: PROXY }, /runner can reach kms\.example\. The proxy is http:\/\/proxy\.example:3128/u],
   ])('for %j', (miss, hint) => {
-    expect(unavailableHint('kms.example', miss)).toMatch(hint)
+    expect(unavailableHint('Yandex KMS', 'kms.example', miss)).toMatch(hint)
   })
 })

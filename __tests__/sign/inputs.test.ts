@@ -180,6 +180,16 @@ describe('readInputs', () => {
 
   const release = { ...GOOD, 'release-assets': 'true', 'github-token': 'ghs_x' }
 
+  it.each([
+    ['github-token', release],
+    ['yc-iam-token', GOOD],
+    ['oidc-token', { ...GOOD, 'yc-iam-token': '', 'yc-sa-id': 'aje1' }],
+  ])('refuses a line break in %s, and repeats none of it', async (name, inputs) => {
+    const told = await faults({ ...inputs, [name]: 'first-half\nsecond-half' }, { GITHUB_REF: 'refs/tags/v1' })
+    expect(told).toContain(`Input '${name}' `)
+    expect(told).not.toMatch(/first-half|second-half/u)
+  })
+
   it("takes the release's tag from the ref that started the run", async () => {
     const started = await readInputs(environment(release, { GITHUB_REF: 'refs/tags/v1/2' }))
     expect(started.release).toEqual({ tag: 'v1/2', id: undefined, token: 'ghs_x' })

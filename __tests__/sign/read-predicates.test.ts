@@ -57,7 +57,7 @@ it('names every file that is not what it has to be, with its input', async () =>
   expect(failure).toMatchObject({
     code: 'INVALID_INPUT',
     message: expect.stringMatching(/^What is to be attested cannot be used:\n/u) as unknown,
-    hint: expect.stringMatching(/^Nothing was requested or written\..*npm sbom/u) as unknown,
+    hint: expect.stringMatching(/^An SBOM is .*npm sbom/u) as unknown,
   })
   const { message } = failure as Error
   expect(message).toContain('`sbom-path`: b.spdx.json is neither SPDX nor CycloneDX in JSON')

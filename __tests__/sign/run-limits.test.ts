@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
+import { waitingFor } from '../../src/base/in-flight.ts'
 import { startLimits, type RunLimits } from '../../src/sign/run-limits.ts'
 
 let limits: RunLimits | undefined
@@ -16,6 +17,21 @@ describe('startLimits', () => {
     expect(signal.reason).toMatchObject({ code: 'TIMED_OUT' })
     await expect(overdue).rejects.toMatchObject({ code: 'TIMED_OUT' })
     expect(performance.now() - start).toBeGreaterThan(3000)
+  })
+
+  it('names the call that was under way when the time was up, and how many others', async () => {
+    const over = [waitingFor('Yandex KMS: POST kms.example/sign'), waitingFor('another')]
+    limits = startLimits(20)
+    const { signal } = limits
+    await new Promise((resolve) => {
+      signal.addEventListener('abort', resolve)
+    })
+    for (const end of over) end()
+    expect(signal.reason).toMatchObject({
+      message: expect.stringMatching(
+        / It was waiting for Yandex KMS: POST kms\.example\/sign \(for \d+ s\), and 1 more\.$/u,
+      ) as unknown,
+    })
   })
 
   it.each(['SIGINT', 'SIGTERM'] as const)('aborts with CANCELLED on %s', (name) => {

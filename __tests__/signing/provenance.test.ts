@@ -141,7 +141,7 @@ describe('a token of the job', () => {
       expect(thrownBy(() => withClaims(RUN, other))).toMatchObject({
         code: 'INVALID_INPUT',
         message: expect.stringContaining(`, and the token's ${claim} is x::y\\u{202e}`) as unknown,
-        hint: expect.stringMatching(/^Nothing was signed\./u) as unknown,
+        hint: expect.stringMatching(/^Find out which step/u) as unknown,
       })
     },
   )
@@ -154,5 +154,17 @@ describe('a token of the job', () => {
     expect(runPredicate(withClaims(RUN, { job_workflow_ref: 1, ref: null, run_id: 303 }))).toMatchObject({
       runDetails: { builder: { id: 'https://github.com/1' } },
     })
+  })
+})
+
+it.each([
+  ['outside a workflow', {}, /the environment has no GITHUB_WORKFLOW_REF\.$/u],
+  ['on a runner of Gitea', { GITEA_ACTIONS: 'true' }, /the runner of Gitea sets no GITHUB_WORKFLOW_REF\.$/u],
+])('says %s what is missing', (_, variables, message) => {
+  const env = { ...RUN, ...variables, GITHUB_WORKFLOW_REF: undefined }
+  expect(thrownBy(() => runPredicate(env))).toMatchObject({
+    code: 'INVALID_INPUT',
+    message: expect.stringMatching(message) as unknown,
+    hint: expect.stringContaining('leave `provenance` out of `sign`') as unknown,
   })
 })

@@ -80,11 +80,7 @@ it.each<[string, Record<string, string>, RegExp]>([
     /^Input 'public-key' is required and empty/u,
   ],
   ['a fingerprint in place of the key', { 'public-key': `SHA256:${'0'.repeat(64)}` }, /'public-key' is a fingerprint/u],
-  [
-    'a missing key file',
-    { 'public-key': 'no.pem' },
-    /'public-key' is "no\.pem", a path that cannot be read \(ENOENT\)/u,
-  ],
+  ['a missing key file', { 'public-key': 'no.pem' }, /'public-key' is "no\.pem", and there is no such file/u],
   [
     'a certificate',
     { 'public-key': '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----' },
@@ -94,7 +90,7 @@ it.each<[string, Record<string, string>, RegExp]>([
   [
     'what only has a fingerprint in it, as a path',
     { 'public-key': 'a/sha256:b' },
-    /is "a\/sha256:b", a path that cannot be read/u,
+    /is "a\/sha256:b", and there is no such file/u,
   ],
   ['a fingerprint with more before it', { fingerprint: `x:sha256:${'0'.repeat(64)}` }, /'fingerprint' is "x:sha256/u],
   ['a fingerprint with more behind it', { fingerprint: `sha256:${'0'.repeat(65)}` }, /'fingerprint' is "sha256:0/u],
@@ -106,7 +102,7 @@ it.each<[string, Record<string, string>, RegExp]>([
   await expect(read(inputs)).rejects.toMatchObject({
     code: 'INVALID_INPUT',
     message: expect.stringMatching(message),
-    hint: expect.stringMatching(/Nothing was verified\..*docs\/verify-action\.md/u),
+    hint: expect.stringMatching(/docs\/verify-action\.md/u),
   })
 })
 
@@ -145,7 +141,7 @@ it('takes the key of its fingerprint and no other', async () => {
   await expect(read({ fingerprint: expected })).rejects.toMatchObject({
     code: 'KEY_MISMATCH',
     message: `The key in public-key has the fingerprint ${fingerprint}, and fingerprint calls for ${expected}.`,
-    hint: expect.stringMatching(/Nothing was verified\..*download is not to be trusted.*not from the release/u),
+    hint: expect.stringMatching(/download is not to be trusted.*not from the release/u),
   })
 })
 

@@ -150,7 +150,7 @@ function dangerOfPass(outcome: PassResult, own: readonly OwnDigest[]): string | 
 function notText(shown: string, fault: string, own: readonly OwnDigest[]): ActionError {
   const formats = listedFormats(own.flatMap(({ format, form }) => (form === 'text' ? [format] : [])))
   return new ActionError('UNSUPPORTED_FORMAT', `${formats} cannot sign ${shown}, which is not text: ${fault}.`, {
-    hint: `Nothing was written. Take ${formats} out of \`formats\` for such files: another step of the job can sign the text files with it.`,
+    hint: `Take ${formats} out of \`formats\` for such files: another step of the job can sign the text files with it.`,
   })
 }
 

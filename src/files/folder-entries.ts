@@ -27,7 +27,7 @@ export async function kindOf({ path, raw }: NamedPath): Promise<Kind | undefined
     if (stats.isDirectory()) return 'folder'
     if (stats.isFile()) return 'file'
     const what = stats.isFIFO() ? 'a FIFO' : stats.isSocket() ? 'a socket' : 'a device'
-    return { problem: `it is ${what} and no regular file` }
+    return { problem: `it is ${what}, not a regular file` }
   } catch (cause) {
     const link = await lstat(raw ?? path).catch(() => undefined)
     if (link?.isSymbolicLink() === true) return { problem: 'it is a broken link' }

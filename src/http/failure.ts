@@ -54,13 +54,23 @@ export function finalFailure(
 ): ActionError | undefined {
   if (error instanceof ActionError) return error
   if (error instanceof TooLarge)
-    return new ActionError('INVALID_RESPONSE', `${service} (${host}): ${error.message}.`, { cause: error })
+    return new ActionError('INVALID_RESPONSE', `${service} (${host}): ${error.message}.`, {
+      hint: `Check that the endpoint is right, and that nothing between the runner and ${host} changes its answers.`,
+      cause: error,
+    })
   if (error instanceof ProxyRefusal && error.status < REFUSED_FOR_GOOD)
     return refusedByProxy(error, service, host, proxy)
   const code = systemCodeOf(error instanceof ProxyUnreachable ? error.cause : error) ?? ''
   if (CERTIFICATE.test(code)) return untrusted(error, service, host, proxy)
   if (code === 'UND_ERR_INVALID_ARG' || code === 'ERR_INVALID_URL' || code === 'ERR_INVALID_ARG_TYPE')
-    return new ActionError('UNAVAILABLE', `The request to ${service} (${host}) could not be made: ${wordsFor(error)}.`)
+    return new ActionError(
+      'UNAVAILABLE',
+      `The request to ${service} (${host}) could not be made: ${wordsFor(error)}.`,
+      {
+        hint: 'Check the endpoint and the proxy of this request: its address, or a header of it, is not one that can be sent.',
+        cause: error,
+      },
+    )
   return undefined
 }
 
@@ -100,13 +110,20 @@ function untrusted(error: Error, service: string, host: string, proxy: string | 
   )
 }
 
+/** Where a service tells of its troubles. */
+function whereToLook(service: string, host: string): string {
+  if (service.includes('GitHub')) return 'see https://www.githubstatus.com'
+  if (/yandex/iu.test(`${service} ${host}`)) return 'see https://status.yandex.cloud'
+  return `ask whoever runs ${host}`
+}
+
 /** What the reader of UNAVAILABLE can do. */
 export function unavailableHint(
+  service: string,
   host: string,
   miss: { readonly answered: boolean; readonly isProxys?: boolean; readonly proxy: string | undefined },
 ): string {
-  if (miss.answered)
-    return 'Run the job again. If it keeps failing, see https://status.yandex.cloud and https://www.githubstatus.com.'
+  if (miss.answered) return `Run the job again. If it keeps failing, ${whereToLook(service, host)}.`
   if (miss.isProxys === true)
     return `Check the name and port of the proxy ${miss.proxy ?? ''} in HTTPS_PROXY, and that the runner can reach it.`
   const by =

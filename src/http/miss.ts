@@ -1,4 +1,5 @@
 import { ActionError } from '../base/errors.ts'
+import { printable } from '../base/log.ts'
 import { Miss, type Patience, type Stop, type Tally } from '../base/retry.ts'
 import { unavailableHint } from './failure.ts'
 import type { HttpRequest } from './types.ts'
@@ -10,6 +11,8 @@ interface MissDetails {
   /** Whether the service answered at all. */
   readonly answered: boolean
   readonly requestId: string | undefined
+  /** Of a refusal for too many requests: which limit it names, printable. */
+  readonly limit?: string | undefined
   /** The proxy's origin. */
   readonly proxy: string | undefined
   /** Whether it is the proxy that could not be reached. */
@@ -20,6 +23,7 @@ interface MissDetails {
 export class RequestMiss extends Miss {
   readonly answered: boolean
   readonly requestId: string | undefined
+  readonly limit: string | undefined
   readonly proxy: string | undefined
   readonly isProxys: boolean
 
@@ -27,6 +31,7 @@ export class RequestMiss extends Miss {
     super(why, details)
     this.answered = details.answered
     this.requestId = details.requestId
+    this.limit = details.limit
     this.proxy = details.proxy
     this.isProxys = details.isProxys === true
   }
@@ -78,9 +83,22 @@ export function givenUp(
       ? `; it asks to wait ${seconds(miss.askedMs ?? 0)}, which goes past the ${seconds(stop.leftMs)} left of timeout-minutes`
       : ''
   const text = `${request.service} (${url.host}): ${miss.why} (${over}${ids === '' ? '' : `; ${ids}`})${ahead}.`
-  if (!miss.limited) return new ActionError('UNAVAILABLE', text, { hint: unavailableHint(url.host, miss) })
-  return new ActionError('RATE_LIMITED', text, { hint: request.limitHint ?? LIMIT_HINT })
+  const isTooLong = stop.because === 'end'
+  if (!miss.limited) {
+    const hint = isTooLong ? LATER : unavailableHint(request.service, url.host, miss)
+    return new ActionError('UNAVAILABLE', text, { hint })
+  }
+  const call = `${request.method} ${printable(url.pathname, 200)}`
+  const limit =
+    miss.limit === undefined
+      ? `It does not say which limit was passed; the call was ${call}.`
+      : `The limit that was passed: ${miss.limit}. The call was ${call}.`
+  return new ActionError('RATE_LIMITED', `${text} ${limit}`, {
+    hint: request.limitHint ?? (isTooLong ? `${LATER} ${LIMIT_HINT}` : LIMIT_HINT),
+  })
 }
+
+const LATER = 'Run the job again after that wait, or give the step more time with timeout-minutes.'
 
 const LIMIT_HINT =
   'More requests came than the service allows at the moment, from this job or from others: lower max-concurrency, let fewer jobs sign at the same time, or ask for a higher quota. `sign: checksums` needs one signature, whatever the number of files.'

@@ -10,6 +10,7 @@ import type { Connections, Route } from './connections.ts'
 import { AttemptTimeout, Exchange, type RawResponse } from './exchange.ts'
 import { finalFailure, wordsFor } from './failure.ts'
 import type { Passage } from './gate.ts'
+import { limitIn } from './limit.ts'
 import type { RunEnd } from './run-end.ts'
 import { clientRequestIdOf, givenUp, idsOf, RequestMiss, retryLine } from './miss.ts'
 import { saidBy } from './said.ts'
@@ -182,6 +183,7 @@ function refused(raw: RawResponse, limited: boolean, { proxy }: Route, date: num
     askedMs: waitAskedBy(raw, date),
     answered: true,
     requestId: requestIdOf(raw),
+    limit: limited ? limitIn(raw) : undefined,
     proxy,
   })
 }

@@ -21,13 +21,12 @@ export function readCredential(reader: InputReader, dryRun: boolean): Credential
 
 function readChoice(reader: InputReader, dryRun: boolean): CredentialChoice | undefined {
   const choices = givenCredentials(reader)
-  const names = ['yc-sa-id', 'yc-sa-json-credentials', 'yc-iam-token', 'yc-vm-service-account']
   if (choices.length > 1) {
     const given = choices.map(([name]) => `'${name}'`).join(', ')
     reader.faultOf(`More than one credential is set: ${given}. A run takes exactly one`, EXAMPLE)
   } else if (choices.length === 0 && !dryRun && !reader.hasFault('yc-vm-service-account')) {
-    const all = names.map((name) => `'${name}'`).join(', ')
-    reader.faultOf(`No credential is set: ${all} are all empty, and a run takes exactly one. ${EMPTY_SECRET}`, EXAMPLE)
+    const names = "'yc-sa-id', 'yc-sa-json-credentials', 'yc-iam-token' and 'yc-vm-service-account'"
+    reader.faultOf(`No credential is set: ${names} are empty, and a run takes exactly one. ${EMPTY_SECRET}`, EXAMPLE)
   }
   return choices[0]?.[1]
 }

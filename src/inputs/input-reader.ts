@@ -95,7 +95,8 @@ export class InputReader {
     const value = /^(\d+(\.\d*)?|\.\d+)$/u.test(text) ? Number(text) : NaN
     if (value >= least && value <= most && (decimals || Number.isInteger(value))) return value
     const kind = decimals ? 'number' : 'whole number'
-    this.fault(name, `is ${quoted(text)}, which is not a ${kind} from ${least} to ${most}`, `\`${name}: ${fallback}\``)
+    const range = most === Number.MAX_SAFE_INTEGER ? `of ${least} or more` : `from ${least} to ${most}`
+    this.fault(name, `is ${quoted(text)}, which is not a ${kind} ${range}`, `\`${name}: ${fallback}\``)
     return fallback
   }
 

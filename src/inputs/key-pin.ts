@@ -65,7 +65,9 @@ export async function pemTextOrFile(
     const why =
       cause instanceof RangeError
         ? `whose file ${cause.message}`
-        : `a path that cannot be read (${systemCodeOf(cause) ?? 'no file'})`
+        : systemCodeOf(cause) === 'ENOENT'
+          ? 'and there is no such file'
+          : `a path that cannot be read (${systemCodeOf(cause) ?? 'no file'})`
     reader.fault(name, `is ${quoted(text)}, ${why}`, example)
     return undefined
   }

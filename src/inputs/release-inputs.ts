@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { Environment } from '../base/environment.ts'
+import { otherServer, type Environment } from '../base/environment.ts'
 import { asObject, asString, readJsonObject } from '../base/json.ts'
 import { quoted, type InputReader } from './input-reader.ts'
 
@@ -68,8 +68,7 @@ async function eventTag(env: Environment): Promise<string | undefined> {
 /** Gitea's and Forgejo's API for releases is another one, without states and digests of assets. */
 function checkServer(reader: InputReader, env: Environment): void {
   const apiUrl = env['GITHUB_API_URL'] ?? ''
-  const named = env['FORGEJO_ACTIONS'] === 'true' ? 'Forgejo' : env['GITEA_ACTIONS'] === 'true' ? 'Gitea' : undefined
-  const server = named ?? (/\/api\/v1\/*$/u.test(apiUrl) ? 'Gitea or Forgejo' : undefined)
+  const server = otherServer(env) ?? (/\/api\/v1\/*$/u.test(apiUrl) ? 'Gitea or Forgejo' : undefined)
   if (server === undefined) return
   const what = `is true, but this runner belongs to ${server}, and the action knows GitHub's release API alone`
   const example =

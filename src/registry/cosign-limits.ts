@@ -23,13 +23,9 @@ export function checkCurve(algorithm: KeyAlgorithm | undefined): void {
       ? 'cosign and the policies of clusters verify RSA keys by PKCS #1 v1.5 alone, and KMS signs with PSS'
       : `cosign and the policies of clusters do not know the curve ${curve.name}`
   const type = algorithm?.name ?? 'RSA'
-  throw new ActionError(
-    'UNSUPPORTED_FORMAT',
-    `Images cannot be signed with a key of type ${type}: ${why}. Nothing was signed.`,
-    {
-      hint: 'Use a key of type ECDSA_NIST_P256_SHA_256, which every verifier takes.',
-    },
-  )
+  throw new ActionError('UNSUPPORTED_FORMAT', `Images cannot be signed with a key of type ${type}: ${why}.`, {
+    hint: 'Use a key of type ECDSA_NIST_P256_SHA_256, which every verifier takes.',
+  })
 }
 
 /** cosign 3 reads a tag only where the image has no bundle: who relies on the other one is told. */

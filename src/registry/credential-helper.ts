@@ -55,7 +55,7 @@ function parsed(output: string, program: string): Readonly<Record<string, unknow
 function failed(program: string, why: string, cause?: unknown): ActionError {
   return new ActionError(
     'REGISTRY_REFUSED',
-    `The credential helper ${printable(program, 100)} ${why}, so there is no login for the registry. Nothing was signed.`,
+    `The credential helper ${printable(program, 100)} ${why}, so there is no login for the registry.`,
     { hint: 'Check that the helper works on this runner, or set registry-username and registry-password.', cause },
   )
 }

@@ -51,7 +51,7 @@ async function readConfig(path: string): Promise<JsonObject | undefined> {
 function broken(path: string, why: string, cause: unknown): ActionError {
   return new ActionError(
     'REGISTRY_REFUSED',
-    `Docker's configuration ${printable(path, 300)} ${why}, so there is no login for the registry. Nothing was signed.`,
+    `Docker's configuration ${printable(path, 300)} ${why}, so there is no login for the registry.`,
     { hint: 'Log in again with docker/login-action, or set registry-username and registry-password.', cause },
   )
 }

@@ -73,13 +73,9 @@ export async function readImage(
 async function readSubject(repository: Repository, image: ImageReference): Promise<Descriptor> {
   const found = await repository.manifest(image.digest)
   if (found === undefined)
-    throw new ActionError(
-      'IMAGE_NOT_FOUND',
-      `The registry has no image ${printable(image.given, 400)}. Nothing was signed.`,
-      {
-        hint: 'Push the image before this step and take its digest from that push, such as `steps.<id>.outputs.digest` of docker/build-push-action. A private repository hides its images from a login that may not pull.',
-      },
-    )
+    throw new ActionError('IMAGE_NOT_FOUND', `The registry has no image ${printable(image.given, 400)}.`, {
+      hint: 'Push the image before this step and take its digest from that push, such as `steps.<id>.outputs.digest` of docker/build-push-action. A private repository hides its images from a login that may not pull.',
+    })
   if (!IMAGE_TYPES.includes(found.mediaType))
     throw invalid(repository.name, `has no image under ${image.digest} but "${printable(found.mediaType, 100)}"`)
   return { mediaType: found.mediaType, digest: image.digest, size: found.bytes.length }

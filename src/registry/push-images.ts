@@ -75,9 +75,9 @@ function uploadFailed(error: unknown, all: readonly Attachments[], done: readonl
     ...(done.length === 0 ? ['No image has all of its signatures.'] : [`Pushed:\n${listed(names(done))}`]),
     ...(undone.length === 0 ? [] : [`Not pushed, or only in part:\n${listed(names(undone))}`]),
   ]
-  const hint = error instanceof ActionError && error.hint !== undefined ? `${error.hint} ` : ''
+  const hint = error instanceof ActionError && error.hint !== undefined ? error.hint : 'Run the job again.'
   return new ActionError('REGISTRY_UPLOAD_FAILED', parts.join('\n'), {
-    hint: `${hint}The files are in place. Run the job again: what is pushed is kept then.`,
+    hint: `${hint} What is pushed is kept when the job is run again.`,
     cause: error,
   })
 }

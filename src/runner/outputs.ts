@@ -43,7 +43,7 @@ export function setOutput(name: string, value: string, instead: string, log: Log
       'OUTPUT_FAILED',
       `The runner does not take the output ${name}: ${printable(messageOf(cause))}`,
       {
-        hint: 'Files that this step wrote are in place, and the log names them. GITHUB_OUTPUT must be a file that the step may write to: check the disk of the runner and, in a container, that the runner’s folder is mounted.',
+        hint: 'The log has what the outputs would have said. GITHUB_OUTPUT must be a file that the step may write to: check the disk of the runner and, in a container, that the runner’s folder is mounted.',
         cause,
       },
     )

@@ -62,7 +62,7 @@ export async function readInputs(env: Environment): Promise<SignInputs> {
 
 function invalidInputs(faults: readonly string[]): ActionError {
   const message = faults.length === 1 ? (faults[0] ?? '') : faults.map((fault) => `- ${fault}`).join('\n')
-  const hint = 'Nothing was requested or written. The README has a table of all inputs.'
+  const hint = 'The README has a table of all inputs.'
   return new ActionError('INVALID_INPUT', faults.length === 1 ? message : `${faults.length} faults:\n${message}`, {
     hint,
   })

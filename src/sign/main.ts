@@ -1,8 +1,10 @@
+import { resolve } from 'node:path'
 import type { Environment } from '../base/environment.ts'
-import { ActionError } from '../base/errors.ts'
+import type { ActionError } from '../base/errors.ts'
 import type { Front } from '../base/front.ts'
 import { TaskGroup } from '../base/task-group.ts'
 import type { RunAccount } from '../report/run-account.ts'
+import { asKnown } from '../runner/failures.ts'
 import { helpLink } from '../runner/help-link.ts'
 import { runPredicate } from '../signing/provenance.ts'
 import { findFiles } from './find-files.ts'
@@ -25,9 +27,17 @@ export async function run(env: Environment, front: Front): Promise<void> {
     await limitedRun(env, front, account)
     await summarize(env, front, account)
   } catch (thrown) {
-    await summarize(env, front, account, thrown)
-    throw thrown
+    const failure = await asFailure(thrown, account, env)
+    await summarize(env, front, account, failure)
+    throw failure
   }
+}
+
+/** What was thrown, with what it means for the release and paths as people know them. */
+async function asFailure(thrown: unknown, account: RunAccount, env: Environment): Promise<ActionError> {
+  const { outcomeOf, withMeaning, withShortPaths } = await import('../report/outcome.ts')
+  const known = withShortPaths(asKnown(thrown), resolve(env['GITHUB_WORKSPACE'] ?? '.'))
+  return withMeaning(known, outcomeOf(account, known.code))
 }
 
 async function limitedRun(env: Environment, front: Front, account: RunAccount): Promise<void> {
@@ -84,14 +94,8 @@ async function attested({ inputs, limits, front }: StartedRun): Promise<ReadPred
   return readPredicates(inputs, limits.signal, front.log)
 }
 
-async function summarize(env: Environment, front: Front, account: RunAccount, thrown?: unknown): Promise<void> {
+async function summarize(env: Environment, front: Front, account: RunAccount, failure?: ActionError): Promise<void> {
   const { signSummary } = await import('../report/job-summary.ts')
-  if (thrown === undefined) front.addSummary(signSummary(account))
-  else {
-    const failure =
-      thrown instanceof ActionError
-        ? thrown
-        : new ActionError('INTERNAL_ERROR', 'Something unexpected happened; the log has the message.')
-    front.addSummary(signSummary(account, { failure, help: helpLink(failure.code, env) }))
-  }
+  if (failure === undefined) front.addSummary(signSummary(account))
+  else front.addSummary(signSummary(account, { failure, help: helpLink(failure.code, env) }))
 }

@@ -55,6 +55,6 @@ async function sbomFiles(
 
 function notPredicates(faults: readonly string[]): ActionError {
   return new ActionError('INVALID_INPUT', `What is to be attested cannot be used:\n${listed(faults)}`, {
-    hint: 'Nothing was requested or written. An SBOM is SPDX or CycloneDX in JSON, a predicate any JSON object, each at most 16 MiB (16777216 bytes). Example: `npm sbom --sbom-format cyclonedx > sbom.json`.',
+    hint: 'An SBOM is SPDX or CycloneDX in JSON, a predicate any JSON object, each at most 16 MiB (16777216 bytes). Example: `npm sbom --sbom-format cyclonedx > sbom.json`.',
   })
 }

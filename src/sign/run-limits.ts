@@ -28,7 +28,7 @@ export function startLimits(timeoutMs: number): RunLimits {
     () => {
       controller.abort(
         new ActionError('TIMED_OUT', `The step was not done after ${minutes} minutes.${waitedFor()}`, {
-          hint: 'Give it more time with `timeout-minutes`, or look in the log for what it was waiting for.',
+          hint: 'Give the step more time with `timeout-minutes`, and the job with its own. If the log shows that a service does not answer, run the job again later.',
         }),
       )
     },
@@ -37,7 +37,7 @@ export function startLimits(timeoutMs: number): RunLimits {
   const cancel = (name: NodeJS.Signals): void => {
     controller.abort(
       new ActionError('CANCELLED', `The run was cancelled (${name}).`, {
-        hint: 'Files that were not complete are removed; run the job again to sign.',
+        hint: 'Somebody, a newer run of the same `concurrency` group, or the end of the runner has cancelled it: run the job again.',
       }),
     )
   }

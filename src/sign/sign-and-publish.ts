@@ -24,11 +24,12 @@ function keepHeapSmall(): void {
 
 /** Everything of a run that has files to sign. When it fails before all is in place, nothing is left behind. */
 export async function signAndPublish(run: Run): Promise<void> {
-  const { inputs, found, plan, tasks } = run
+  const { inputs, found, plan, tasks, account } = run
   keepHeapSmall()
   await checkPlan(plan, inputs, found)
   await using end = new AsyncDisposableStack()
   const services = end.use(await connect(run))
+  account.kmsCalls = services.kms.calls
   const staging = openStaging({ overwrite: inputs.overwrite })
   end.defer(() => staging.discard())
   const images =
@@ -58,12 +59,17 @@ async function stages(run: Run, services: Services, staging: Staging, images: Ru
   const { artifact } = inputs
   if (artifact !== undefined && artifacts !== undefined) {
     const { uploadArtifact } = await artifacts
+    account.publishing = 'artifact'
     await front.group('Upload the artifact', () => publishArtifact(uploadArtifact, run, artifact, result))
   }
   if (inputs.lacksArtifactService) noticeNoArtifact(front.log)
   const prepared = await release
-  if (prepared !== undefined) await front.group('Attach to the release', () => publishAssets(run, prepared, result))
+  if (prepared !== undefined) {
+    account.publishing = 'release'
+    await front.group('Attach to the release', () => publishAssets(run, prepared, result))
+  }
   if (signedImages !== undefined) {
+    account.publishing = 'images'
     const { publishImages } = await import('./images.ts')
     await front.group('Push the signatures of images', () => publishImages(run, signedImages))
   }

@@ -21,6 +21,7 @@ import { startProgress } from './progress.ts'
 import type { RunImages } from './images.ts'
 import type { Run } from './run.ts'
 import type { Services } from './services.ts'
+import { checksumCheck } from './checksum-check.ts'
 import { signFiles } from './sign-files.ts'
 import { signAttestations, signChecksums, signProvenance, writeKeyFiles } from './sign-run-files.ts'
 import { signingTime } from './signing-time.ts'
@@ -61,6 +62,7 @@ export async function signRelease(request: SignRelease): Promise<Signed> {
       lanes: request.lanes,
       plan,
       ready,
+      checksums: checksumCheck(inputs, key, request.release),
       ahead: ahead ? signer : undefined,
       signaturePaths: request.plan.signaturePaths,
       statedBeside: statedBeside(inputs),
@@ -104,13 +106,12 @@ async function prepareSigning(request: SignRelease, signer: Signer): Promise<Sig
 async function signRunFiles(request: SignRelease, tools: SigningTools, files: readonly SignedFile[]): Promise<Signed> {
   const { inputs, env } = request
   const { key } = tools
-  const release = await request.release
   const folder = request.plan.runFolder
   const shared = { key, files, folder, workspace: inputs.workspace, tools }
   const states = inputs.targets.includes('provenance')
   const claims = states ? await request.services.claims() : {}
   const [checksums, provenancePaths, attestationPaths, keyFilePaths, images] = await Promise.all([
-    inputs.targets.includes('checksums') && files.length > 0 ? signChecksums(shared, release) : undefined,
+    inputs.targets.includes('checksums') && files.length > 0 ? signChecksums(shared) : undefined,
     states ? signProvenance(shared, withClaims(env, claims)) : [],
     signAttestations(shared, request.predicates),
     writeKeyFiles(shared, inputs),

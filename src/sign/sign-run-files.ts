@@ -11,7 +11,6 @@ import type { Digests } from '../formats/format.ts'
 import type { Environment } from '../base/environment.ts'
 import { HASHES } from '../crypto/hashes.ts'
 import { displayPath } from '../base/display-path.ts'
-import type { PreparedRelease } from '../github/releases/release-check.ts'
 import type { SignedFile } from '../report/signing-result.ts'
 import { attestationStatements, type Predicate, type Statement } from '../signing/predicate.ts'
 import { provenanceStatements } from '../signing/provenance.ts'
@@ -31,24 +30,14 @@ interface RunFilesRequest {
   readonly tools: SigningTools
 }
 
-/**
- * Writes and signs the checksum file over all release files.
- * @throws ActionError ASSET_EXISTS when the release has another file of its name that may not be replaced
- */
-export async function signChecksums(
-  request: RunFilesRequest,
-  release: PreparedRelease | undefined,
-): Promise<SignedFile> {
+/** Writes and signs the checksum file over all release files. */
+export async function signChecksums(request: RunFilesRequest): Promise<SignedFile> {
   const { key, tools, folder } = request
   const { hash } = key.algorithm
   const name = HASHES[hash].checksumFile
   const content = checksumFile(request.files)
   const path = join(folder, name)
   const paths = tools.encodings.encodings.map(({ format }) => path + EXTENSIONS[format])
-  if (release !== undefined) {
-    const { checkChecksumAsset } = await import('../github/releases/release-check.ts')
-    await checkChecksumAsset(release, name, content)
-  }
   const digests = digestsOf(content, hash, tools)
   await tools.staging.stage(path, content)
   const signed = await signInFormats(digests, paths, tools, {

@@ -12,6 +12,8 @@ export interface KmsSignature {
   /** KMS's bytes, not verified yet: DER for ECDSA, the octet string for RSA. */
   readonly signature: Buffer
   readonly requestId: string | undefined
+  /** What the request was called on this side, where it was. */
+  readonly clientRequestId?: string | undefined
 }
 /** How often each method was called; repeated attempts are not counted. */
 interface KmsCalls {

@@ -1,10 +1,8 @@
 import { statementFileNames } from '../formats/run-files.ts'
+import { otherServer, type Environment } from '../base/environment.ts'
 import { ActionError } from '../base/errors.ts'
 import { JOB_WORKFLOW_REF } from './token-claims.ts'
 import type { HashAlgorithm } from '../crypto/hashes.ts'
-
-/** The runner's environment: `process.env`. */
-type Environment = Readonly<Record<string, string | undefined>>
 
 /** What a statement is about: a release file. */
 interface Subject {
@@ -106,16 +104,19 @@ export function runPredicate(environment: Environment): object {
 /** What follows the path in GITHUB_WORKFLOW_REF; both may hold an `@`, too. */
 const WORKFLOW_REF = /@(?:refs\/.*|[^@]*)$/su
 
+const OUTSIDE_HINT =
+  "GitHub's runner sets these in every job: run the action in a workflow, or leave `provenance` out of `sign`."
+const OTHER_SERVER_HINT =
+  "GitHub's runner sets these in every job, and without them no verifier could tell which run it was: leave `provenance` out of `sign` here. Signatures over files and checksums need none of it."
+
 function requiredFacts(environment: Environment): Facts {
   const missing = REQUIRED.filter((name) => given(environment, name) === undefined)
   if (missing.length > 0) {
-    throw new ActionError(
-      'INVALID_INPUT',
-      `\`sign: provenance\` states the run, and the environment has no ${missing.join(', ')}.`,
-      {
-        hint: 'GitHub’s runner sets these in every job: run the action in a workflow, or leave `provenance` out of `sign`.',
-      },
-    )
+    const server = otherServer(environment)
+    const whose = server === undefined ? 'the environment has no' : `the runner of ${server} sets no`
+    throw new ActionError('INVALID_INPUT', `\`sign: provenance\` states the run, and ${whose} ${missing.join(', ')}.`, {
+      hint: server === undefined ? OUTSIDE_HINT : OTHER_SERVER_HINT,
+    })
   }
   return Object.fromEntries(REQUIRED.map((name) => [name, environment[name] ?? ''])) as Facts
 }

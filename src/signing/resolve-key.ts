@@ -70,7 +70,8 @@ async function describe(kms: Kms, keyId: string): Promise<KmsKey | KeyGetRefused
     if (thrown instanceof KeyGetRefused) return thrown
     throw thrown
   }
-  if (key.status !== 'ACTIVE') throw keyNotActive(keyId, `its status is ${printable(key.status, 50)}`)
+  if (key.status !== 'ACTIVE')
+    throw keyNotActive(keyId, `its status is ${printable(key.status, 50)}`, key.status === 'CREATING')
   return key
 }
 
@@ -101,10 +102,14 @@ async function fetchPublicKey(kms: Kms, keyId: string): Promise<PublicKey> {
     return publicKeyInText(pem)
   } catch (cause) {
     throw new ActionError('INVALID_RESPONSE', 'Yandex KMS: GetPublicKey answered with a publicKey that is not one.', {
+      hint: SAME_TWICE,
       cause,
     })
   }
 }
+
+const SAME_TWICE =
+  'Run the job again. If it keeps failing, check that kms-endpoint is right, and report it to Yandex Cloud with the request ids in the log.'
 
 function algorithmOf({ keyId, hashAlgorithm, pin }: KeyQuestion, described: Described, key: PublicKey): KeyAlgorithm {
   if (described === undefined || described instanceof KeyGetRefused)
@@ -114,7 +119,8 @@ function algorithmOf({ keyId, hashAlgorithm, pin }: KeyQuestion, described: Desc
     if (pin.kind === 'pem') throw keyMismatch(keyId, key.fingerprint, undefined)
     throw new ActionError(
       'INVALID_RESPONSE',
-      `Yandex KMS says that the key is of type ${algorithm.name}, but its public key is not.`,
+      `Yandex KMS says that the key ${printable(keyId)} is of type ${algorithm.name}, but its public key is not.`,
+      { hint: SAME_TWICE },
     )
   }
   return withHash(algorithm, hashAlgorithm)
@@ -133,7 +139,7 @@ function algorithmByKey(
     'INVALID_INPUT',
     `The hash of an RSA key is not in its public key, and Key.Get does not tell it. ${refusal?.message ?? ''}`.trim(),
     {
-      hint: `Nothing was signed. Set hash-algorithm to that of the key's type (sha256 for RSA_2048_SIGN_PSS_SHA_256), or let Key.Get tell it. ${refusal?.hint ?? ''}`,
+      hint: `Set hash-algorithm to that of the key's type (sha256 for RSA_2048_SIGN_PSS_SHA_256), or let Key.Get tell it. ${refusal?.hint ?? ''}`,
       cause: refusal,
     },
   )

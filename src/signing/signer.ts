@@ -114,8 +114,12 @@ class KmsSigner implements Signer {
     return fault.kind === 'mismatch' ? fault.error : thrown
   }
 
-  async #notConfirmed(key: SigningKey, { requestId }: KmsSignature): Promise<ActionError> {
-    const id = requestId === undefined ? '' : ` (request id ${requestId})`
+  async #notConfirmed(key: SigningKey, { requestId, clientRequestId }: KmsSignature): Promise<ActionError> {
+    const ids = [
+      ...(requestId === undefined ? [] : [`request id ${requestId}`]),
+      ...(clientRequestId === undefined ? [] : [`client request id ${clientRequestId}`]),
+    ].join(', ')
+    const id = ids === '' ? '' : ` (${ids})`
     const what = `The public key ${key.publicKey.fingerprint} does not confirm a signature by the key ${key.id}${id}.`
     const fault = this.#options.pinned ? await this.#faultOfPin(key) : undefined
     if (fault?.kind === 'mismatch') return fault.error
@@ -124,7 +128,7 @@ class KmsSigner implements Signer {
         ? 'Either public-key is not the key of key-id, or KMS answered with a wrong signature: the role kms.asymmetricSignatureKeys.publicKeyViewer lets the action tell which. '
         : ''
     return new ActionError('SIGNATURE_INVALID', what, {
-      hint: `${causes}Nothing was written. Run the job again. If it keeps failing, check hash-algorithm and kms-endpoint, and report it to Yandex Cloud with the request id.`,
+      hint: `${causes}Run the job again. If it keeps failing, check hash-algorithm and kms-endpoint, and report it to Yandex Cloud with the request id.`,
     })
   }
 }

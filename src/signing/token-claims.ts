@@ -61,7 +61,7 @@ function otherRun(different: readonly Said[], environment: Environment): ActionE
     'INVALID_INPUT',
     `\`sign: provenance\` states the run, and the runner's variables say something else of it than GitHub's token:\n${listed(lines)}`,
     {
-      hint: 'Nothing was signed. Find out which step of the job sets these variables (by `$GITHUB_ENV` or `env:`), and take that out: they have to be as the runner sets them.',
+      hint: 'Find out which step of the job sets these variables (by `$GITHUB_ENV` or `env:`), and take that out: they have to be as the runner sets them.',
     },
   )
 }

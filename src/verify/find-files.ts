@@ -40,6 +40,6 @@ function refuseLineBreaks(matches: readonly Match[]): void {
   const broken = matches.filter(({ path }) => /[\r\n\0]/u.test(path)).map(({ path }) => printable(path))
   if (broken.length === 0) return
   throw new ActionError('INVALID_INPUT', `Names with a line break cannot be verified:\n${listed(broken)}`, {
-    hint: 'Nothing was verified. The sign action signs no such file: leave it out by a line with `!`, or find out where it comes from.',
+    hint: 'The sign action signs no such file: leave it out by a line with `!`, or find out where it comes from.',
   })
 }

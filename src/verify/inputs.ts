@@ -127,6 +127,6 @@ function checkHash(reader: InputReader, keys: readonly PublicKey[], hash: HashAl
 function invalidInputs(faults: readonly string[]): ActionError {
   const message = faults.length === 1 ? (faults[0] ?? '') : `${faults.length} faults:\n- ${faults.join('\n- ')}`
   return new ActionError('INVALID_INPUT', message, {
-    hint: 'Nothing was verified. docs/verify-action.md has a table of all inputs.',
+    hint: 'docs/verify-action.md has a table of all inputs.',
   })
 }

@@ -87,7 +87,7 @@ export function checkFingerprints(keys: readonly PublicKey[], fingerprints: read
   })
   if (wrong.length === 0) return
   throw new ActionError('KEY_MISMATCH', wrong.join('\n'), {
-    hint: 'Nothing was verified. If the key came with the download, the download is not to be trusted. If the publisher changed the key, get the new fingerprint from where you got the old one, not from the release.',
+    hint: 'If the key came with the download, the download is not to be trusted. If the publisher changed the key, get the new fingerprint from where you got the old one, not from the release.',
   })
 }
 

@@ -1,4 +1,4 @@
-import { dirname } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import type { Environment } from '../base/environment.ts'
 import { ActionError } from '../base/errors.ts'
 import type { Front } from '../base/front.ts'
@@ -23,11 +23,13 @@ export async function run(env: Environment, front: Front): Promise<void> {
   try {
     await stages(env, { ...front, addSummary })
   } catch (thrown) {
-    if (told.length === 0 && thrown instanceof ActionError) {
-      const { failureSummary } = await import('../report/job-summary.ts')
-      front.addSummary(failureSummary('Nothing was verified', { failure: thrown, help: helpLink(thrown.code, env) }))
-    }
-    throw thrown
+    if (told.length > 0 || !(thrown instanceof ActionError)) throw thrown
+    const { withMeaning, withShortPaths } = await import('../report/outcome.ts')
+    const workspace = resolve(env['GITHUB_WORKSPACE'] ?? '.')
+    const failure = withMeaning(withShortPaths(thrown, workspace), 'Nothing was verified.')
+    const { failureSummary } = await import('../report/job-summary.ts')
+    front.addSummary(failureSummary('Nothing was verified', { failure, help: helpLink(failure.code, env) }))
+    throw failure
   }
 }
 

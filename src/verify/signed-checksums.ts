@@ -59,7 +59,7 @@ async function readChecksumFile(path: string, shown: (path: string) => string): 
     return await readBounded(path, MAX_CHECKSUMS_BYTES)
   } catch (cause) {
     throw new ActionError('FILE_UNREADABLE', `The checksum file ${shown(path)} ${faultOf(cause)}.`, {
-      hint: 'Nothing was verified. Check that the input checksums names the file, relative to the workspace, and that an earlier step brought it there.',
+      hint: 'Check that the input checksums names the file, relative to the workspace, and that an earlier step brought it there.',
       cause,
     })
   }

@@ -65,7 +65,11 @@ function warnOfText({ files }: ReleaseVerdict, log: Log): void {
 }
 
 function nothingLeft(): ActionError {
-  return new ActionError('NO_FILES', 'The patterns in `files` take nothing but what proves other files.', {
-    hint: 'Nothing was verified. Name the release files themselves in `files`, one pattern per line.',
-  })
+  return new ActionError(
+    'NO_FILES',
+    'The patterns in `files` take nothing but what proves other files, so nothing was verified.',
+    {
+      hint: 'Name the release files themselves in `files`, one pattern per line.',
+    },
+  )
 }

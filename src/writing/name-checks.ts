@@ -75,6 +75,6 @@ const shownNames = (names: readonly string[]): string => listed(names.map(shown)
 
 function conflict(message: string): ActionError {
   return new ActionError('ASSET_NAME_CONFLICT', message, {
-    hint: 'Give the files names of their own, of A-Z a-z 0-9 . _ + - and without a dot at either end, or set `release-assets: false`. Nothing was requested or signed.',
+    hint: 'Give the files names of their own, of A-Z a-z 0-9 . _ + - and without a dot at either end, or set `release-assets: false`.',
   })
 }

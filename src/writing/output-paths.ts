@@ -70,7 +70,7 @@ async function refuseVersionControl(folder: string, workspace: string): Promise<
   if (real === undefined) return
   throw new ActionError(
     'INVALID_INPUT',
-    `Version control keeps its own in ${printable(real)}, and is broken by other files there. Nothing was written.`,
+    `Version control keeps its own in ${printable(real)}, and is broken by other files there.`,
     { hint: 'Set `output-dir` to a folder elsewhere, or leave these files out by a line with `!`.' },
   )
 }

@@ -52,7 +52,7 @@ export function namesClash(pairs: readonly (readonly [string, string])[]): Actio
   const shown = pairs.map(([one, other]) => `${printable(one)} and ${printable(other)}`)
   return new ActionError(
     'INVALID_INPUT',
-    `These would be one file, by links or because the disk ignores case or Unicode form. Nothing was written.\n${listed(shown)}`,
+    `These would be one file, by links or because the disk ignores case or Unicode form.\n${listed(shown)}`,
     { hint: 'Rename one of each, leave it out by a line with `!`, or set another `output-dir`.' },
   )
 }

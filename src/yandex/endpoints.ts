@@ -101,7 +101,7 @@ async function discover(api: string, http: HttpClient): Promise<Found> {
   if (!Array.isArray(list))
     throw new ActionError(
       'INVALID_RESPONSE',
-      `${printable(url)} answered without a list of endpoints${status === 200 ? '' : `: ${saidBy(answer)}`} ${idsOf(answer)}. Nothing was signed.`,
+      `${printable(url)} answered without a list of endpoints${status === 200 ? '' : `: ${saidBy(answer)}`} ${idsOf(answer)}.`,
       { hint: 'Check that api-endpoint is right, or set kms-endpoint and iam-endpoint.' },
     )
   const entries: readonly unknown[] = list

@@ -31,6 +31,8 @@ export async function askYandex(http: HttpClient, request: HttpRequest): Promise
 
 function named(thrown: unknown, clientRequestId: string): unknown {
   if (!(thrown instanceof ActionError) || !OF_THE_REQUEST.has(thrown.code)) return thrown
+  // Where attempts were given up, it stands beside the service's own.
+  if (thrown.message.includes(clientRequestId)) return thrown
   const message = `${thrown.message.replace(/\.$/u, '')} (client request id ${clientRequestId}).`
   return new ActionError(thrown.code, message, { hint: thrown.hint, cause: thrown.cause })
 }

@@ -256,7 +256,7 @@ describe('prepareRelease', () => {
     const names = ['SHA256SUMS', 'SHA256SUMS.sig']
     await expect(prepareRelease(setup.request({ names, signs: ['app'] }))).rejects.toMatchObject({
       code: 'ASSET_EXISTS',
-      message: expect.stringMatching(/\n {2}SHA256SUMS\.sig\n {2}SHA256SUMS\n/u),
+      message: expect.stringMatching(/\n {2}SHA256SUMS\.sig\n {2}SHA256SUMS$/u),
     })
   })
 
@@ -266,7 +266,7 @@ describe('prepareRelease', () => {
     const allNames = () => Promise.resolve(['app.sig', 'SHA256SUMS', 'SHA256SUMS.sig'])
     await expect(prepareRelease(setup.request({ names: ['app.sig'], allNames }))).rejects.toMatchObject({
       code: 'ASSET_EXISTS',
-      message: expect.stringContaining('\n  app.sig\n  SHA256SUMS.sig\n'),
+      message: expect.stringMatching(/\n {2}app\.sig\n {2}SHA256SUMS\.sig$/u),
     })
   })
 
@@ -309,7 +309,7 @@ describe('prepareRelease', () => {
     const names = ['app.sig', 'SHA256SUMS', 'SHA256SUMS.sigstore.json']
     const error = await prepareRelease(setup.request({ names, signs: ['app'] })).catch((thrown: unknown) => thrown)
     const { message } = error as Error
-    expect(message).toContain('\n  SHA256SUMS.sigstore.json signs SHA256SUMS\n')
+    expect(message).toMatch(/\n {2}SHA256SUMS\.sigstore\.json signs SHA256SUMS$/u)
     expect(message).not.toContain('app.sig')
     await prepareRelease(setup.request({ names, signs: ['app', 'other'] }))
   })

@@ -106,6 +106,49 @@ describe('an authorized key', () => {
     expect(server.seen).toHaveLength(1)
   })
 
+  /** A service whose clock is so far from this machine's, and that takes no JWT of another time. */
+  const byAnotherClock =
+    (aheadMs: number): Answer =>
+    (request, response) => {
+      const now = Date.now() + aheadMs
+      const { jwt } = JSON.parse(request.text) as { jwt: string }
+      const { iat, exp } = JSON.parse(atob(jwt.split('.')[1] ?? '')) as { iat: number; exp: number }
+      response.setHeader('date', new Date(now).toUTCString())
+      if (iat * 1000 > now + 2000 || exp * 1000 <= now) json(401, { code: 16, message: 'not now' })(request, response)
+      else json(200, { iamToken: 't1.a', expiresAt: new Date(now + 3_600_000).toISOString() })(request, response)
+    }
+
+  it.each([
+    ['behind', 7_200_000],
+    ['ahead of', -7_200_000],
+  ])(
+    'is taken at the second attempt where the runner’s clock is %s the service’s, with a warning',
+    async (_, ahead) => {
+      const answer = byAnotherClock(ahead)
+      const server = await serve(answer, answer)
+      expect(await make(KEY, { iam: server.url }).token()).toBe('t1.a')
+      expect(server.seen).toHaveLength(2)
+      expect(log.lines.filter((line) => line.startsWith('warning'))).toEqual([
+        expect.stringMatching(
+          /refused the key's JWT.*the clocks differ: .*\d{4}-.*\d{4}-.*Set the runner's clock right/u,
+        ),
+      ])
+    },
+  )
+
+  it('is refused for good with both times told, once the second attempt is refused too', async () => {
+    const refusal: Answer = (request, response) => {
+      response.setHeader('date', new Date(Date.now() + 7_200_000).toUTCString())
+      json(401, { code: 16, message: 'not now' })(request, response)
+    }
+    const server = await serve(refusal, refusal)
+    await expect(make(KEY, { iam: server.url }).token()).rejects.toMatchObject({
+      code: 'UNAUTHENTICATED',
+      hint: expect.stringMatching(/The runner's clock says \d{4}-\S+Z and the service's \d{4}-\S+Z/u),
+    })
+    expect(server.seen).toHaveLength(2)
+  })
+
   it.each([
     [{}],
     [{ iamToken: '', expiresAt: inAnHour() }],
@@ -355,6 +398,18 @@ describe('GitHub OIDC', () => {
       const failure = make(OIDC, {}, env).token()
       await expect(failure).rejects.toMatchObject({ code: 'ID_TOKEN_UNAVAILABLE' })
       await expect(failure).rejects.toThrow(what)
+    })
+
+    it.each([
+      ['Gitea', { GITEA_ACTIONS: 'true' }, /yc-sa-json-credentials or yc-iam-token/u],
+      ['Forgejo', { GITEA_ACTIONS: 'true', FORGEJO_ACTIONS: 'true' }, /enable-openid-connect: true/u],
+    ])('says what the runner of %s lacks', async (server, variables, hint) => {
+      const env = { GITHUB_ACTIONS: 'true', GITHUB_SERVER_URL: 'https://git.example.org', ...variables }
+      await expect(make(OIDC, {}, env).token()).rejects.toMatchObject({
+        code: 'ID_TOKEN_UNAVAILABLE',
+        message: `No OIDC token: the runner of ${server} has set no ACTIONS_ID_TOKEN_REQUEST_URL.`,
+        hint: expect.stringMatching(hint) as unknown,
+      })
     })
 
     it('says that this is no job of GitHub Actions', async () => {

@@ -18,7 +18,7 @@ export function parseGivenCertificate(text: string, now: Date): GivenCertificate
   if (first === undefined)
     throw invalid(
       'The input `certificate` holds no certificate in PEM',
-      'It begins with `-----BEGIN CERTIFICATE-----`.',
+      'Give its text, or the path of its file, relative to the workspace: a certificate in PEM begins with `-----BEGIN CERTIFICATE-----`. Example: `certificate: kms-certificate.pem`.',
     )
   let parsed: Parsed
   try {

@@ -68,8 +68,7 @@ export function artifactFailure(error: unknown, name: string, attempts: number):
   )
 }
 
-const ON_DISK =
-  "All signature files are on disk, and the step's output 'files' names them; no signature has to be made again."
+const ON_DISK = "The step's output 'files' names the files; no signature has to be made again."
 
 function hintFor(error: unknown, attempts: number): string {
   if (stageOf(error) === 'taken') {
@@ -79,5 +78,7 @@ function hintFor(error: unknown, attempts: number): string {
   if (messageOf(error).includes(QUOTA)) {
     return "The account's storage for artifacts is full: delete old artifacts, lower retention-days, or set upload-artifact: false."
   }
+  if (/Failed request: \(40[13]\)/u.test(messageOf(error)))
+    return "The runner's token may not store artifacts for this run: run the failed job again, since the token ends with its job. Where no artifact is wanted, set 'upload-artifact: false'."
   return "Look at https://www.githubstatus.com and run the failed job again. Behind a firewall, the runner needs *.actions.githubusercontent.com and *.blob.core.windows.net. Where no artifact is wanted, set 'upload-artifact: false'."
 }

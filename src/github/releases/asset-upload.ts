@@ -4,6 +4,7 @@ import type { HttpResponse } from '../../http/types.ts'
 import { postAsset } from './asset-content.ts'
 import { contentTypeOf } from './asset-names.ts'
 import { holdsTheSame, metBy, sha256, type AssetStep, type NewAsset } from './asset-plan.ts'
+import { printable } from '../../base/log.ts'
 import { Miss, persist, RefusedSince, WAITS, type Patience } from '../../base/retry.ts'
 import { saidBy, trimmed } from './refusals.ts'
 import { assetsOf } from './releases.ts'
@@ -110,7 +111,7 @@ async function attemptUpload(
   if (status >= 500 || status === 408) return settle(session, asset, new OpenEnd(said, STATUS, true))
   if (status === 422 && refusalOf(response).codes.includes('already_exists'))
     return settle(session, asset, new OpenEnd(said, UNLISTED, false))
-  throw refused(response, release)
+  throw refused(response, release, `the upload of ${printable(asset.name)}`)
 }
 
 /** A 201 counts when what it says is stored is what was sent. */

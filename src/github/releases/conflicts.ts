@@ -14,6 +14,8 @@ interface Conflict {
   readonly asset: ReleaseAsset
   /** Of a list of files that this run does not sign, and of its signatures: what it is, printable. */
   readonly foreign: string | undefined
+  /** Of anything else: what is known of it, as the end of a sentence, printable. */
+  readonly note?: string
 }
 
 /** What is compared with the assets of a release before anything is signed. */
@@ -93,11 +95,11 @@ async function foreignness(
 
 /** ASSET_EXISTS with the ways out: the commands that delete what is in the way, and where jobs share the release, one job that signs. */
 export function assetExists(conflicts: readonly Conflict[], { release, access }: AssetRules): ActionError {
-  const lines = conflicts.map(
-    ({ asset, foreign }) => printable(asset.name, 150) + (foreign === undefined ? '' : ` ${foreign}`),
+  const lines = conflicts.map(({ asset, foreign, note }) =>
+    [printable(asset.name, 150), foreign ?? note ?? []].flat().join(' '),
   )
   const kind = release.draft ? 'draft' : 'published'
-  const message = `The ${kind} release ${printable(release.tag)} has assets of names that would be attached:\n${listed(lines)}\nNo release file was signed.`
+  const message = `The ${kind} release ${printable(release.tag)} has assets of names that would be attached:\n${listed(lines)}`
   const names = conflicts.map(({ asset }) => asset.name)
   const remove = `Set overwrite: true to replace them, or delete them first: ${deleteCommands(names, release, access)}`
   const shared =

@@ -149,7 +149,7 @@ function failure(
   if (error instanceof ActionError && (error.code === 'TIMED_OUT' || error.code === 'CANCELLED')) return error
   const counts = `${done.length} of ${files.length} files are attached to the release ${printable(release.tag)}`
   const lists = `Attached: ${firstNames(done) || 'none'}. Not attached: ${firstNames(open) || 'none'}.`
-  const message = `${counts}: ${trimmed(messageOf(error))}. ${lists} All files are signed, and on disk.`
+  const message = `${counts}: ${trimmed(messageOf(error))}. ${lists}`
   const hint = `${adviceFor(error, release)} The step's output 'files' names the files${byHand(error, prepared)}`
   return new ActionError('RELEASE_UPLOAD_FAILED', message, { hint, cause: error })
 }

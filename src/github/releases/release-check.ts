@@ -52,21 +52,6 @@ export interface PreparedRelease extends AssetRules {
  * ASSET_EXISTS, and what the client throws
  */
 export async function prepareRelease(request: ReleaseRequest): Promise<PreparedRelease> {
-  try {
-    return await lookUp(request)
-  } catch (error) {
-    throw beforeSigning(error)
-  }
-}
-
-/** Failures that can come later too, with the words that nothing has happened yet. */
-function beforeSigning(error: unknown): unknown {
-  if (!(error instanceof ActionError) || !['RELEASE_FORBIDDEN', 'RELEASE_FULL'].includes(error.code)) return error
-  const { code, message, hint, cause } = error
-  return new ActionError(code, `${message} Nothing was signed.`, { hint, cause })
-}
-
-async function lookUp(request: ReleaseRequest): Promise<PreparedRelease> {
   const { http, env, token, overwrite, log } = request
   const clock = request.clock ?? systemClock
   checkTime(request, request.names, clock)
@@ -108,17 +93,23 @@ async function checkRoom(all: readonly string[], prepared: PreparedRelease): Pro
   throw assetExists(await conflictsOf({ ...planned, names: withKey }, prepared), prepared)
 }
 
+/** Whether the release has a complete asset that a file called `name` meets, and that this run may not replace. */
+export function mayNotReplace({ overwrite, release, existing }: PreparedRelease, name: string): boolean {
+  return !overwrite && !release.draft && metBy(name, existing).some(({ complete }) => complete)
+}
+
 /**
- * Before a checksum file is signed: on a published release an asset of its name may only be the same file.
+ * Before the first signature: on a published release an asset of the checksum file's name may only be the same file.
  * @throws ActionError ASSET_EXISTS
  */
 export async function checkChecksumAsset(prepared: PreparedRelease, name: string, content: Buffer): Promise<void> {
-  if (prepared.overwrite || prepared.release.draft) return
+  if (!mayNotReplace(prepared, name)) return
   const asset = { name, size: content.length, sha256: sha256(content) }
   const signatory = { key: await prepared.request.publicKey(), principal: prepared.request.principal }
   for (const old of metBy(name, prepared.existing)) {
     if (!old.complete || (await holdsTheSame(old, asset, prepared.access, signatory))) continue
-    throw assetExists([{ asset: old, foreign: undefined }], prepared)
+    const note = 'is not the checksum file that this run would make'
+    throw assetExists([{ asset: old, foreign: undefined, note }], prepared)
   }
 }
 

@@ -70,7 +70,7 @@ function named({ id, tag }: WantedRelease): string {
 }
 
 function notFound({ repository }: GitHubAccess, wanted: WantedRelease): ActionError {
-  const message = `There is no release ${named(wanted)} in ${printable(repository)}, or the token does not see it. Nothing was signed.`
+  const message = `There is no release ${named(wanted)} in ${printable(repository)}, or the token does not see it.`
   const tag = wanted.tag === undefined ? 'TAG' : printableWord(wanted.tag)
   const create = `gh release create ${tag} --repo ${printableWord(repository)} --draft --verify-tag`
   const other =
@@ -96,7 +96,7 @@ async function ambiguous(access: GitHubAccess, releases: readonly Release[], tag
     }),
   )
   const more = releases.length > MAX_LISTED ? [`  … and ${releases.length - MAX_LISTED} more`] : []
-  const message = `${releases.length} releases bear the tag ${printable(tag)}, so none is taken:\n${[...lines, ...more].join('\n')}\nNothing was signed.`
+  const message = `${releases.length} releases bear the tag ${printable(tag)}, so none is taken:\n${[...lines, ...more].join('\n')}`
   return new ActionError('RELEASE_NOT_FOUND', message, {
     hint: 'Choose one by the input release-id (the step that makes the release has its ID, often as an output), or delete those that are left over: gh api --method DELETE repos/{owner}/{repo}/releases/ID',
   })
@@ -106,12 +106,12 @@ function otherTag(release: Release, tag: string, id: number | undefined): Action
   if (id === undefined)
     return new ActionError(
       'INVALID_RESPONSE',
-      `Asked for the release of the tag ${printable(tag)}, GitHub answered with that of ${printable(release.tag)}. Nothing was signed.`,
+      `Asked for the release of the tag ${printable(tag)}, GitHub answered with that of ${printable(release.tag)}.`,
       { hint: 'Check that GITHUB_API_URL is right, and that nothing stands between the runner and GitHub.' },
     )
   return new ActionError(
     'RELEASE_NOT_FOUND',
-    `The release ${release.id} bears the tag ${printable(release.tag)}, not ${printable(tag)}. Nothing was signed.`,
+    `The release ${release.id} bears the tag ${printable(release.tag)}, not ${printable(tag)}.`,
     { hint: 'Leave release-tag empty where release-id chooses the release, or correct one of the two.' },
   )
 }
@@ -120,7 +120,7 @@ function immutable({ tag }: Release): ActionError {
   const word = printableWord(tag)
   return new ActionError(
     'RELEASE_IMMUTABLE',
-    `The release of the tag ${printable(tag)} is published and immutable: GitHub takes no assets for it any more. Nothing was signed.`,
+    `The release of the tag ${printable(tag)} is published and immutable: GitHub takes no assets for it any more.`,
     {
       hint: `Sign before publishing: gh release create ${word} --draft, then this action with release-assets: true, then gh release edit ${word} --draft=false. For this release set release-assets: false and publish the signatures in another place.`,
     },

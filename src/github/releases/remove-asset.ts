@@ -21,5 +21,6 @@ export async function removeAsset(
   )
   const response = await deleteAsset(access, asset)
   // One that is gone already is what is wanted.
-  if (response.status !== 204 && response.status !== 404) throw refused(response, release)
+  if (response.status !== 204 && response.status !== 404)
+    throw refused(response, release, `the deletion of ${printable(name)}`)
 }

@@ -34,9 +34,12 @@ export function meanwhile(name: string): ActionError {
   )
 }
 
-/** Why GitHub refused an upload or a deletion for good, and what helps against just that. */
-export function refused(response: HttpResponse, release: Release): UploadFailure {
-  const said = `GitHub answered ${saidBy(response)}`
+/**
+ * Why GitHub refused an upload or a deletion for good, and what helps against just that.
+ * @param to what was asked for, printable: `the upload of app.sig`
+ */
+export function refused(response: HttpResponse, release: Release, to: string): UploadFailure {
+  const said = `GitHub refused ${to}: ${saidBy(response)}`
   const again = runAgain(release)
   switch (response.status) {
     case 401:

@@ -22,8 +22,7 @@ export interface SignedChecksums {
   digestOf(file: LocalFile): ListedDigest | undefined
 }
 
-const SIGNED_AS_IT_IS =
-  'Nothing was verified by it. It is signed as it is: ask the publisher for one that has nothing but entries.'
+const SIGNED_AS_IT_IS = 'It is signed as it is: ask the publisher for one that has nothing but entries.'
 
 /** A checksum file whose signature has verified. */
 interface Signed {

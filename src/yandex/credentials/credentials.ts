@@ -3,7 +3,7 @@ import { githubOidc } from './github-oidc.ts'
 import { iamToken } from './iam-token.ts'
 import { RenewedCredential } from './renewed.ts'
 import { type TokenSource, type Credential, type CredentialChoice, type CredentialContext } from './types.ts'
-import { serviceAccountKeySource } from './service-account-key.ts'
+import { serviceAccountKeySource } from './key-tokens.ts'
 import { vmMetadata } from './vm-metadata.ts'
 
 /**

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { ActionError } from '../../base/errors.ts'
+import { otherServer } from '../../base/environment.ts'
 import { isLoopback } from '../../base/loopback.ts'
 import { printable } from '../../base/log.ts'
 import { printableWord } from '../../base/shell.ts'
@@ -36,7 +37,9 @@ async function idToken(audience: string | undefined, { http, env, mask }: Creden
   if (url === '' || bearer === '') throw await unavailable(env)
   mask(bearer)
   if (!isSafe(url))
-    throw new ActionError('ID_TOKEN_UNAVAILABLE', 'ACTIONS_ID_TOKEN_REQUEST_URL is not an https:// URL with a query.')
+    throw new ActionError('ID_TOKEN_UNAVAILABLE', 'ACTIONS_ID_TOKEN_REQUEST_URL is not an https:// URL with a query.', {
+      hint: 'The runner sets this variable: find out which step of the job sets another one (by `$GITHUB_ENV` or `env:`), and take that out.',
+    })
   const response = await http.request({
     service: SERVICE,
     method: 'GET',
@@ -44,13 +47,9 @@ async function idToken(audience: string | undefined, { http, env, mask }: Creden
     headers: { authorization: `Bearer ${bearer}`, accept: 'application/json' },
   })
   if (response.status >= 400)
-    throw new ActionError(
-      'ID_TOKEN_UNAVAILABLE',
-      `${SERVICE} gives no token: ${reasonIn(response)}. Nothing was signed.`,
-      {
-        hint: PERMISSION_HINT,
-      },
-    )
+    throw new ActionError('ID_TOKEN_UNAVAILABLE', `${SERVICE} gives no token: ${reasonIn(response)}.`, {
+      hint: PERMISSION_HINT,
+    })
   const value = tokenIn(objectOf(response, SERVICE), 'value', { response, service: SERVICE, mask })
   if (/^[\w-]+\.[\w-]+\.[\w-]+$/u.test(value)) return value
   throw new ActionError('INVALID_RESPONSE', `${SERVICE} answered with something that is not a JWT.`)
@@ -80,11 +79,24 @@ const PERMISSION_HINT = [
   'A reusable workflow needs it from its caller too.',
 ].join('\n')
 
+const OTHER_HINT =
+  'Use yc-sa-json-credentials or yc-iam-token, or hand in an ID token of another issuer that the federation trusts by oidc-token. `permissions: id-token: write` helps only where the server issues such tokens.'
+
+/** Source: Forgejo, "Security OpenID Connect". */
+const FORGEJO_HINT = `Forgejo issues ID tokens from version 15 on, to jobs with \`enable-openid-connect: true\`; the federation then has to trust the issuer of that server. ${OTHER_HINT}`
+
 async function unavailable(env: CredentialContext['env']): Promise<ActionError> {
   if (env['GITHUB_ACTIONS'] !== 'true')
     return new ActionError('ID_TOKEN_UNAVAILABLE', 'No OIDC token: this does not look like a job of GitHub Actions.', {
-      hint: 'Elsewhere, use yc-sa-json-credentials, yc-iam-token or yc-vm-service-account.',
+      hint: 'Elsewhere, hand in the ID token of the CI by oidc-token, or use yc-sa-json-credentials, yc-iam-token or yc-vm-service-account.',
     })
+  const server = otherServer(env)
+  if (server !== undefined)
+    return new ActionError(
+      'ID_TOKEN_UNAVAILABLE',
+      `No OIDC token: the runner of ${server} has set no ACTIONS_ID_TOKEN_REQUEST_URL.`,
+      { hint: server === 'Forgejo' ? FORGEJO_HINT : OTHER_HINT },
+    )
   const fork = await forkIn(env)
   if (fork)
     return new ActionError(

@@ -9,7 +9,7 @@ export function iamToken(token: string, mask: (secret: string) => void): Credent
   if (!/^[\x21-\x7e]+$/u.test(token))
     throw new ActionError(
       'UNAUTHENTICATED',
-      'yc-iam-token holds characters that a token cannot have, such as a space or a line break. Nothing was signed.',
+      'yc-iam-token holds characters that a token cannot have, such as a space or a line break.',
       { hint: advice },
     )
   return {

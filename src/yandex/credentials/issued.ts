@@ -1,5 +1,6 @@
 import { ActionError } from '../../base/errors.ts'
 import type { HttpResponse } from '../../http/types.ts'
+import { printable } from '../../base/log.ts'
 import { parseObject } from '../../http/retry.ts'
 import { idsOf, saidBy, type ClientRequest } from '../said.ts'
 
@@ -14,7 +15,9 @@ const RFC3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/u
 export function objectOf(response: Answer, service: string): Record<string, unknown> {
   const parsed = response.status === 200 ? parseObject(response.body) : undefined
   if (parsed !== undefined) return parsed
-  throw unexpected(response, service, 'answered with a body that is not a JSON object')
+  // What it holds is not quoted: it may be a token.
+  const type = printable((response.headers['content-type'] ?? 'no content type').split(';', 1)[0] ?? '', 50)
+  throw unexpected(response, service, `answered with a body that is not a JSON object (${type})`)
 }
 
 /** A field that holds a token; masked before anything else happens. @throws ActionError INVALID_RESPONSE */

@@ -1,18 +1,12 @@
-import { constants, createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:crypto'
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
 import { ActionError } from '../../base/errors.ts'
-import type { HttpResponse } from '../../http/types.ts'
-import type { CredentialContext, TokenSource, IssuedToken } from './types.ts'
-import { askYandex } from '../request.ts'
-import { expiryAt, objectOf, reasonIn, tokenIn } from './issued.ts'
 
-const SERVICE = 'Yandex IAM'
-/** The service takes an hour at most; the JWT is used at once. */
-const JWT_SECONDS = 600
-const HINT =
-  'Nothing was signed. Make a key with `yc iam key create --service-account-id SERVICE_ACCOUNT_ID -o key.json` and store the whole file, as it is, in the secret that yc-sa-json-credentials reads: `gh secret set NAME < key.json`, with `--env ENVIRONMENT` for a secret of an environment.'
+/** How a key gets into the secret. */
+export const KEY_ADVICE =
+  'Make a key with `yc iam key create --service-account-id SERVICE_ACCOUNT_ID -o key.json` and store the whole file, as it is, in the secret that yc-sa-json-credentials reads: `gh secret set NAME < key.json`, with `--env ENVIRONMENT` for a secret of an environment.'
 
 /** An authorized key of a service account. */
-interface ServiceAccountKey {
+export interface ServiceAccountKey {
   readonly id: string
   readonly serviceAccountId: string
   /** RSA, 2048 bits at least. */
@@ -133,66 +127,6 @@ function isPublic(pem: string): boolean {
 
 function invalid(what: string): ActionError {
   return new ActionError('SERVICE_ACCOUNT_KEY_INVALID', `yc-sa-json-credentials is not an authorized key: ${what}.`, {
-    hint: HINT,
+    hint: KEY_ADVICE,
   })
-}
-
-/**
- * Tokens for a JWT signed with the key (PS256, RFC 7518, 3.5). Source: IAM API, IamToken.Create.
- * @throws ActionError SERVICE_ACCOUNT_KEY_INVALID; from `fetch` UNAUTHENTICATED, INVALID_RESPONSE, those of the client
- */
-export function serviceAccountKeySource(json: string, { http, endpoints, mask }: CredentialContext): TokenSource {
-  const key = parseServiceAccountKey(json)
-  for (const secret of key.secrets) mask(secret)
-  const advice = `Check that the key ${key.id} still exists: \`yc iam key list --service-account-id ${key.serviceAccountId}\`. ${HINT}`
-  return {
-    serviceAccountId: key.serviceAccountId,
-    advice,
-    fetch: async (): Promise<IssuedToken> => {
-      const { iam, jwtAudience } = await endpoints
-      const url = `${iam ?? ''}/iam/v1/tokens`
-      // The earlier one of both clocks: what was issued in the future is refused.
-      const issuedAt = Date.now() - Math.max(0, http.clockAhead(url) ?? 0)
-      const jwt = signedJwt(key, jwtAudience, Math.floor(issuedAt / 1000))
-      mask(jwt)
-      const response = await askYandex(http, {
-        service: SERVICE,
-        method: 'POST',
-        url,
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ jwt }),
-      })
-      if (response.status >= 400)
-        throw new ActionError(
-          'UNAUTHENTICATED',
-          `${SERVICE} gives no token for the key: ${reasonIn(response)}. Nothing was signed.`,
-          {
-            hint: `${advice} ${clocks(response)}`,
-          },
-        )
-      const fields = objectOf(response, SERVICE)
-      const token = tokenIn(fields, 'iamToken', { response, service: SERVICE, mask })
-      return { token, expiresAt: expiryAt(fields, response, SERVICE) }
-    },
-  }
-}
-
-/** Both clocks: a JWT of another time is refused. */
-function clocks({ headers }: HttpResponse): string {
-  const there = Date.parse(headers['date'] ?? '')
-  const says = Number.isNaN(there) ? '' : ` and the service's ${new Date(there).toISOString()}`
-  return `The clock of the runner must be right: it says ${new Date().toISOString()}${says}.`
-}
-
-/** @param issuedAt in seconds since 1970 */
-function signedJwt(key: ServiceAccountKey, audience: string, issuedAt: number): string {
-  const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
-  const header = part({ typ: 'JWT', alg: 'PS256', kid: key.id })
-  const claims = part({ iss: key.serviceAccountId, aud: audience, iat: issuedAt, exp: issuedAt + JWT_SECONDS })
-  const signature = sign('sha256', Buffer.from(`${header}.${claims}`), {
-    key: key.privateKey,
-    padding: constants.RSA_PKCS1_PSS_PADDING,
-    saltLength: 32,
-  })
-  return `${header}.${claims}.${signature.toString('base64url')}`
 }

@@ -20,13 +20,9 @@ export async function exchangeToken(
 ): Promise<IssuedToken> {
   const { tokenExchange } = await endpoints
   if (tokenExchange === undefined)
-    throw new ActionError(
-      'INVALID_INPUT',
-      'With another api-endpoint, the OIDC token goes nowhere by default. Nothing was signed.',
-      {
-        hint: 'Set token-endpoint to the full URL of the token exchange of that installation.',
-      },
-    )
+    throw new ActionError('INVALID_INPUT', 'With another api-endpoint, the OIDC token goes nowhere by default.', {
+      hint: 'Set token-endpoint to the full URL of the token exchange of that installation.',
+    })
   const form = new URLSearchParams({
     grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
     requested_token_type: 'urn:ietf:params:oauth:token-type:access_token',
@@ -55,9 +51,22 @@ function refused(response: YandexAnswer, jwt: string, serviceAccountId: string):
   const told = `issuer ${printable(claims.iss)}, audience ${printable(claims.aud)}, subject ${printable(claims.sub)}`
   return new ActionError(
     'TOKEN_EXCHANGE_REFUSED',
-    `${SERVICE} refused the job's OIDC token: ${reasonIn(response)}. Nothing was signed. The token has ${told}.`,
-    { hint: subjectAdvice(claims, serviceAccountId) },
+    `${SERVICE} refused the job's OIDC token: ${reasonIn(response)}. The token has ${told}.`,
+    {
+      hint: isPage(response)
+        ? `${inBetween(response)}\n${subjectAdvice(claims, serviceAccountId)}`
+        : subjectAdvice(claims, serviceAccountId),
+    },
   )
+}
+
+/** The service answers in JSON or in a few words; a page is somebody else's. */
+function isPage({ headers }: YandexAnswer): boolean {
+  return /\bhtml\b/iu.test(headers['content-type'] ?? '')
+}
+
+function inBetween({ host }: YandexAnswer): string {
+  return `A page is not the answer of Yandex Cloud: something between the runner and ${printable(host)}, such as a proxy or an egress filter, has probably refused. Allow HTTPS to that host, and run the job again. If nothing stands in between:`
 }
 
 /** What the token says of itself. It was not verified here: for messages only. */

@@ -2,7 +2,7 @@ import { ActionError } from '../../base/errors.ts'
 import type { CredentialContext, TokenSource, IssuedToken } from './types.ts'
 import { expiryIn, objectOf, reasonIn, tokenIn } from './issued.ts'
 
-const SERVICE = "the VM's metadata service"
+const SERVICE = "The VM's metadata service"
 const PATH = '/computeMetadata/v1/instance/service-accounts/default/token'
 /** It is on the same machine: a few seconds are for ever. */
 const ATTEMPT_MS = 3000

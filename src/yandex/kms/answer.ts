@@ -1,6 +1,6 @@
 import { ActionError } from '../../base/errors.ts'
 import type { YandexAnswer } from '../request.ts'
-import { idsOf } from '../said.ts'
+import { idsOf, saidBy } from '../said.ts'
 import { parseObject } from '../../http/retry.ts'
 
 const RFC3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/u
@@ -8,7 +8,8 @@ const RFC3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/u
 /** The fields of a 200. proto3 leaves out what is empty, so that a missing field is an empty one. @throws ActionError INVALID_RESPONSE */
 export function fieldsOf(answer: YandexAnswer, method: string): Record<string, unknown> {
   const type = answer.headers['content-type']
-  if (type !== undefined && !/\bjson\b/iu.test(type)) throw invalid(method, 'something that is not JSON', answer)
+  if (type !== undefined && !/\bjson\b/iu.test(type))
+    throw invalid(method, `something that is not JSON, ${saidBy(answer)}`, answer)
   const fields = parseObject(answer.body)
   if (fields === undefined) throw invalid(method, 'a body that is not a JSON object', answer)
   return fields
@@ -66,11 +67,7 @@ export function timeIn(
 }
 
 function invalid(method: string, what: string, answer: YandexAnswer): ActionError {
-  return new ActionError(
-    'INVALID_RESPONSE',
-    `Yandex KMS: ${method} answered with ${what} ${idsOf(answer)}. Nothing was written or uploaded.`,
-    {
-      hint: 'Run the job again. If it keeps failing, check that kms-endpoint is right, and report it with the request ids.',
-    },
-  )
+  return new ActionError('INVALID_RESPONSE', `Yandex KMS: ${method} answered with ${what} ${idsOf(answer)}.`, {
+    hint: 'Run the job again. If it keeps failing, check that kms-endpoint is right, and report it with the request ids.',
+  })
 }

@@ -106,7 +106,7 @@ async function signHash(
   const fields = fieldsOf(answer, name)
   const signature = base64In(fields, 'signature', name, answer)
   sameKey(textIn(fields, 'keyId', name, answer), keyId, name, answer)
-  return { signature, requestId: answer.requestId }
+  return { signature, requestId: answer.requestId, clientRequestId: answer.clientRequestId }
 }
 
 function sameKey(answered: string, asked: string, name: string, answer: YandexAnswer): void {

@@ -21,7 +21,6 @@ interface KmsCall {
 const UNAUTHENTICATED = 16
 const UNIMPLEMENTED = 12
 const NOT_FOUND = 5
-const NOTHING_DONE = 'Nothing was written or uploaded.'
 
 /** Whether an answer means that the token is not accepted: by its google.rpc.Code, or else by its status. */
 export function refusesToken(answer: HttpResponse): boolean {
@@ -50,11 +49,9 @@ export function failureOf(call: KmsCall, credential: Credential): ActionError {
   const { name, keyId } = call
   switch (code ?? UNAUTHENTICATED) {
     case UNAUTHENTICATED:
-      return new ActionError(
-        'UNAUTHENTICATED',
-        `Yandex KMS does not accept the token for ${name}: ${said}. ${NOTHING_DONE}`,
-        { hint: credential.advice },
-      )
+      return new ActionError('UNAUTHENTICATED', `Yandex KMS does not accept the token for ${name}: ${said}.`, {
+        hint: credential.advice,
+      })
     case 7:
       return permissionDenied(call, said, credential)
     case NOT_FOUND:
@@ -62,11 +59,9 @@ export function failureOf(call: KmsCall, credential: Credential): ActionError {
     case 9:
       return keyNotActive(keyId, `${name}: ${said}`)
     default:
-      return new ActionError(
-        'INVALID_RESPONSE',
-        `Yandex KMS answered ${name} in an unexpected way: ${said}. ${NOTHING_DONE}`,
-        { hint: 'Check that key-id and hash-algorithm fit the key. If they do, report it with the request ids.' },
-      )
+      return new ActionError('INVALID_RESPONSE', `Yandex KMS answered ${name} in an unexpected way: ${said}.`, {
+        hint: 'Check that key-id and hash-algorithm fit the key. If they do, report it with the request ids.',
+      })
   }
 }
 
@@ -88,7 +83,7 @@ function notServed({ answer }: KmsCall, instead: ActionError | undefined): KeyGe
 function keyNotFound({ keyId, answer }: KmsCall, said: string): ActionError {
   return new ActionError(
     'KEY_NOT_FOUND',
-    `Yandex KMS at ${printable(answer.host)} knows no key ${printable(keyId)}: ${said}. ${NOTHING_DONE}`,
+    `Yandex KMS at ${printable(answer.host)} knows no key ${printable(keyId)}: ${said}.`,
     {
       hint: 'Check that key-id is the ID of an asymmetric signature key: `yc kms asymmetric-signature-key list --folder-id FOLDER_ID`. A key of another installation needs its api-endpoint.',
     },
@@ -101,7 +96,7 @@ function fromInBetween({ name, answer }: KmsCall): ActionError {
   const host = printable(answer.host)
   return new ActionError(
     code,
-    `${host} refused ${name} with an answer that is not in the form of Yandex Cloud: ${saidBy(answer)} ${idsOf(answer)}. ${NOTHING_DONE}`,
+    `${host} refused ${name} with an answer that is not in the form of Yandex Cloud: ${saidBy(answer)} ${idsOf(answer)}.`,
     {
       hint: `Something between the runner and Yandex Cloud, such as a proxy or an egress filter, may have answered: allow HTTPS to ${host}. If nothing stands in between, check kms-endpoint and api-endpoint, and report it with the request ids.`,
     },
@@ -119,5 +114,5 @@ function permissionDenied({ name, role, keyId }: KmsCall, said: string, credenti
   ].join('\n')
   return name === 'Key.Get'
     ? new KeyGetRefused('role', message, { hint })
-    : new ActionError('PERMISSION_DENIED', `${message} ${NOTHING_DONE}`, { hint })
+    : new ActionError('PERMISSION_DENIED', message, { hint })
 }
