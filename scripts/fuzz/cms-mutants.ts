@@ -27,7 +27,7 @@ const PLACES: readonly (readonly [string, string])[] = [
   ['0', 'ContentInfo'],
 ]
 
-export function placeOf(path: readonly number[]): string {
+function placeOf(path: readonly number[]): string {
   const name = path.join('.')
   return PLACES.find(([prefix]) => name === prefix || name.startsWith(`${prefix}.`))?.[1] ?? 'ContentInfo'
 }

@@ -23,7 +23,7 @@ interface Kind {
   readonly said: string
 }
 
-export interface ReaderOptions {
+interface ReaderOptions {
   readonly minutes: number
   readonly seed: number
   readonly formats: readonly Format[]
