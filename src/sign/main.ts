@@ -6,10 +6,8 @@ import { TaskGroup } from '../base/task-group.ts'
 import type { RunAccount } from '../report/run-account.ts'
 import { asKnown } from '../runner/failures.ts'
 import { helpLink } from '../runner/help-link.ts'
-import { runPredicate } from '../signing/provenance.ts'
 import { findFiles } from './find-files.ts'
 import { readInputs } from './inputs.ts'
-import { knownWithoutRequests, planOutputs } from './plan.ts'
 import type { ReadPredicates } from './read-predicates.ts'
 import { setEmptyOutputs } from './report.ts'
 import { startLimits } from './run-limits.ts'
@@ -57,7 +55,10 @@ async function limitedRun(env: Environment, front: Front, account: RunAccount): 
 async function stages(run: StartedRun): Promise<void> {
   const { inputs, env, front, limits } = run
   if (!inputs.dryRun) await assertTrustedEvent(env)
-  if (inputs.targets.includes('provenance')) runPredicate(env)
+  if (inputs.targets.includes('provenance')) {
+    const { runPredicate } = await import('../signing/provenance.ts')
+    runPredicate(env)
+  }
   const files = await front.group('Find the files', () => findFiles(inputs, limits.signal, front.log))
   const { credentialChoice } = inputs
   const { predicates, readPaths } = await attested(run)
@@ -70,7 +71,10 @@ async function stages(run: StartedRun): Promise<void> {
     // The threads start while the rest of the code is loaded.
     const { startLanes } = await import('../digest/lanes.ts')
     using lanes = startLanes(found.files)
-    const { parseGivenCertificate } = await import('../formats/cms/given-certificate.ts')
+    const [{ parseGivenCertificate }, { knownWithoutRequests, planOutputs }] = await Promise.all([
+      import('../formats/cms/given-certificate.ts'),
+      import('./plan.ts'),
+    ])
     const certificate =
       inputs.certificate === undefined ? undefined : parseGivenCertificate(inputs.certificate, new Date())
     const plan = planOutputs({ inputs, found, predicates }, knownWithoutRequests(inputs, found))
