@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { ActionError } from '../../src/base/errors.ts'
+import { parsePublicKey } from '../../src/crypto/public-key.ts'
 import { readInputs } from '../../src/sign/inputs.ts'
 
 const GOOD = { 'key-id': 'abj1', files: 'dist/*', 'yc-iam-token': 't1.secret' }
@@ -87,7 +88,9 @@ describe('readInputs', () => {
 
   it('takes the pinned key as text, as a path and as a fingerprint', async () => {
     const pin = async (text: string) => (await readInputs(environment({ ...GOOD, 'public-key': text }))).pin
-    expect(await pin(publicKey)).toEqual(await pin('key.pem'))
+    const { spki, fingerprint } = parsePublicKey(publicKey)
+    for (const text of [publicKey, 'key.pem'])
+      expect(await pin(text)).toMatchObject({ kind: 'pem', key: { spki, fingerprint } })
     expect(await pin(`sha256:${'AB'.repeat(32)}`)).toEqual({
       kind: 'fingerprint',
       fingerprint: `sha256:${'ab'.repeat(32)}`,

@@ -21,7 +21,7 @@ interface LeftOut {
 }
 
 /** What a run writes, as far as it decides on what is left out. */
-interface OwnOutputs {
+export interface OwnOutputs {
   /** Absolute, existing or not; `undefined`: beside the files. */
   readonly outputFolder: string | undefined
   /** What its signature files end in. */

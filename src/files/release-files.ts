@@ -11,9 +11,9 @@ import {
   type FileSearch,
 } from './matches.ts'
 import { commonFolder, namesOf, SIGNATURE_EXTENSIONS } from './names.ts'
+import type { OwnOutputs } from './left-out.ts'
 import type { Match } from './places.ts'
 import { Roots } from './roots.ts'
-import { leaveOut, logLeftOut } from './left-out.ts'
 import { shownPath } from '../base/display-path.ts'
 import { listed, printable, type Log } from '../base/log.ts'
 import { mapBounded } from '../base/map-bounded.ts'
@@ -84,8 +84,8 @@ export async function findReleaseFiles(search: ReleaseFileSearch): Promise<Found
   const outputFolder = search.outputDir === undefined ? undefined : resolve(workspace, search.outputDir)
   const spelt = outputFolder && (await new Roots(workspace).folder(outputFolder)).path
   const isNamed = (match: Match) => match.patterns.some((index) => patterns[index]?.bases.includes(match.path))
-  const { kept, leftOut } = await leaveOut(matches, { outputFolder: spelt, extensions, signsChecksums }, isNamed)
-  logLeftOut(leftOut, search.log)
+  const own = { outputFolder: spelt, extensions, signsChecksums }
+  const kept = matches.length === 0 ? matches : await releaseFilesOf(matches, own, isNamed, search.log)
   if (search.maxFiles > 0 && kept.length > search.maxFiles) throw tooManyFiles(search.maxFiles)
   const sorted = [...kept].sort((a, b) => (a.path < b.path ? -1 : 1))
   refuseProblems(sorted)
@@ -102,6 +102,19 @@ export async function findReleaseFiles(search: ReleaseFileSearch): Promise<Found
   warnOfEmptyFiles(files, search.log)
   await warnOfPointers(files, search.log)
   return { files, commonFolder: folder, readPaths: paths }
+}
+
+/** Without those of this action, which are logged. Loaded where there is something to look at. */
+async function releaseFilesOf(
+  matches: readonly Match[],
+  own: OwnOutputs,
+  isNamed: (match: Match) => boolean,
+  log: Log,
+): Promise<readonly Match[]> {
+  const { leaveOut, logLeftOut } = await import('./left-out.ts')
+  const { kept, leftOut } = await leaveOut(matches, own, isNamed)
+  logLeftOut(leftOut, log)
+  return kept
 }
 
 async function fileOnDisk(path: string): Promise<FileOnDisk> {

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path'
 import { systemCodeOf } from '../base/errors.ts'
-import { publicKeyInText } from '../crypto/public-key.ts'
 import { readBounded } from '../base/read-bounded.ts'
 import type { Pin } from '../crypto/pin.ts'
 import { quoted, type InputReader } from './input-reader.ts'
@@ -17,6 +16,7 @@ export async function readKeyPin(reader: InputReader, workspace: string): Promis
   if (faultOfBareFingerprint(reader, 'public-key', text)) return { kind: 'none' }
   const pem = await pemTextOrFile(reader, 'public-key', workspace, PEM_EXAMPLE)
   if (pem === undefined) return { kind: 'none' }
+  const { publicKeyInText } = await import('../crypto/public-key.ts')
   try {
     return { kind: 'pem', key: publicKeyInText(pem) }
   } catch {
