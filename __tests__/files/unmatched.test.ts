@@ -17,9 +17,9 @@ const pattern: FilePattern = {
 /** What a pattern that matches nothing is reported as. */
 function report(search: Pick<FileSearch, 'ifNoFilesFound' | 'input'>) {
   const log = collectingLog()
-  const refusal = thrownBy(() =>
-    reportUnmatched({ patterns: '', workspace: '/w', maxFiles: 0, log, ...search }, [pattern], []),
-  )
+  const refusal = thrownBy(() => {
+    reportUnmatched({ patterns: '', workspace: '/w', maxFiles: 0, log, ...search }, [pattern], [])
+  })
   return { refusal, log }
 }
 

@@ -68,6 +68,15 @@ const update =
     return show(api, request, release)
   }
 
+const remove =
+  (api: ReleaseApi): Handler =>
+  (request, access) => {
+    const release = releaseOf(api, request, access)
+    if (release === undefined) return NOT_FOUND
+    api.state.releases.splice(api.state.releases.indexOf(release), 1)
+    return { status: 204 }
+  }
+
 const RELEASES = '^(?:/api/v3)?/repos/([^/]+)/([^/]+)/releases'
 
 export function releaseApi(state: GithubState, origins: (request: EmulatedRequest) => Origins): Service {
@@ -87,6 +96,7 @@ export function releaseApi(state: GithubState, origins: (request: EmulatedReques
       route('GetRelease', 'GET', `${RELEASES}/(\\d+)`, 'read', get),
       route('CreateRelease', 'POST', RELEASES, 'write', create),
       route('UpdateRelease', 'PATCH', `${RELEASES}/(\\d+)`, 'write', update),
+      route('DeleteRelease', 'DELETE', `${RELEASES}/(\\d+)`, 'write', remove),
       route('ListAssets', 'GET', `${RELEASES}/(\\d+)/assets`, 'read', listAssets),
       route('GetAsset', 'GET', `${RELEASES}/assets/(\\d+)`, 'read', getAsset),
       route('DeleteAsset', 'DELETE', `${RELEASES}/assets/(\\d+)`, 'write', removeAsset),

@@ -74,14 +74,22 @@ async function download(release: Release, folder: string, pattern: string): Prom
   }
 }
 
-/** `gh release create`: it looks for an existing release only without `--draft`, and is a draft until all files are there. */
+/**
+ * `gh release create`: it looks for an existing release only without `--draft`; what it makes is a draft until all files
+ * are there, and goes when one of them cannot be uploaded.
+ */
 async function create(tag: string): Promise<void> {
   const { notes, generated } = { notes: text('notes-file'), generated: has('generate-notes') }
   if (notes === undefined && !generated) throw new Error('gh: asks for notes where there is a terminal')
   if (!has('draft') && (await look(tag)) !== undefined) throw new Error(`gh: ${tag} already exists`)
   const release = await json<Release>('POST', releases, { tag_name: tag, draft: true, body: notes ?? 'generated' })
-  await upload(release, files, false)
-  if (!has('draft')) await json('PATCH', release.url, { draft: false })
+  try {
+    await upload(release, files, false)
+    if (!has('draft')) await json('PATCH', release.url, { draft: false })
+  } catch (thrown) {
+    if (!has('draft')) await call('DELETE', release.url)
+    throw thrown
+  }
 }
 
 async function edit(tag: string): Promise<void> {
