@@ -4,13 +4,13 @@ import { createHash } from 'node:crypto'
 /** What was asked of the registry, by the kind of call. */
 export type RegistryCounts = Readonly<Record<string, number>>
 
-export interface RegistryAnswer {
+interface RegistryAnswer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: Buffer
 }
 
-export interface RegistryRequest {
+interface RegistryRequest {
   readonly method: string
   /** Path and query. */
   readonly url: string

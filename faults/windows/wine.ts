@@ -10,7 +10,7 @@ const CACHE = join(homedir(), '.cache', 'yandex-kms-sign-action')
 const FIRST_WINE = 10
 const RELEASE = 'trixie'
 /** The drive on which this machine's files lie, beside Wine's own `Z:`. */
-export const DRIVE = 'W:'
+const DRIVE = 'W:'
 /** Wine itself, where Debian has it: its `wine` is a script of a shell that loses variables with `-` in their names. */
 const LOADER = '/usr/lib/wine/wine64'
 /** Where this machine's files lie in a system of its own. */

@@ -2,7 +2,7 @@
 import ts from 'typescript'
 
 /** A test, and what is wrong with it. */
-export interface IdleTest {
+interface IdleTest {
   readonly title: string
   readonly problem: string
 }

@@ -37,6 +37,7 @@ export const ACTIONS: Readonly<Record<'sign' | 'verify', Action>> = {
       {"name":"predicate-path","description":"With `predicate-type`: path of the file with the predicate, a JSON object of at most 16 MiB.","default":"","required":false},
       {"name":"formats","description":"How signatures are written, a list of: `sig`, `base64`, `sigstore`, `sshsig`, `openpgp`, `cms`, `openpgp-clear`.","default":"sig","required":false},
       {"name":"hash-algorithm","description":"`sha256`, `sha384`, `sha512`, or `auto`: what the key calls for.","default":"auto","required":false},
+      {"name":"verify-page","description":"https URL of a page that verifies in a browser, for recipients without any of the programs: the notes name it. This repository's dist/page/verify.html is one that can be put on any site.","default":"","required":false},
       {"name":"identity","description":"Who signs: the User ID of OpenPGP signatures and, by its e-mail address or else the key ID, the principal of SSH signatures. Default: `Yandex Cloud KMS key <key-id>`.","default":"","required":false},
       {"name":"certificate","description":"X.509 certificate of the key for `cms`, as PEM text or a path: that of an earlier run, or one from a CA. Default: a self-signed certificate is made.","default":"","required":false},
       {"name":"public-key","description":"The key that is expected: PEM text, a path to a PEM file, or a fingerprint `sha256:<hex>`. Any other key stops the run.","default":"","required":false},
