@@ -1,6 +1,363 @@
 export const id = 292;
-export const ids = [292];
+export const ids = [292,188];
 export const modules = {
+
+/***/ 23988:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dk: () => (/* binding */ TAG),
+/* harmony export */   FY: () => (/* binding */ bitString),
+/* harmony export */   J8: () => (/* binding */ octetString),
+/* harmony export */   K2: () => (/* binding */ sequence),
+/* harmony export */   RN: () => (/* binding */ readElement),
+/* harmony export */   cl: () => (/* binding */ readElements),
+/* harmony export */   f7: () => (/* binding */ derNull),
+/* harmony export */   jq: () => (/* binding */ oid),
+/* harmony export */   pc: () => (/* binding */ explicit),
+/* harmony export */   s4: () => (/* binding */ setOf),
+/* harmony export */   tv: () => (/* binding */ utf8String),
+/* harmony export */   wF: () => (/* binding */ unsignedInteger),
+/* harmony export */   y8: () => (/* binding */ der)
+/* harmony export */ });
+const TAG = {
+    boolean: 0x01,
+    integer: 0x02,
+    bitString: 0x03,
+    octetString: 0x04,
+    null: 0x05,
+    oid: 0x06,
+    utf8String: 0x0c,
+    printableString: 0x13,
+    utcTime: 0x17,
+    generalizedTime: 0x18,
+    sequence: 0x30,
+    set: 0x31,
+};
+function der(tag, ...content) {
+    const length = content.reduce((sum, part) => sum + part.length, 0);
+    return Buffer.concat([Buffer.from([tag, ...lengthOctets(length)]), ...content]);
+}
+function lengthOctets(length) {
+    if (length < 0x80)
+        return [length];
+    const octets = [];
+    for (let rest = length; rest > 0; rest = Math.floor(rest / 256))
+        octets.unshift(rest % 256);
+    return [0x80 | octets.length, ...octets];
+}
+const sequence = (...content) => der(TAG.sequence, ...content);
+const octetString = (content) => der(TAG.octetString, content);
+const bitString = (content) => der(TAG.bitString, Buffer.from([0]), content);
+const utf8String = (text) => der(TAG.utf8String, Buffer.from(text));
+const derNull = () => der(TAG.null);
+const explicit = (number, ...content) => der(0xa0 | number, ...content);
+function setOf(...members) {
+    return der(TAG.set, ...members.toSorted((a, b) => Buffer.compare(a, b)));
+}
+function unsignedInteger(bytes) {
+    let start = 0;
+    while (bytes[start] === 0)
+        start += 1;
+    const trimmed = bytes.subarray(start);
+    if (trimmed.length === 0)
+        return der(TAG.integer, Buffer.from([0]));
+    return (trimmed[0] ?? 0) >= 0x80 ? der(TAG.integer, Buffer.from([0]), trimmed) : der(TAG.integer, trimmed);
+}
+function oid(dotted) {
+    const [first = 0, second = 0, ...rest] = dotted.split('.').map(Number);
+    const octets = [first * 40 + second, ...rest].flatMap((arc) => {
+        const base128 = [arc % 128];
+        for (let left = Math.floor(arc / 128); left > 0; left = Math.floor(left / 128))
+            base128.unshift(0x80 | (left % 128));
+        return base128;
+    });
+    return der(TAG.oid, Buffer.from(octets));
+}
+function readElements(bytes) {
+    const input = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const elements = [];
+    for (let at = 0; at < input.length;) {
+        const { tag, start, end } = readHeader(input, at);
+        elements.push({ tag, content: input.subarray(start, end), encoded: input.subarray(at, end) });
+        at = end;
+    }
+    return elements;
+}
+function readHeader(input, at) {
+    if (at + 2 > input.length)
+        throw new RangeError('no DER element');
+    const tag = input.readUInt8(at);
+    if ((tag & 0x1f) === 0x1f)
+        throw new RangeError('no DER element');
+    let start = at + 2;
+    let length = input.readUInt8(at + 1);
+    if (length >= 0x80) {
+        const count = length & 0x7f;
+        if (count === 0 || count > 4 || start + count > input.length)
+            throw new RangeError('no DER length');
+        length = input.readUIntBE(start, count);
+        start += count;
+        if (lengthOctets(length).length !== count + 1)
+            throw new RangeError('a DER length that is not minimal');
+    }
+    if (start + length > input.length)
+        throw new RangeError('a DER element that is cut off');
+    return { tag, start, end: start + length };
+}
+function readElement(bytes, tag) {
+    const [element, ...rest] = readElements(bytes);
+    if (element === undefined || rest.length > 0)
+        throw new RangeError('not exactly one DER element');
+    if (tag !== undefined && element.tag !== tag)
+        throw new RangeError(`DER tag ${element.tag} in place of ${tag}`);
+    return element;
+}
+
+
+/***/ }),
+
+/***/ 7451:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ digestOf)
+/* harmony export */ });
+/* harmony import */ var _primitives_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70773);
+
+function digestOf(hash, ...parts) {
+    const running = _primitives_js__WEBPACK_IMPORTED_MODULE_0__/* .PRIMITIVES */ .J.startHash(hash);
+    for (const part of parts)
+        running.update(part);
+    return running.digest();
+}
+
+
+/***/ }),
+
+/***/ 83996:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $J: () => (/* binding */ algorithmOfPublicKey),
+/* harmony export */   H1: () => (/* binding */ CURVES),
+/* harmony export */   Op: () => (/* binding */ rsaPssAlgorithm),
+/* harmony export */   ST: () => (/* binding */ algorithmFits),
+/* harmony export */   jg: () => (/* binding */ algorithmNamed),
+/* harmony export */   lJ: () => (/* binding */ keyKindOf)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5664);
+/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43705);
+/* harmony import */ var _hashes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18127);
+
+
+
+const CURVES = [
+    {
+        name: 'P-256',
+        openssl: 'prime256v1',
+        oid: '1.2.840.10045.3.1.7',
+        ssh: 'nistp256',
+        kmsName: 'ECDSA_NIST_P256_SHA_256',
+        hash: 'sha256',
+    },
+    {
+        name: 'P-384',
+        openssl: 'secp384r1',
+        oid: '1.3.132.0.34',
+        ssh: 'nistp384',
+        kmsName: 'ECDSA_NIST_P384_SHA_384',
+        hash: 'sha384',
+    },
+    {
+        name: 'P-521',
+        openssl: 'secp521r1',
+        oid: '1.3.132.0.35',
+        ssh: 'nistp521',
+        kmsName: 'ECDSA_NIST_P521_SHA_512',
+        hash: 'sha512',
+    },
+    {
+        name: 'secp256k1',
+        openssl: 'secp256k1',
+        oid: '1.3.132.0.10',
+        ssh: undefined,
+        kmsName: 'ECDSA_SECP256_K1_SHA_256',
+        hash: 'sha256',
+    },
+];
+const RSA_PSS_NAME = /^RSA_(\d{4,5})_SIGN_PSS_SHA_(256|384|512)$/u;
+function algorithmNamed(name) {
+    const curve = CURVES.find((candidate) => candidate.kmsName === name);
+    if (curve !== undefined)
+        return ecdsa(curve);
+    const [, bits, digest] = RSA_PSS_NAME.exec(name) ?? [];
+    const hash = _hashes_js__WEBPACK_IMPORTED_MODULE_1__/* .HASH_ALGORITHMS */ .UH.find((candidate) => candidate === `sha${digest ?? ''}`);
+    if (bits !== undefined && hash !== undefined)
+        return rsaPss(Number(bits), hash);
+    throw unsupported(`The key's algorithm ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(name, 100)} is not known to this version of the action`);
+}
+function algorithmOfPublicKey(key) {
+    const { type, curve: name } = key.platformKey;
+    if (type === 'rsa')
+        return undefined;
+    const curve = CURVES.find((candidate) => type === 'ec' && candidate.openssl === name);
+    if (curve === undefined)
+        throw unsupported(`The public key is of type ${type} ${name ?? ''}`.trim());
+    return ecdsa(curve);
+}
+function rsaPssAlgorithm(key, hash) {
+    return rsaPss(key.platformKey.modulusLength ?? 0, hash);
+}
+function algorithmFits(algorithm, key) {
+    const { type, curve, modulusLength } = key.platformKey;
+    if (algorithm.curve !== undefined)
+        return type === 'ec' && curve === algorithm.curve.openssl;
+    return type === 'rsa' && modulusLength === algorithm.modulusLength;
+}
+function keyKindOf({ curve }) {
+    return curve?.name ?? 'RSA';
+}
+function ecdsa(curve) {
+    return { name: curve.kmsName, hash: curve.hash, curve, modulusLength: undefined };
+}
+function rsaPss(modulusLength, hash) {
+    return { name: `RSA_${modulusLength}_SIGN_PSS_SHA_${hash.slice(3)}`, hash, curve: undefined, modulusLength };
+}
+function unsupported(what) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('UNSUPPORTED_ALGORITHM', `${what}.`, {
+        hint: 'Use a key of type ECDSA_NIST_P256_SHA_256 (the one that every verifier takes), or update the action if a newer version knows this type.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 70773:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ PRIMITIVES)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+
+const PRIMITIVES = {
+    startHash: (hash) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(hash),
+    readSpki: (spki) => new NodeKey((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: Buffer.from(spki), format: 'der', type: 'spki' })),
+};
+const PSS = { padding: node_crypto__WEBPACK_IMPORTED_MODULE_0__.constants.RSA_PKCS1_PSS_PADDING, saltLength: node_crypto__WEBPACK_IMPORTED_MODULE_0__.constants.RSA_PSS_SALTLEN_DIGEST };
+class NodeKey {
+    spki;
+    type;
+    curve;
+    modulusLength;
+    #key;
+    constructor(key) {
+        this.#key = key;
+        this.spki = key.export({ format: 'der', type: 'spki' });
+        this.type = key.asymmetricKeyType ?? 'unknown';
+        this.curve = key.asymmetricKeyDetails?.namedCurve;
+        this.modulusLength = key.asymmetricKeyDetails?.modulusLength;
+    }
+    point() {
+        const { x, y } = this.#key.export({ format: 'jwk' });
+        if (typeof x !== 'string' || typeof y !== 'string')
+            throw new RangeError('no elliptic-curve key');
+        return Buffer.concat([Buffer.from([4]), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]);
+    }
+    verify(hash, message, signature) {
+        const key = this.#key;
+        const way = this.type === 'rsa' ? { key, ...PSS } : { key };
+        return new Promise((resolve) => {
+            (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify)(hash, message, way, signature, (error, isRight) => {
+                resolve(error === null && isRight);
+            });
+        });
+    }
+    rsaPublic(signature) {
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.publicEncrypt)({ key: this.#key, padding: node_crypto__WEBPACK_IMPORTED_MODULE_0__.constants.RSA_NO_PADDING }, signature);
+    }
+}
+
+
+/***/ }),
+
+/***/ 34188:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OP: () => (/* binding */ pssSpki),
+/* harmony export */   W8: () => (/* binding */ publicKeyFromSpki),
+/* harmony export */   ee: () => (/* binding */ parsePublicKey),
+/* harmony export */   jX: () => (/* binding */ ecPoint),
+/* harmony export */   ps: () => (/* binding */ pem),
+/* harmony export */   publicKeyInText: () => (/* binding */ publicKeyInText),
+/* harmony export */   r$: () => (/* binding */ pssAlgorithmIdentifier)
+/* harmony export */ });
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7451);
+/* harmony import */ var _hashes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18127);
+/* harmony import */ var _primitives_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70773);
+/* harmony import */ var _der_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23988);
+
+
+
+
+const RSA_ENCRYPTION = (0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .oid */ .jq)('1.2.840.113549.1.1.1');
+const RSASSA_PSS = (0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .oid */ .jq)('1.2.840.113549.1.1.10');
+function parsePublicKey(pem) {
+    const match = /^\s*-----BEGIN PUBLIC KEY-----([A-Za-z0-9+/=\s]+)-----END PUBLIC KEY-----\s*$/u.exec(pem);
+    if (match?.[1] === undefined)
+        throw new RangeError('no PEM of one PUBLIC KEY');
+    return publicKeyFromSpki(Buffer.from(match[1], 'base64'));
+}
+function publicKeyInText(text) {
+    const [, block, ...more] = text.split('-----BEGIN ');
+    const end = block?.indexOf(PEM_END) ?? -1;
+    if (block === undefined || end < 0 || more.length > 0)
+        throw new RangeError('no PEM of one PUBLIC KEY');
+    return parsePublicKey(`-----BEGIN ${block.slice(0, end + PEM_END.length)}`);
+}
+const PEM_END = '-----END PUBLIC KEY-----';
+function publicKeyFromSpki(encoded) {
+    let platformKey;
+    try {
+        platformKey = _primitives_js__WEBPACK_IMPORTED_MODULE_2__/* .PRIMITIVES */ .J.readSpki(relabelled(encoded));
+    }
+    catch (cause) {
+        throw new RangeError('no public key that can be read', { cause });
+    }
+    const { spki } = platformKey;
+    return { platformKey, spki, fingerprint: `sha256:${(0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .o)('sha256', spki).toString('hex')}` };
+}
+function relabelled(encoded) {
+    const [algorithm, key] = (0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .readElements */ .cl)((0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .readElement */ .RN)(encoded, _der_js__WEBPACK_IMPORTED_MODULE_3__/* .TAG */ .Dk.sequence).content);
+    const [identifier] = algorithm === undefined ? [] : (0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .readElements */ .cl)(algorithm.content);
+    if (key === undefined || identifier?.encoded.equals(RSASSA_PSS) !== true)
+        return Buffer.from(encoded);
+    return (0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .sequence */ .K2)((0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .sequence */ .K2)(RSA_ENCRYPTION, (0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .derNull */ .f7)()), key.encoded);
+}
+function pssAlgorithmIdentifier(hash) {
+    const hashIdentifier = (0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .sequence */ .K2)((0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .oid */ .jq)(_hashes_js__WEBPACK_IMPORTED_MODULE_1__/* .HASHES */ .T$[hash].oid), (0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .derNull */ .f7)());
+    return (0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .sequence */ .K2)(RSASSA_PSS, (0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .sequence */ .K2)((0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .explicit */ .pc)(0, hashIdentifier), (0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .explicit */ .pc)(1, (0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .sequence */ .K2)((0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .oid */ .jq)('1.2.840.113549.1.1.8'), hashIdentifier)), (0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .explicit */ .pc)(2, (0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .unsignedInteger */ .wF)(Buffer.from([_hashes_js__WEBPACK_IMPORTED_MODULE_1__/* .HASHES */ .T$[hash].bytes])))));
+}
+function pssSpki(key, hash) {
+    const [, subjectPublicKey] = (0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .readElements */ .cl)((0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .readElement */ .RN)(key.spki, _der_js__WEBPACK_IMPORTED_MODULE_3__/* .TAG */ .Dk.sequence).content);
+    if (subjectPublicKey === undefined)
+        throw new RangeError('no SubjectPublicKeyInfo');
+    return (0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .sequence */ .K2)(pssAlgorithmIdentifier(hash), (0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .bitString */ .FY)(subjectPublicKey.content.subarray(1)));
+}
+function ecPoint(key) {
+    return key.platformKey.point();
+}
+function pem(label, encoded) {
+    const lines = Buffer.from(encoded)
+        .toString('base64')
+        .match(/.{1,64}/gu) ?? [];
+    return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`;
+}
+
+
+/***/ }),
 
 /***/ 48292:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -19,6 +376,8 @@ var external_node_path_ = __webpack_require__(76760);
 var errors = __webpack_require__(5664);
 // EXTERNAL MODULE: ./src/files/names.js
 var files_names = __webpack_require__(32145);
+// EXTERNAL MODULE: ./src/runner/help-link.js
+var help_link = __webpack_require__(57682);
 // EXTERNAL MODULE: ./src/base/log.js
 var log = __webpack_require__(43705);
 // EXTERNAL MODULE: ./src/files/matches.js + 8 modules
@@ -51,7 +410,7 @@ function refuseLineBreaks(matches) {
     if (broken.length === 0)
         return;
     throw new errors/* ActionError */.lZ('INVALID_INPUT', `Names with a line break cannot be verified:\n${(0,log/* listed */.KE)(broken)}`, {
-        hint: 'Nothing was verified. The sign action signs no such file: leave it out by a line with `!`, or find out where it comes from.',
+        hint: 'The sign action signs no such file: leave it out by a line with `!`, or find out where it comes from.',
     });
 }
 
@@ -154,7 +513,7 @@ function checkFingerprints(keys, fingerprints) {
     if (wrong.length === 0)
         return;
     throw new errors/* ActionError */.lZ('KEY_MISMATCH', wrong.join('\n'), {
-        hint: 'Nothing was verified. If the key came with the download, the download is not to be trusted. If the publisher changed the key, get the new fingerprint from where you got the old one, not from the release.',
+        hint: 'If the key came with the download, the download is not to be trusted. If the publisher changed the key, get the new fingerprint from where you got the old one, not from the release.',
     });
 }
 function checkFingerprintCount(reader, keys, fingerprints) {
@@ -253,13 +612,14 @@ function checkHash(reader, keys, hash) {
 function invalidInputs(faults) {
     const message = faults.length === 1 ? (faults[0] ?? '') : `${faults.length} faults:\n- ${faults.join('\n- ')}`;
     return new errors/* ActionError */.lZ('INVALID_INPUT', message, {
-        hint: 'Nothing was verified. docs/verify-action.md has a table of all inputs.',
+        hint: 'docs/verify-action.md has a table of all inputs.',
     });
 }
 
 // EXTERNAL MODULE: ./src/verify/verify-outputs.js
 var verify_outputs = __webpack_require__(19933);
 ;// CONCATENATED MODULE: ./src/verify/main.js
+
 
 
 
@@ -276,11 +636,14 @@ async function run(env, front) {
         await stages(env, { ...front, addSummary });
     }
     catch (thrown) {
-        if (told.length === 0 && thrown instanceof errors/* ActionError */.lZ) {
-            const { failureSummary } = await __webpack_require__.e(/* import() */ 754).then(__webpack_require__.bind(__webpack_require__, 42754));
-            front.addSummary(failureSummary('Nothing was verified', thrown));
-        }
-        throw thrown;
+        if (told.length > 0 || !(thrown instanceof errors/* ActionError */.lZ))
+            throw thrown;
+        const { withMeaning, withShortPaths } = await __webpack_require__.e(/* import() */ 316).then(__webpack_require__.bind(__webpack_require__, 16316));
+        const workspace = (0,external_node_path_.resolve)(env['GITHUB_WORKSPACE'] ?? '.');
+        const failure = withMeaning(withShortPaths(thrown, workspace), 'Nothing was verified.');
+        const { failureSummary } = await __webpack_require__.e(/* import() */ 754).then(__webpack_require__.bind(__webpack_require__, 42754));
+        front.addSummary(failureSummary('Nothing was verified', { failure, help: (0,help_link/* helpLink */.C)(failure.code, env) }));
+        throw failure;
     }
 }
 async function stages(env, front) {
@@ -291,7 +654,7 @@ async function stages(env, front) {
         (0,verify_outputs/* setVerifyOutputs */.k)({ files: [], problems: [], leftOut: [] }, inputs.workspace, front);
         return;
     }
-    const { verifyAndReport } = await Promise.all(/* import() */[__webpack_require__.e(677), __webpack_require__.e(903)]).then(__webpack_require__.bind(__webpack_require__, 85903));
+    const { verifyAndReport } = await Promise.all(/* import() */[__webpack_require__.e(677), __webpack_require__.e(499)]).then(__webpack_require__.bind(__webpack_require__, 9499));
     await verifyAndReport(inputs, found, front);
 }
 function noticeKeyOfDownload({ unpinnedKeyFile, signaturesDir, publicKeys }, found, log) {
@@ -489,7 +852,7 @@ function setVerifyOutputs(verdict, workspace, front) {
     front.setOutput('results', fitting, 'The log names every file that is not verified.');
 }
 function results({ files, leftOut, problems }, workspace, withProofs) {
-    const shown = (path) => (0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_0__/* .outputPath */ .X)(path, workspace);
+    const shown = (path) => (0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_0__/* .displayPath */ .G)(path, workspace);
     const wrong = new Set([...problems, ...files.flatMap((file) => file.problems)].map(({ path }) => path));
     return JSON.stringify([
         ...files.map((file) => resultOf(file, shown, withProofs)),

@@ -1,5 +1,5 @@
 export const id = 347;
-export const ids = [347];
+export const ids = [347,760];
 export const modules = {
 
 /***/ 72136:
@@ -34,6 +34,144 @@ function readArmor(bytes, label) {
 
 /***/ }),
 
+/***/ 25760:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  verifyDigest: () => (/* binding */ verifyDigest)
+});
+
+;// CONCATENATED MODULE: ./src/crypto/ecdsa.js
+const TABLES_AFTER = 32;
+const TABLE_WINDOW = 6;
+function ecdsaVerifier(curve, point) {
+    const { BASE, Fn } = curve.Point;
+    const key = curve.Point.fromBytes(point);
+    let verified = 0;
+    return (digest, signature) => {
+        const { r, s } = curve.Signature.fromBytes(signature, 'der');
+        const inverse = Fn.inv(s);
+        const ofBase = Fn.mul(leftmostBits(digest, Fn.BITS) % Fn.ORDER, inverse);
+        const ofKey = Fn.mul(r, inverse);
+        verified += 1;
+        if (verified === TABLES_AFTER)
+            key.precompute(TABLE_WINDOW);
+        const sum = verified < TABLES_AFTER
+            ? BASE.mulAddUnsafe(ofBase, key, ofKey)
+            : BASE.multiplyUnsafe(ofBase).add(key.multiplyUnsafe(ofKey));
+        return !sum.is0() && sum.toAffine().x % Fn.ORDER === r;
+    };
+}
+function leftmostBits(digest, bits) {
+    const number = BigInt(`0x${Buffer.from(digest.buffer, digest.byteOffset, digest.length).toString('hex')}`);
+    return number >> BigInt(Math.max(0, digest.length * 8 - bits));
+}
+
+// EXTERNAL MODULE: ./src/crypto/hashes.js
+var hashes = __webpack_require__(18127);
+// EXTERNAL MODULE: ../../node_modules/@noble/curves/nist.js
+var nist = __webpack_require__(55744);
+// EXTERNAL MODULE: ../../node_modules/@noble/curves/secp256k1.js
+var secp256k1 = __webpack_require__(47488);
+;// CONCATENATED MODULE: ./src/crypto/noble-curves.js
+
+
+const NOBLE_CURVES = {
+    'P-256': nist/* p256 */.s9,
+    'P-384': nist/* p384 */.sL,
+    'P-521': nist/* p521 */.Bt,
+    secp256k1: secp256k1/* secp256k1 */.bI,
+};
+
+// EXTERNAL MODULE: ./src/crypto/public-key.js
+var public_key = __webpack_require__(34188);
+// EXTERNAL MODULE: ./src/crypto/digest.js
+var crypto_digest = __webpack_require__(7451);
+;// CONCATENATED MODULE: ./src/crypto/rsa-pss.js
+
+
+function verifyPss(key, hash, digest, signature) {
+    const bits = key.platformKey.modulusLength ?? 0;
+    if (signature.length !== Math.ceil(bits / 8))
+        return false;
+    let encoded;
+    try {
+        encoded = key.platformKey.rsaPublic(signature);
+    }
+    catch {
+        return false;
+    }
+    const leading = encoded.length - Math.ceil((bits - 1) / 8);
+    if (leading === 1 && encoded[0] !== 0)
+        return false;
+    return emsaPssVerify(encoded.subarray(leading), bits - 1, hash, digest);
+}
+function emsaPssVerify(encoded, bits, hash, digest) {
+    const length = hashes/* HASHES */.T$[hash].bytes;
+    const maskedLength = encoded.length - length - 1;
+    const padding = maskedLength - length - 1;
+    if (padding < 0 || encoded.at(-1) !== 0xbc)
+        return false;
+    const h = encoded.subarray(maskedLength, -1);
+    const unusedBits = 8 * encoded.length - bits;
+    const top = 0xff >> unusedBits;
+    if (((encoded[0] ?? 0) & ~top & 0xff) !== 0)
+        return false;
+    const block = mgf1(h, maskedLength, hash);
+    for (let i = 0; i < maskedLength; i += 1)
+        block[i] = (block[i] ?? 0) ^ (encoded[i] ?? 0);
+    block[0] = (block[0] ?? 0) & top;
+    if (block.subarray(0, padding).some((octet) => octet !== 0) || block[padding] !== 1)
+        return false;
+    const salt = block.subarray(padding + 1);
+    return (0,crypto_digest/* digestOf */.o)(hash, Buffer.alloc(8), digest, salt).equals(h);
+}
+function mgf1(seed, length, hash) {
+    const blocks = [];
+    for (let counter = 0; counter * hashes/* HASHES */.T$[hash].bytes < length; counter += 1) {
+        const octets = Buffer.alloc(4);
+        octets.writeUInt32BE(counter);
+        blocks.push((0,crypto_digest/* digestOf */.o)(hash, seed, octets));
+    }
+    return Buffer.concat(blocks).subarray(0, length);
+}
+
+;// CONCATENATED MODULE: ./src/crypto/verify-digest.js
+
+
+
+
+
+function verifyDigest(key, digest, signature) {
+    const { hash, curve } = key.algorithm;
+    if (digest.length !== hashes/* HASHES */.T$[hash].bytes)
+        return false;
+    if (curve === undefined)
+        return verifyPss(key.publicKey, hash, digest, signature);
+    try {
+        return verifierOf(key.publicKey, curve)(digest, signature);
+    }
+    catch {
+        return false;
+    }
+}
+const verifiers = new WeakMap();
+function verifierOf(key, curve) {
+    const known = verifiers.get(key);
+    if (known !== undefined)
+        return known;
+    const verifier = ecdsaVerifier(NOBLE_CURVES[curve.name], (0,public_key/* ecPoint */.jX)(key));
+    verifiers.set(key, verifier);
+    return verifier;
+}
+
+
+/***/ }),
+
 /***/ 6347:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -60,7 +198,7 @@ function checkCurve(algorithm) {
         ? 'cosign and the policies of clusters verify RSA keys by PKCS #1 v1.5 alone, and KMS signs with PSS'
         : `cosign and the policies of clusters do not know the curve ${curve.name}`;
     const type = algorithm?.name ?? 'RSA';
-    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('UNSUPPORTED_FORMAT', `Images cannot be signed with a key of type ${type}: ${why}. Nothing was signed.`, {
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('UNSUPPORTED_FORMAT', `Images cannot be signed with a key of type ${type}: ${why}.`, {
         hint: 'Use a key of type ECDSA_NIST_P256_SHA_256, which every verifier takes.',
     });
 }
@@ -187,7 +325,7 @@ function withManifests(index, manifests) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var _base_base64_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(72136);
 /* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(84681);
-/* harmony import */ var _crypto_verify_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81014);
+/* harmony import */ var _crypto_verify_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25760);
 /* harmony import */ var _formats_dsse_write_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39145);
 /* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(28601);
 /* harmony import */ var _payloads_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(25214);
@@ -209,10 +347,10 @@ function signatureOver(envelope, statement, key) {
     if (envelope === undefined || !envelope.statement.equals(statement))
         return undefined;
     const digest = (0,_payloads_js__WEBPACK_IMPORTED_MODULE_4__/* .dsseDigest */ .aM)(key, statement);
-    return envelope.signatures.map(decoded).find((signature) => (0,_crypto_verify_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .verifyDigest */ .U)(key, digest, signature));
+    return envelope.signatures.map(decoded).find((signature) => (0,_crypto_verify_digest_js__WEBPACK_IMPORTED_MODULE_1__.verifyDigest)(key, digest, signature));
 }
 function confirms(key, digest, signature) {
-    return (0,_crypto_verify_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .verifyDigest */ .U)(key, digest, decoded(signature));
+    return (0,_crypto_verify_digest_js__WEBPACK_IMPORTED_MODULE_1__.verifyDigest)(key, digest, decoded(signature));
 }
 function decoded(text) {
     try {
@@ -289,7 +427,7 @@ async function readImage(repository, image, readsAttestations) {
 async function readSubject(repository, image) {
     const found = await repository.manifest(image.digest);
     if (found === undefined)
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('IMAGE_NOT_FOUND', `The registry has no image ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_6__/* .printable */ .g$)(image.given, 400)}. Nothing was signed.`, {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('IMAGE_NOT_FOUND', `The registry has no image ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_6__/* .printable */ .g$)(image.given, 400)}.`, {
             hint: 'Push the image before this step and take its digest from that push, such as `steps.<id>.outputs.digest` of docker/build-push-action. A private repository hides its images from a login that may not pull.',
         });
     if (!_media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .IMAGE_TYPES */ .eG.includes(found.mediaType))
@@ -436,7 +574,7 @@ function parsed(output, program) {
     }
 }
 function failed(program, why, cause) {
-    return new errors/* ActionError */.lZ('REGISTRY_REFUSED', `The credential helper ${(0,log/* printable */.g$)(program, 100)} ${why}, so there is no login for the registry. Nothing was signed.`, { hint: 'Check that the helper works on this runner, or set registry-username and registry-password.', cause });
+    return new errors/* ActionError */.lZ('REGISTRY_REFUSED', `The credential helper ${(0,log/* printable */.g$)(program, 100)} ${why}, so there is no login for the registry.`, { hint: 'Check that the helper works on this runner, or set registry-username and registry-password.', cause });
 }
 async function run(program, server, env) {
     const child = (0,external_node_child_process_.spawn)(program, ['get'], {
@@ -540,7 +678,7 @@ async function readConfig(path) {
     }
 }
 function broken(path, why, cause) {
-    return new errors/* ActionError */.lZ('REGISTRY_REFUSED', `Docker's configuration ${(0,log/* printable */.g$)(path, 300)} ${why}, so there is no login for the registry. Nothing was signed.`, { hint: 'Log in again with docker/login-action, or set registry-username and registry-password.', cause });
+    return new errors/* ActionError */.lZ('REGISTRY_REFUSED', `Docker's configuration ${(0,log/* printable */.g$)(path, 300)} ${why}, so there is no login for the registry.`, { hint: 'Log in again with docker/login-action, or set registry-username and registry-password.', cause });
 }
 function entryOf(value, server) {
     if (value === undefined || value === null)

@@ -9,9 +9,9 @@ export const modules = {
 /* harmony export */   T: () => (/* binding */ call),
 /* harmony export */   a: () => (/* binding */ expectOk)
 /* harmony export */ });
-/* harmony import */ var _octokit_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51582);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5664);
-/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82343);
+/* harmony import */ var _runner_contained_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97413);
+/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82343);
 
 
 
@@ -19,10 +19,10 @@ const SERVICE = "GitHub's release API";
 const MAX_BYTES = 64 * 1024 * 1024;
 async function call(access, endpoint, options = {}) {
     const carried = {};
-    const octokit = octokitOver(access, options, carried);
+    const octokit = await octokitOver(access, options, carried);
     const [owner = '', repo = ''] = access.repository.split('/');
     try {
-        await endpoint(octokit.request, { owner, repo });
+        await endpoint(octokit, { owner, repo });
     }
     catch (error) {
         const cause = Error.isError(error) ? error.cause : undefined;
@@ -35,10 +35,10 @@ async function call(access, endpoint, options = {}) {
         throw new Error('octokit made no request');
     return carried.response;
 }
-function octokitOver(access, options, carried) {
+async function octokitOver(access, options, carried) {
     const fetch = async (url, init) => {
         const { method, headers, body } = init;
-        const request = { service: SERVICE, maxBytes: MAX_BYTES, limitHint: _refusals_js__WEBPACK_IMPORTED_MODULE_1__/* .LIMIT_HINT */ .Gs, url, method, ...options };
+        const request = { service: SERVICE, maxBytes: MAX_BYTES, limitHint: _refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .LIMIT_HINT */ .Gs, url, method, ...options };
         carried.response = await access.http.request({
             ...request,
             headers: { ...headers, ...standardHeaders(access) },
@@ -49,7 +49,8 @@ function octokitOver(access, options, carried) {
     const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
     const baseUrl = access.apiUrl.replace(/\/+$/u, '');
     const userAgent = 'yandex-kms-sign-action';
-    return new _octokit_core__WEBPACK_IMPORTED_MODULE_2__/* .Octokit */ .E({
+    const { GitHub } = await (0,_runner_contained_js__WEBPACK_IMPORTED_MODULE_1__/* .loadContained */ .ix)(() => __webpack_require__.e(/* import() */ 930).then(__webpack_require__.bind(__webpack_require__, 63930)));
+    return new GitHub({
         baseUrl,
         userAgent,
         log: silent,
@@ -67,8 +68,8 @@ function expectOk(response) {
     if (response.status >= 200 && response.status < 300)
         return response;
     if (response.status === 401 || response.status === 403)
-        throw (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__/* .forbidden */ .o0)(response);
-    throw (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__/* .unexpected */ .os)(response);
+        throw (0,_refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .forbidden */ .o0)(response);
+    throw (0,_refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .unexpected */ .os)(response);
 }
 
 
@@ -100,7 +101,7 @@ function expectOk(response) {
 const SLOWEST = 50_000;
 const MAX_COMPARED = 16 * 1024 * 1024;
 async function downloadAsset(access, asset) {
-    const response = await (0,_api_js__WEBPACK_IMPORTED_MODULE_3__/* .call */ .T)(access, (request, repository) => request('GET /repos/{owner}/{repo}/releases/assets/{asset_id}', {
+    const response = await (0,_api_js__WEBPACK_IMPORTED_MODULE_3__/* .call */ .T)(access, ({ rest }, repository) => rest.repos.getReleaseAsset({
         ...repository,
         asset_id: asset.id,
         headers: { accept: 'application/octet-stream' },
@@ -120,7 +121,7 @@ async function downloadAsset(access, asset) {
     return contentOf(asset, (0,_api_js__WEBPACK_IMPORTED_MODULE_3__/* .expectOk */ .a)(stored));
 }
 async function isGone(access, asset) {
-    const { status } = await (0,_api_js__WEBPACK_IMPORTED_MODULE_3__/* .call */ .T)(access, (request, repository) => request('GET /repos/{owner}/{repo}/releases/assets/{asset_id}', { ...repository, asset_id: asset.id }));
+    const { status } = await (0,_api_js__WEBPACK_IMPORTED_MODULE_3__/* .call */ .T)(access, ({ rest }, repository) => rest.repos.getReleaseAsset({ ...repository, asset_id: asset.id }));
     return status === 404;
 }
 function contentOf(asset, { body }) {
@@ -148,7 +149,7 @@ async function postAsset(access, release, asset) {
     const url = trustedUploadUrl(access, release).href;
     const { name, contentType, content } = asset;
     const headers = { 'content-type': contentType };
-    return (0,_api_js__WEBPACK_IMPORTED_MODULE_3__/* .call */ .T)(access, (request) => request({ method: 'POST', url: `${url}{?name}`, name, headers, data: content }), {
+    return (0,_api_js__WEBPACK_IMPORTED_MODULE_3__/* .call */ .T)(access, ({ request }) => request({ method: 'POST', url: `${url}{?name}`, name, headers, data: content }), {
         service: "GitHub's asset upload",
         attemptMs: 60_000 + (content.length / SLOWEST) * 1000,
         patience: _http_timing_js__WEBPACK_IMPORTED_MODULE_2__/* .FOR_UPLOADS */ .D7,
@@ -352,9 +353,9 @@ async function foreignness(name, asset, signs, foreignLists, access) {
     return `names files that this run does not sign: ${(0,log/* firstNames */.d9)(others.slice(0, 3))}${others.length > 3 ? ` and ${others.length - 3} more` : ''}`;
 }
 function assetExists(conflicts, { release, access }) {
-    const lines = conflicts.map(({ asset, foreign }) => (0,log/* printable */.g$)(asset.name, 150) + (foreign === undefined ? '' : ` ${foreign}`));
+    const lines = conflicts.map(({ asset, foreign, note }) => [(0,log/* printable */.g$)(asset.name, 150), foreign ?? note ?? []].flat().join(' '));
     const kind = release.draft ? 'draft' : 'published';
-    const message = `The ${kind} release ${(0,log/* printable */.g$)(release.tag)} has assets of names that would be attached:\n${(0,log/* listed */.KE)(lines)}\nNo release file was signed.`;
+    const message = `The ${kind} release ${(0,log/* printable */.g$)(release.tag)} has assets of names that would be attached:\n${(0,log/* listed */.KE)(lines)}`;
     const names = conflicts.map(({ asset }) => asset.name);
     const remove = `Set overwrite: true to replace them, or delete them first: ${deleteCommands(names, release, access)}`;
     const shared = 'Where several jobs attach to one release, sign checksums and provenance in one job alone, after the others and from their digests (input subject-checksums; examples/build-matrix.yml shows it): each job would make a list of its own files only.';
@@ -441,13 +442,13 @@ const RELEASES_A_PAGE = 30;
 const ASSETS_A_PAGE = 100;
 const MAX_PAGES = 400;
 async function publishedRelease(access, tag) {
-    const response = await (0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T)(access, (request, repository) => request('GET /repos/{owner}/{repo}/releases/tags/{tag}', { ...repository, tag }));
+    const response = await (0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T)(access, ({ rest }, repository) => rest.repos.getReleaseByTag({ ...repository, tag }));
     if (response.status === 404)
         return undefined;
     return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__/* .readRelease */ .iJ)((0,_wire_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonOf */ .o_)((0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .expectOk */ .a)(response)));
 }
 async function releaseById(access, id) {
-    const response = await (0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T)(access, (request, repository) => request('GET /repos/{owner}/{repo}/releases/{release_id}', { ...repository, release_id: id }));
+    const response = await (0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T)(access, ({ rest }, repository) => rest.repos.getRelease({ ...repository, release_id: id }));
     if (response.status === 404)
         return undefined;
     return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__/* .readRelease */ .iJ)((0,_wire_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonOf */ .o_)((0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .expectOk */ .a)(response)));
@@ -455,7 +456,7 @@ async function releaseById(access, id) {
 async function draftsOf(access, tag, pages = MAX_PAGES) {
     const drafts = [];
     for (let page = 1; page <= pages; page++) {
-        const response = await (0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T)(access, (request, repository) => request('GET /repos/{owner}/{repo}/releases', { ...repository, per_page: RELEASES_A_PAGE, page }));
+        const response = await (0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T)(access, ({ rest }, repository) => rest.repos.listReleases({ ...repository, per_page: RELEASES_A_PAGE, page }));
         if (response.status === 404 || (response.status === 422 && page > 1))
             break;
         const releases = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__/* .readList */ .LD)((0,_wire_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonOf */ .o_)((0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .expectOk */ .a)(response)), _wire_js__WEBPACK_IMPORTED_MODULE_1__/* .readRelease */ .iJ);
@@ -468,7 +469,7 @@ async function draftsOf(access, tag, pages = MAX_PAGES) {
 async function assetsOf(access, release) {
     const assets = [];
     for (let page = 1; page <= MAX_PAGES; page++) {
-        const response = await (0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T)(access, (request, repository) => request('GET /repos/{owner}/{repo}/releases/{release_id}/assets', {
+        const response = await (0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T)(access, ({ rest }, repository) => rest.repos.listReleaseAssets({
             ...repository,
             release_id: release.id,
             per_page: ASSETS_A_PAGE,
@@ -486,7 +487,7 @@ function isLastPage({ headers }, items, aPage) {
     return items < aPage && !/;\s*rel="?next"?/u.test(headers['link'] ?? '');
 }
 function deleteAsset(access, { id }) {
-    return (0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T)(access, (request, repository) => request('DELETE /repos/{owner}/{repo}/releases/assets/{asset_id}', { ...repository, asset_id: id }));
+    return (0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T)(access, ({ rest }, repository) => rest.repos.deleteReleaseAsset({ ...repository, asset_id: id }));
 }
 
 

@@ -1,423 +1,286 @@
 export const id = 692;
-export const ids = [692,515];
+export const ids = [692];
 export const modules = {
 
-/***/ 4649:
+/***/ 24885:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ comparedStates)
+/* harmony export */   cU: () => (/* binding */ checksumsInvalid),
+/* harmony export */   uu: () => (/* binding */ checksumFile),
+/* harmony export */   yk: () => (/* binding */ parseChecksums)
 /* harmony export */ });
-function comparedStates(before, after) {
-    const same = before.size === after.size &&
-        before.mtimeNs === after.mtimeNs &&
-        before.ino === after.ino &&
-        before.dev === after.dev;
-    if (!same)
-        return 'changed';
-    return before.ctimeNs === after.ctimeNs ? 'same' : 'touched';
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5664);
+/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43705);
+/* harmony import */ var _base_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91316);
+/* harmony import */ var _crypto_hashes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18127);
+
+
+
+
+function checksumFile(files) {
+    const sorted = files.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    const lines = sorted.map(({ name, digest }) => {
+        const escaped = name.replaceAll('\\', '\\\\');
+        return `${escaped === name ? '' : '\\'}${digest.toString('hex')}  ${escaped}\n`;
+    });
+    return Buffer.from(lines.join(''));
 }
-
-
-/***/ }),
-
-/***/ 81014:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  U: () => (/* binding */ verifyDigest)
-});
-
-// UNUSED EXPORTS: NOBLE_CURVES
-
-// EXTERNAL MODULE: ../../node_modules/@noble/curves/nist.js
-var nist = __webpack_require__(55744);
-// EXTERNAL MODULE: ../../node_modules/@noble/curves/secp256k1.js
-var secp256k1 = __webpack_require__(47488);
-;// CONCATENATED MODULE: ./src/crypto/ecdsa.js
-const TABLES_AFTER = 32;
-const TABLE_WINDOW = 6;
-function ecdsaVerifier(curve, point) {
-    const { BASE, Fn } = curve.Point;
-    const key = curve.Point.fromBytes(point);
-    let verified = 0;
-    return (digest, signature) => {
-        const { r, s } = curve.Signature.fromBytes(signature, 'der');
-        const inverse = Fn.inv(s);
-        const ofBase = Fn.mul(leftmostBits(digest, Fn.BITS) % Fn.ORDER, inverse);
-        const ofKey = Fn.mul(r, inverse);
-        verified += 1;
-        if (verified === TABLES_AFTER)
-            key.precompute(TABLE_WINDOW);
-        const sum = verified < TABLES_AFTER
-            ? BASE.mulAddUnsafe(ofBase, key, ofKey)
-            : BASE.multiplyUnsafe(ofBase).add(key.multiplyUnsafe(ofKey));
-        return !sum.is0() && sum.toAffine().x % Fn.ORDER === r;
-    };
-}
-function leftmostBits(digest, bits) {
-    const number = BigInt(`0x${Buffer.from(digest.buffer, digest.byteOffset, digest.length).toString('hex')}`);
-    return number >> BigInt(Math.max(0, digest.length * 8 - bits));
-}
-
-// EXTERNAL MODULE: ./src/crypto/hashes.js
-var hashes = __webpack_require__(18127);
-// EXTERNAL MODULE: ./src/crypto/public-key.js
-var public_key = __webpack_require__(34188);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-;// CONCATENATED MODULE: ./src/crypto/rsa-pss.js
-
-
-function verifyPss(key, hash, digest, signature) {
-    const bits = key.keyObject.asymmetricKeyDetails?.modulusLength ?? 0;
-    if (signature.length !== Math.ceil(bits / 8))
-        return false;
-    let encoded;
-    try {
-        encoded = (0,external_node_crypto_.publicEncrypt)({ key: key.keyObject, padding: external_node_crypto_.constants.RSA_NO_PADDING }, signature);
-    }
-    catch {
-        return false;
-    }
-    const leading = encoded.length - Math.ceil((bits - 1) / 8);
-    if (leading === 1 && encoded[0] !== 0)
-        return false;
-    return emsaPssVerify(encoded.subarray(leading), bits - 1, hash, digest);
-}
-function emsaPssVerify(encoded, bits, hash, digest) {
-    const length = hashes/* HASHES */.T$[hash].bytes;
-    const maskedLength = encoded.length - length - 1;
-    const padding = maskedLength - length - 1;
-    if (padding < 0 || encoded.at(-1) !== 0xbc)
-        return false;
-    const h = encoded.subarray(maskedLength, -1);
-    const unusedBits = 8 * encoded.length - bits;
-    const top = 0xff >> unusedBits;
-    if (((encoded[0] ?? 0) & ~top & 0xff) !== 0)
-        return false;
-    const block = mgf1(h, maskedLength, hash);
-    for (let i = 0; i < maskedLength; i += 1)
-        block[i] = (block[i] ?? 0) ^ (encoded[i] ?? 0);
-    block[0] = (block[0] ?? 0) & top;
-    if (block.subarray(0, padding).some((octet) => octet !== 0) || block[padding] !== 1)
-        return false;
-    const salt = block.subarray(padding + 1);
-    const expected = (0,external_node_crypto_.createHash)(hash).update(Buffer.alloc(8)).update(digest).update(salt).digest();
-    return (0,external_node_crypto_.timingSafeEqual)(expected, h);
-}
-function mgf1(seed, length, hash) {
-    const blocks = [];
-    for (let counter = 0; counter * hashes/* HASHES */.T$[hash].bytes < length; counter += 1) {
-        const octets = Buffer.alloc(4);
-        octets.writeUInt32BE(counter);
-        blocks.push((0,external_node_crypto_.createHash)(hash).update(seed).update(octets).digest());
-    }
-    return Buffer.concat(blocks).subarray(0, length);
-}
-
-;// CONCATENATED MODULE: ./src/crypto/verify-digest.js
-
-
-
-
-
-
-const NOBLE_CURVES = {
-    'P-256': nist/* p256 */.s9,
-    'P-384': nist/* p384 */.sL,
-    'P-521': nist/* p521 */.Bt,
-    secp256k1: secp256k1/* secp256k1 */.bI,
-};
-function verifyDigest(key, digest, signature) {
-    const { hash, curve } = key.algorithm;
-    if (digest.length !== hashes/* HASHES */.T$[hash].bytes)
-        return false;
-    if (curve === undefined)
-        return verifyPss(key.publicKey, hash, digest, signature);
-    try {
-        return verifierOf(key.publicKey, curve)(digest, signature);
-    }
-    catch {
-        return false;
-    }
-}
-const verifiers = new WeakMap();
-function verifierOf(key, curve) {
-    const known = verifiers.get(key);
-    if (known !== undefined)
-        return known;
-    const verifier = ecdsaVerifier(NOBLE_CURVES[curve.name], (0,public_key/* ecPoint */.jX)(key));
-    verifiers.set(key, verifier);
-    return verifier;
-}
-
-
-/***/ }),
-
-/***/ 66111:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  E: () => (/* binding */ digestFiles)
-});
-
-;// CONCATENATED MODULE: ./src/digest/bounded-queue.js
-class BoundedQueue {
-    #limit;
-    #values = [];
-    #waiting = [];
-    #ended = false;
-    #failure;
-    constructor(limit) {
-        this.#limit = limit;
-    }
-    async put(value) {
-        while (this.#values.length >= this.#limit && !this.#closed)
-            await this.#change();
-        if (this.#closed)
-            return;
-        this.#values.push(value);
-        this.#notify();
-    }
-    end() {
-        this.#ended = true;
-        this.#notify();
-    }
-    fail(reason) {
-        this.#failure ??= { reason };
-        this.#notify();
-    }
-    async *[Symbol.asyncIterator]() {
-        for (;;) {
-            if (this.#failure !== undefined)
-                throw this.#failure.reason;
-            if (this.#values.length > 0) {
-                const first = this.#values.splice(0, 1);
-                this.#notify();
-                yield* first;
-            }
-            else if (this.#ended)
-                return;
-            else
-                await this.#change();
-        }
-    }
-    get #closed() {
-        return this.#ended || this.#failure !== undefined;
-    }
-    #change() {
-        return new Promise((resolve) => this.#waiting.push(resolve));
-    }
-    #notify() {
-        const waiting = this.#waiting;
-        this.#waiting = [];
-        for (const resolve of waiting)
-            resolve();
-    }
-}
-
-// EXTERNAL MODULE: ./src/digest/lanes.js + 3 modules
-var digest_lanes = __webpack_require__(29789);
-// EXTERNAL MODULE: ./src/base/errors.js
-var errors = __webpack_require__(5664);
-// EXTERNAL MODULE: ./src/files/stamp.js
-var stamp = __webpack_require__(3314);
-// EXTERNAL MODULE: ./src/base/log.js
-var log = __webpack_require__(43705);
-// EXTERNAL MODULE: ./src/formats/facts.js
-var facts = __webpack_require__(76137);
-// EXTERNAL MODULE: ./src/formats/confusion/unsafe-file.js + 3 modules
-var unsafe_file = __webpack_require__(99769);
-;// CONCATENATED MODULE: ./src/digest/digest-files.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
-
-
-
-const READY_AT_MOST = 64;
-const MOST_PASSES = 5;
-async function* digestFiles(files, plan, options = {}) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const { signal, onBytes = () => undefined, statedBeside } = options;
-        signal?.throwIfAborted();
-        for (const [index, file] of files.entries()) {
-            if (file.source.kind === 'file')
-                continue;
-            yield { index, file, size: undefined, digests: digestsOf(file.source.digest), stamp: undefined };
-        }
-        const lanes = __addDisposableResource(env_1, options.lanes ?? (0,digest_lanes/* startLanes */.o)(files), false);
-        const ready = new BoundedQueue(READY_AT_MOST);
-        const abort = () => {
-            ready.fail(signal?.reason);
-        };
-        signal?.addEventListener('abort', abort);
-        try {
-            const work = async ({ reader, queue }, known) => {
-                for (const [index, file, source] of queue) {
-                    const outcome = await settledPass(reader, source.path, known, onBytes);
-                    await ready.put(digested({ index, file, source, outcome, statedBeside }, known));
-                }
-            };
-            Promise.resolve(plan)
-                .then((known) => Promise.all(lanes.all.map((lane) => work(lane, known))))
-                .then(() => {
-                ready.end();
-            }, (reason) => {
-                ready.fail(reason);
-            });
-            yield* ready;
-        }
-        finally {
-            ready.end();
-            signal?.removeEventListener('abort', abort);
-        }
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        __disposeResources(env_1);
-    }
-}
-async function settledPass(reader, path, plan, onBytes) {
-    let outcome = await reader.pass(path, plan, onBytes);
-    for (let passes = 1; outcome.kind === 'done' && outcome.touched; passes += 1) {
-        if (passes === MOST_PASSES)
-            return { kind: 'changed', message: 'its change time never stood still' };
-        const next = await reader.pass(path, plan, onBytes);
-        if (next.kind === 'done' && Buffer.compare(next.digest, outcome.digest) !== 0)
-            return { kind: 'changed', message: 'it was written to while it was read' };
-        outcome = next;
-    }
-    return outcome;
-}
-function digested({ index, file, source, outcome, statedBeside }, { hash, own }) {
-    const shown = (0,log/* printable */.g$)(source.path);
-    if (outcome.kind === 'unreadable')
-        throw new errors/* ActionError */.lZ('FILE_UNREADABLE', `${shown} cannot be read: ${(0,log/* printable */.g$)(outcome.message)}`, {
-            hint: 'It was there when the files were looked for. Check that no other step removes or replaces it meanwhile, and that the user of the runner may read it.',
+function parseChecksums(bytes, shown, options = {}) {
+    const { hint, entriesOnly = false } = options;
+    if (isUtf16(bytes))
+        throw checksumsInvalid(`${shown} is in UTF-16, as \`>\` of Windows PowerShell writes; checksum files are in UTF-8.`, {
+            hint: hint ?? UTF8_ANEW,
         });
-    if (outcome.kind === 'not text')
-        throw notText(shown, outcome.message, own);
-    if (outcome.kind !== 'done')
-        throw fileChanged(shown, outcome.message);
-    if (outcome.size !== source.size)
-        throw fileChanged(shown, 'its size is another than when it was found');
-    const danger = dangerOfPass(outcome, own);
-    if (danger !== undefined)
-        throw (0,unsafe_file/* unsafeFile */.PR)(source.path, danger);
-    const digests = digestsOfPass(outcome, own);
-    const imageDanger = statedBeside && (0,unsafe_file/* imageDangerOf */.gL)(outcome.json, digests.digest.toString('hex'), statedBeside);
-    if (imageDanger !== undefined)
-        throw (0,unsafe_file/* unsafeFile */.PR)(source.path, imageDanger);
-    const stamp = { path: source.path, hash, digest: digests.digest, ...outcome.state };
-    return { index, file, size: outcome.size, digests, stamp };
+    const problems = [];
+    const entries = new Map();
+    let hash;
+    for (const [index, text] of linesOf(bytes, entriesOnly).entries()) {
+        const line = index + 1;
+        if (!entriesOnly && (text === '' || text?.startsWith('#') === true))
+            continue;
+        const parsed = text === undefined ? 'it is not UTF-8' : parseLine(text);
+        if (typeof parsed === 'string')
+            problems.push(`line ${line}: ${parsed}`);
+        else {
+            const first = entries.get(parsed.name);
+            hash ??= parsed.hash;
+            if (parsed.hash !== hash)
+                problems.push(`line ${line}: a ${parsed.hash} digest among ${hash} digests`);
+            else if (first !== undefined)
+                problems.push(`line ${line}: ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g$)(parsed.name, 200)} is on line ${first.line} already`);
+            else
+                entries.set(parsed.name, { name: parsed.name, digest: parsed.digest, line, escaped: parsed.escaped });
+        }
+    }
+    if (problems.length > 0)
+        throw checksumsInvalid(`${shown} is not a checksum file that can be used:\n${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(problems, LISTED_LINES)}`, {
+            hint,
+        });
+    if (hash === undefined)
+        throw checksumsInvalid(`${shown} lists no files.`, { hint });
+    return { hash, entries: [...entries.values()] };
 }
-function dangerOfPass(outcome, own) {
-    const dangers = outcome.own.map(({ ends }, i) => (0,unsafe_file/* dangerOf */.Nz)(ends, own[i]?.suffix));
-    return (0,unsafe_file/* dangerOf */.Nz)(outcome) ?? dangers.find((danger) => danger !== undefined);
+const MAKE_ANEW = 'Make it in the folder of the files with `rm -f SHA256SUMS && sha256sum -- * > ../sums && mv ../sums SHA256SUMS` (or sha384sum, sha512sum: the hash that the key signs), so that it does not list itself; one file per line, each once.';
+const UTF8_ANEW = 'Write it in a step with `shell: bash`, or in PowerShell with `| Out-File -Encoding ascii SHA256SUMS`.';
+function checksumsInvalid(message, { hint = MAKE_ANEW } = {}) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('CHECKSUMS_INVALID', message, { hint });
 }
-function notText(shown, fault, own) {
-    const formats = (0,facts/* listedFormats */.eE)(own.flatMap(({ format, form }) => (form === 'text' ? [format] : [])));
-    return new errors/* ActionError */.lZ('UNSUPPORTED_FORMAT', `${formats} cannot sign ${shown}, which is not text: ${fault}.`, {
-        hint: `Nothing was written. Take ${formats} out of \`formats\` for such files: another step of the job can sign the text files with it.`,
+const LISTED_LINES = 20;
+const LINE_END = /\r?\n/u;
+function isUtf16(bytes) {
+    const [first, second] = bytes;
+    if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
+        return true;
+    return bytes.length > 3 && (first === 0) !== (second === 0) && bytes[first === 0 ? 2 : 3] === 0;
+}
+function linesOf(bytes, asItIs) {
+    const text = asItIs ? withoutLastLineEnd(bytes.toString()) : bytes.toString().replace(/^\ufeff/u, '');
+    if ((0,_base_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .isUtf8 */ .c)(bytes))
+        return text.split(LINE_END);
+    const octetText = bytes.toString('latin1');
+    const lines = (asItIs ? withoutLastLineEnd(octetText) : octetText).split(LINE_END);
+    return lines.map((line) => {
+        const octets = Buffer.from(line, 'latin1');
+        return (0,_base_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .isUtf8 */ .c)(octets) ? octets.toString() : undefined;
     });
 }
-function fileChanged(shown, what) {
-    return new errors/* ActionError */.lZ('FILE_CHANGED', `${shown} changed while it was being signed: ${what}.`, {
-        hint: stamp/* FILE_CHANGED_HINT */.M,
-    });
+function withoutLastLineEnd(text) {
+    return text.replace(/\r?\n$/u, '');
 }
-function digestsOf(digest) {
-    return { digest, sha512: undefined, own: new Map() };
+const GNU = /^(?<hex>[0-9a-f]+) [ *]?(?<name>.+)$/isu;
+const BSD = /^(?<tag>[a-z0-9/-]+) ?\((?<name>.+)\) ?= ?(?<hex>[0-9a-f]+)$/isu;
+function parseLine(text) {
+    const escaped = text.startsWith('\\');
+    const fields = (BSD.exec(escaped ? text.slice(1) : text) ?? GNU.exec(escaped ? text.slice(1) : text))?.groups;
+    if (fields === undefined)
+        return `neither \`<digest>  <name>\` nor \`SHA256 (<name>) = <digest>\``;
+    const { hex = '', tag, name: written = '' } = fields;
+    const hash = (0,_crypto_hashes_js__WEBPACK_IMPORTED_MODULE_2__/* .hashWhere */ .Ow)(({ bytes }) => bytes * 2 === hex.length);
+    if (hash === undefined)
+        return `a digest of ${hex.length * 4} bits; only SHA-256, SHA-384 and SHA-512 can be signed`;
+    if (tag !== undefined && tag.toLowerCase().replace('sha2-', 'sha') !== hash)
+        return `a digest of ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g$)(tag, 50)}; only SHA-256, SHA-384 and SHA-512 can be signed`;
+    const name = relativeName(escaped ? unescaped(written) : written);
+    if (name === undefined)
+        return `${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g$)(written, 200)} is not the name of a file in this folder or below it`;
+    return { name, digest: Buffer.from(hex, 'hex'), hash, escaped };
 }
-function digestsOfPass({ digest, sha512, own }, wanted) {
-    const buffer = (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const made = own.flatMap(({ digest: value }, i) => {
-        const format = wanted[i]?.format;
-        return format === undefined ? [] : [[format, buffer(value)]];
-    });
-    return { digest: buffer(digest), sha512: sha512 && buffer(sha512), own: new Map(made) };
+function unescaped(name) {
+    if (!/^(?:[^\\]|\\[\\nr])*$/u.test(name))
+        return undefined;
+    return name.replace(/\\(.)/gu, (_, c) => (c === 'n' ? '\n' : c === 'r' ? '\r' : c));
+}
+function relativeName(name) {
+    if (name === undefined || name.startsWith('/') || name.endsWith('/') || /[\r\n\0]/u.test(name))
+        return undefined;
+    if (_base_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .SEPARATOR */ .w === '\\' && /[\\:]/u.test(name))
+        return undefined;
+    const parts = name.split('/').filter((part) => part !== '' && part !== '.');
+    return parts.length === 0 || parts.includes('..') ? undefined : parts.join('/');
 }
 
 
 /***/ }),
 
-/***/ 3314:
+/***/ 82805:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ refuseChangedFiles),
-/* harmony export */   M: () => (/* binding */ FILE_CHANGED_HINT)
+/* harmony export */   leaveOut: () => (/* binding */ leaveOut),
+/* harmony export */   logLeftOut: () => (/* binding */ logLeftOut)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _base_display_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63097);
+/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(43705);
+/* harmony import */ var _formats_run_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40513);
+/* harmony import */ var _earlier_manifest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(48555);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(32145);
+
+
+
+
+
+
+
+async function leaveOut(matches, own, isNamed = () => false) {
+    const reasons = new Map();
+    const places = await placesIn(own.outputFolder);
+    const sieve = new Sieve(own, places, new Set(matches.map(({ path }) => path)));
+    const leave = (path, why, byManifest = false) => {
+        if (why !== undefined)
+            reasons.set(path, { path, why, byManifest });
+    };
+    const written = matches.filter(({ path }) => (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .signedPathsOf */ .YE)(path).length > 0 || (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .isRunFileName */ .fq)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path), true));
+    for (const { path } of written.toSorted((a, b) => a.path.length - b.path.length))
+        leave(path, await sieve.signatureOfThisRun(path, (base) => !reasons.has(base)));
+    const kept = () => matches.filter(({ path }) => !reasons.has(path));
+    for (let before = -1; before !== reasons.size;) {
+        before = reasons.size;
+        const runFolder = own.outputFolder ?? (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .commonFolder */ .Mp)(kept().map(({ path }) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path)));
+        for (const match of written.filter(({ path }) => !reasons.has(path))) {
+            const taken = { path: match.path, isNamed: isNamed(match) };
+            leave(taken.path, await sieve.runFile(taken.path, runFolder));
+            if (!reasons.has(taken.path))
+                leave(taken.path, await sieve.signatureOfEarlierRun(taken, runFolder));
+            if (!reasons.has(taken.path))
+                leave(taken.path, await sieve.artifactOfEarlierRun(taken), true);
+        }
+    }
+    const leftOut = matches.flatMap(({ path }) => reasons.get(path) ?? []);
+    return { kept: kept(), leftOut: leftOut.toSorted((a, b) => (a.path < b.path ? -1 : 1)) };
+}
+class Sieve {
+    #own;
+    #placeInOutput;
+    #paths;
+    #named;
+    #earlier = new _earlier_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .EarlierRuns */ .$Z();
+    constructor(own, placeInOutput, paths) {
+        this.#own = own;
+        this.#placeInOutput = placeInOutput;
+        this.#paths = paths;
+        this.#named = byName(paths);
+    }
+    async signatureOfThisRun(path, isKept) {
+        const { extensions } = this.#own;
+        const beside = (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .signedPathsOf */ .YE)(path, extensions).find((base) => this.#paths.has(base) && isKept(base));
+        return shownSigned(beside ?? (await this.#signedInOutput(path, extensions)));
+    }
+    async runFile(path, runFolder) {
+        const name = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path);
+        if (!(0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .isRunFileName */ .fq)(name, this.#own.signsChecksums))
+            return undefined;
+        const isThere = this.#own.outputFolder === undefined ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path) === runFolder : (await this.#placeInOutput(path)) === name;
+        return isThere ? 'written by the action itself' : undefined;
+    }
+    async signatureOfEarlierRun({ path, isNamed }, runFolder) {
+        if (isNamed || (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .signedPathsOf */ .YE)(path).length === 0)
+            return undefined;
+        const signed = (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .signedPathsOf */ .YE)(path).find((base) => this.#paths.has(base)) ?? (await this.#signedInOutput(path));
+        if (signed === undefined)
+            return undefined;
+        const folders = [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), runFolder];
+        for (const folder of folders)
+            if (await this.#earlier.lists(folder, path))
+                return shownSigned(signed);
+        return undefined;
+    }
+    async artifactOfEarlierRun({ path, isNamed }) {
+        const name = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path);
+        if (isNamed || !((0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .isRunFileName */ .fq)(name, true) || (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .signedPathsOf */ .YE)(name).length > 0))
+            return undefined;
+        if (!(await this.#earlier.lists((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), path)))
+            return undefined;
+        return name === _formats_run_files_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST_FILE */ .h1 ? 'manifest of an earlier run' : `written by an earlier run, by its ${_formats_run_files_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST_FILE */ .h1}`;
+    }
+    async #signedInOutput(path, extensions) {
+        if ((0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .signedPathsOf */ .YE)(path, extensions).length === 0)
+            return undefined;
+        const place = await this.#placeInOutput(path);
+        return (place === undefined ? [] : (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .signedPathsOf */ .YE)(place, extensions))
+            .flatMap((name) => this.#named(name))
+            .find((other) => other !== path);
+    }
+}
+const shownSigned = (signed) => signed === undefined ? undefined : `signature file of ${(0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_2__/* .shownPath */ .p)(signed)}`;
+function logLeftOut(leftOut, log) {
+    for (const { path, why } of leftOut)
+        log.info(`Left out: ${(0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_2__/* .shownPath */ .p)(path)} (${why})`);
+    const earlier = leftOut.flatMap(({ path, byManifest }) => (byManifest ? [(0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_2__/* .shownPath */ .p)(path)] : []));
+    if (earlier.length === 0)
+        return;
+    log.warning(`These lie beside a ${_formats_run_files_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST_FILE */ .h1} of an earlier run that lists them, and were not signed. To sign one of them, name it in a line of its own, without wildcards:\n${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_6__/* .listed */ .KE)(earlier)}`);
+}
+async function placesIn(outputFolder) {
+    if (outputFolder === undefined)
+        return () => Promise.resolve(undefined);
+    const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(outputFolder).catch(() => outputFolder);
+    const folders = new Map();
+    return async (path) => {
+        const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
+        const resolved = folders.get(folder) ?? (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(folder).catch(() => folder));
+        folders.set(folder, resolved);
+        return (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .isWithin */ .UO)(resolved, real) ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(real, resolved + node_path__WEBPACK_IMPORTED_MODULE_1__.sep + (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path)) : undefined;
+    };
+}
+function byName(paths) {
+    const byLength = new Map();
+    return (name) => {
+        const parts = name.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).length;
+        const known = byLength.get(parts) ?? Map.groupBy(paths, (path) => path.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).slice(-parts).join(node_path__WEBPACK_IMPORTED_MODULE_1__.sep));
+        byLength.set(parts, known);
+        return known.get(name) ?? [];
+    };
+}
+
+
+/***/ }),
+
+/***/ 60692:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   checkListedHash: () => (/* binding */ checkListedHash),
+/* harmony export */   readListedFiles: () => (/* binding */ readListedFiles)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5664);
-/* harmony import */ var _base_file_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4649);
-/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43705);
-/* harmony import */ var _base_map_bounded_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(24157);
-/* harmony import */ var _base_read_bounded_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57211);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _checksums_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24885);
+/* harmony import */ var _base_read_bounded_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(57211);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5664);
+/* harmony import */ var _base_file_state_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(4649);
+/* harmony import */ var _matches_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(47380);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(32145);
+/* harmony import */ var _left_out_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(82805);
+/* harmony import */ var _name_rules_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(27960);
+/* harmony import */ var _stamp_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3314);
+/* harmony import */ var _base_display_path_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(63097);
+/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(43705);
+/* harmony import */ var _base_map_bounded_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(24157);
+/* harmony import */ var _crypto_hashes_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(18127);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -477,776 +340,148 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-const PARALLEL_STATS = 32;
-const FILE_CHANGED_HINT = 'Something still writes to it: wait for the build to end before this step, and let no other step or background process touch the files.';
-async function refuseChangedFiles(stamps, signal) {
-    const changes = await (0,_base_map_bounded_js__WEBPACK_IMPORTED_MODULE_4__/* .mapBounded */ .y)(stamps, PARALLEL_STATS, async (stamp) => {
-        signal?.throwIfAborted();
-        try {
-            return (await isUnchanged(stamp, signal)) ? [] : [(0,_base_log_js__WEBPACK_IMPORTED_MODULE_5__/* .printable */ .g$)(stamp.path)];
-        }
-        catch (cause) {
-            signal?.throwIfAborted();
-            return [`${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_5__/* .printable */ .g$)(stamp.path)}: ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_5__/* .printable */ .g$)((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(cause))}`];
-        }
-    });
-    const changed = changes.flat();
-    if (changed.length === 0)
+
+
+
+
+
+
+
+
+
+
+const MOST_BYTES = 32 * 1024 * 1024;
+async function readListedFiles(search) {
+    const named = { ...search, input: search.input ?? 'subject-checksums' };
+    const { patterns, matches } = await (0,_matches_js__WEBPACK_IMPORTED_MODULE_6__/* .collectMatches */ .AU)(named);
+    const { kept, leftOut } = await sift(matches, search);
+    (0,_left_out_js__WEBPACK_IMPORTED_MODULE_8__.logLeftOut)(leftOut, search.log);
+    const sorted = kept.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    (0,_matches_js__WEBPACK_IMPORTED_MODULE_6__/* .refuseProblems */ .nN)(sorted);
+    (0,_matches_js__WEBPACK_IMPORTED_MODULE_6__/* .reportUnmatched */ .Er)(named, patterns, sorted);
+    const subjects = new Map();
+    const names = new _name_rules_js__WEBPACK_IMPORTED_MODULE_9__/* .FolderNames */ .F();
+    for (const { path } of sorted) {
+        search.signal?.throwIfAborted();
+        for (const subject of await subjectsOf(path, names))
+            add(subject, subjects);
+        if (search.maxFiles > 0 && subjects.size > search.maxFiles)
+            throw (0,_matches_js__WEBPACK_IMPORTED_MODULE_6__/* .tooManyFiles */ .Z)(search.maxFiles);
+    }
+    refuseSeveralHashes([...subjects.values()]);
+    warnOfNothing([...subjects.values()], search.log);
+    const readPaths = sorted.map(({ path }) => path);
+    const folder = (0,_names_js__WEBPACK_IMPORTED_MODULE_7__/* .commonFolder */ .Mp)(readPaths.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path))) ?? search.workspace;
+    return { files: releaseFiles([...subjects.values()]), commonFolder: folder, readPaths };
+}
+async function sift(matches, { outputDir, signsChecksums = false }) {
+    const others = await (0,_left_out_js__WEBPACK_IMPORTED_MODULE_8__.leaveOut)(matches, { outputFolder: outputDir, signsChecksums, extensions: _names_js__WEBPACK_IMPORTED_MODULE_7__/* .SIGNATURE_EXTENSIONS */ .CG });
+    return others.kept.length > 0
+        ? others
+        : (0,_left_out_js__WEBPACK_IMPORTED_MODULE_8__.leaveOut)(matches, { outputFolder: undefined, signsChecksums: false, extensions: _names_js__WEBPACK_IMPORTED_MODULE_7__/* .SIGNATURE_EXTENSIONS */ .CG });
+}
+function refuseSeveralHashes(subjects) {
+    const byHash = Map.groupBy(subjects, ({ source }) => source.hash);
+    if (byHash.size < 2)
         return;
-    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('FILE_CHANGED', `Changed after it was read, so that its signature would be wrong:\n${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_5__/* .listed */ .KE)(changed)}`, {
-        hint: FILE_CHANGED_HINT,
-    });
+    const first = [...byHash].map(([hash, [subject]]) => `${subject?.source.origin ?? ''}: ${hash}`);
+    throw (0,_checksums_js__WEBPACK_IMPORTED_MODULE_3__/* .checksumsInvalid */ .cU)(`The checksum files have digests of several hashes, and a key signs one:\n${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_13__/* .listed */ .KE)(first)}`);
 }
-async function isUnchanged(stamp, signal) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
+async function subjectsOf(path, names) {
+    const shown = (0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_11__/* .shownPath */ .p)(path);
+    const { hash, entries } = (0,_checksums_js__WEBPACK_IMPORTED_MODULE_3__/* .parseChecksums */ .yk)(await readWhole(path), shown);
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path);
+    const problems = await (0,_base_map_bounded_js__WEBPACK_IMPORTED_MODULE_14__/* .mapBounded */ .y)(entries, 1, (entry) => problemOf(entry, path, names));
+    if (problems.some((problem) => problem !== undefined))
+        throw (0,_checksums_js__WEBPACK_IMPORTED_MODULE_3__/* .checksumsInvalid */ .cU)(`${shown} lists what cannot be signed as a file:\n${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_13__/* .listed */ .KE)(problems.filter((problem) => problem !== undefined))}`);
+    return entries.map(({ name, digest, line }) => ({
+        path: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name),
+        folder,
+        source: { kind: 'digest', digest, hash, origin: `${shown}, line ${line}` },
+    }));
+}
+async function problemOf({ name, line, escaped }, path, names) {
+    const refused = (why) => `line ${line}: ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_13__/* .printable */ .g$)(name, 200)}: ${why}`;
+    if (await names.areOne((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), name, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path)))
+        return refused('the checksum file lists itself, by what it was before it was written');
+    if (name === '-' || name === 'stdin')
+        return refused('a digest of what a program read from its standard input');
+    if (!escaped && name.includes('\\'))
+        return refused('a backslash that no escape announces: write `/` between folders, or let sha256sum escape the name');
+    return undefined;
+}
+const NOTHING = new Map(_crypto_hashes_js__WEBPACK_IMPORTED_MODULE_12__/* .HASH_ALGORITHMS */ .UH.map((hash) => [hash, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(hash).digest()]));
+function warnOfNothing(subjects, log) {
+    const empty = subjects.filter(({ source }) => NOTHING.get(source.hash)?.equals(source.digest) === true);
+    if (empty.length > 0)
+        log.warning(`${_matches_js__WEBPACK_IMPORTED_MODULE_6__/* .EMPTY */ .wg}\n${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_13__/* .listed */ .KE)(empty.map(({ path }) => (0,_base_log_js__WEBPACK_IMPORTED_MODULE_13__/* .printable */ .g$)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path), 200)))}`);
+}
+async function readWhole(path) {
     try {
-        const compared = (0,_base_file_state_js__WEBPACK_IMPORTED_MODULE_6__/* .comparedStates */ .M)(stamp, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(stamp.path, { bigint: true }));
-        if (compared !== 'touched')
-            return compared === 'same';
-        const file = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(stamp.path, _base_read_bounded_js__WEBPACK_IMPORTED_MODULE_3__/* .OPEN_FLAGS */ .tM), true);
-        const before = await file.stat({ bigint: true });
-        if ((0,_base_file_state_js__WEBPACK_IMPORTED_MODULE_6__/* .comparedStates */ .M)(stamp, before) === 'changed')
-            return false;
-        const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(stamp.hash);
-        for await (const chunk of file.createReadStream({ autoClose: false, signal }))
-            hash.update(chunk);
-        return hash.digest().equals(stamp.digest) && (0,_base_file_state_js__WEBPACK_IMPORTED_MODULE_6__/* .comparedStates */ .M)(before, await file.stat({ bigint: true })) === 'same';
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = __disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
-}
-
-
-/***/ }),
-
-/***/ 70007:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   am: () => (/* binding */ selfSignedName),
-/* harmony export */   fs: () => (/* binding */ CERTIFICATE_FILE),
-/* harmony export */   kB: () => (/* binding */ time),
-/* harmony export */   wO: () => (/* binding */ signatureAlgorithm),
-/* harmony export */   y9: () => (/* binding */ selfSignedCertificate)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _crypto_der_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23988);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5664);
-/* harmony import */ var _crypto_public_key_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34188);
-
-
-
-
-const CERTIFICATE_FILE = 'kms-certificate.pem';
-const ECDSA_WITH = {
-    sha256: '1.2.840.10045.4.3.2',
-    sha384: '1.2.840.10045.4.3.3',
-    sha512: '1.2.840.10045.4.3.4',
-};
-const YEAR_0 = new Date('0000-01-01T00:00:00Z');
-const NO_EXPIRY = new Date('9999-12-31T23:59:59Z');
-function signatureAlgorithm({ curve, hash }) {
-    return curve === undefined ? (0,_crypto_public_key_js__WEBPACK_IMPORTED_MODULE_3__/* .pssAlgorithmIdentifier */ .r$)(hash) : (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)(ECDSA_WITH[hash]));
-}
-function time(date) {
-    const digits = date.toISOString().replace(/\.\d+Z$|[-:T]/gu, '');
-    const year = date.getUTCFullYear();
-    return year >= 1950 && year < 2050
-        ? (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .der */ .y8)(_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.utcTime, Buffer.from(`${digits.slice(2)}Z`))
-        : (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .der */ .y8)(_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.generalizedTime, Buffer.from(`${digits}Z`));
-}
-function selfSignedName(key) {
-    const issuer = (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .setOf */ .s4)((0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)('2.5.4.3'), (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .utf8String */ .tv)(key.id))));
-    const serial = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(key.publicKey.spki).digest().subarray(0, 20);
-    serial[0] = (serial[0] ?? 0) & 0x7f;
-    return { issuer, serialNumber: (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .unsignedInteger */ .wF)(serial) };
-}
-function subjectKeyIdentifier(key) {
-    const [, bits] = (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .readElements */ .cl)((0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .readElement */ .RN)(key.spki, _crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.sequence).content);
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha1')
-        .update(bits?.content.subarray(1) ?? '')
-        .digest();
-}
-function extension(id, value, critical = false) {
-    return (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)(id), ...(critical ? [(0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .der */ .y8)(_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.boolean, Buffer.from([0xff]))] : []), (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .octetString */ .J8)(value));
-}
-function extensions(key) {
-    return (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)(extension('2.5.29.19', (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)(), true), extension('2.5.29.37', (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)('1.3.6.1.5.5.7.3.4'), (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)('1.3.6.1.5.5.7.3.3'))), extension('2.5.29.14', (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .octetString */ .J8)(subjectKeyIdentifier(key))));
-}
-function tbsCertificate(key, createdAt) {
-    const { issuer, serialNumber } = selfSignedName(key);
-    return (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .explicit */ .pc)(0, (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .unsignedInteger */ .wF)(Buffer.from([2]))), serialNumber, signatureAlgorithm(key.algorithm), issuer, (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)(time(createdAt), time(NO_EXPIRY)), issuer, key.publicKey.spki, (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .explicit */ .pc)(3, extensions(key.publicKey)));
-}
-function selfSignedCertificate(key, createdAt) {
-    if (!(createdAt >= YEAR_0 && createdAt <= NO_EXPIRY))
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('INVALID_RESPONSE', 'The time when the key was made is none that a certificate can hold.');
-    const tbs = tbsCertificate(key, createdAt);
-    return {
-        names: [CERTIFICATE_FILE],
-        toSign: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(key.algorithm.hash).update(tbs).digest(),
-        encode: (signature) => {
-            const certificate = (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)(tbs, signatureAlgorithm(key.algorithm), (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .bitString */ .FY)(signature));
-            return [{ name: CERTIFICATE_FILE, content: Buffer.from((0,_crypto_public_key_js__WEBPACK_IMPORTED_MODULE_3__/* .pem */ .ps)('CERTIFICATE', certificate)) }];
-        },
-    };
-}
-
-
-/***/ }),
-
-/***/ 28515:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ certificateFile),
-/* harmony export */   p: () => (/* binding */ checkCertificateKey),
-/* harmony export */   parseGivenCertificate: () => (/* binding */ parseGivenCertificate)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _crypto_der_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23988);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5664);
-/* harmony import */ var _crypto_public_key_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34188);
-/* harmony import */ var _certificate_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(70007);
-
-
-
-
-
-const PEM = /-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]+)-----END CERTIFICATE-----/gu;
-const VERSION = 0xa0;
-function parseGivenCertificate(text, now) {
-    const [first, ...others] = Array.from(text.matchAll(PEM), ([, base64 = '']) => Buffer.from(base64, 'base64'));
-    if (first === undefined)
-        throw invalid('The input `certificate` holds no certificate in PEM', 'It begins with `-----BEGIN CERTIFICATE-----`.');
-    let parsed;
-    try {
-        parsed = parse(first, others);
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const file = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, _base_read_bounded_js__WEBPACK_IMPORTED_MODULE_4__/* .OPEN_FLAGS */ .tM), true);
+            return await readOpened(file, path);
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = __disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
     }
     catch (cause) {
-        throw invalid('The input `certificate` holds no X.509 certificate that can be read', undefined, cause);
+        if (cause instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ActionError */ .lZ)
+            throw cause;
+        throw (0,_matches_js__WEBPACK_IMPORTED_MODULE_6__/* .unreadable */ .O$)([`${(0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_11__/* .shownPath */ .p)(path)}: ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_13__/* .printable */ .g$)((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(cause))}`], cause);
     }
-    checkDates(parsed, now);
-    return parsed.given;
 }
-function parse(first, others) {
-    const x509 = new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(first);
-    const chain = others.map((other) => new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(other).raw);
-    const [tbs] = (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .readElements */ .cl)((0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .readElement */ .RN)(first, _crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.sequence).content);
-    const fields = (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .readElements */ .cl)(tbs?.content ?? Buffer.alloc(0));
-    const [serialNumber, , issuer, , subject, spki] = fields[0]?.tag === VERSION ? fields.slice(1) : fields;
-    if (serialNumber === undefined || issuer === undefined || subject === undefined || spki === undefined)
-        throw new RangeError('no TBSCertificate');
-    const [from, to] = [new Date(x509.validFrom), new Date(x509.validTo)];
-    if (Number.isNaN(from.getTime() + to.getTime()))
-        throw new RangeError('no dates');
-    const given = {
-        certificates: [x509.raw, ...chain],
-        issuer: issuer.encoded,
-        serialNumber: serialNumber.encoded,
-        keyFingerprint: (0,_crypto_public_key_js__WEBPACK_IMPORTED_MODULE_3__/* .publicKeyFromSpki */ .W8)(spki.encoded).fingerprint,
-        validFrom: from,
-        selfIssued: issuer.encoded.equals(subject.encoded),
-    };
-    return { from, to, given };
+async function readOpened(file, path) {
+    const before = await file.stat({ bigint: true });
+    if (before.size > MOST_BYTES)
+        throw (0,_checksums_js__WEBPACK_IMPORTED_MODULE_3__/* .checksumsInvalid */ .cU)(`${(0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_11__/* .shownPath */ .p)(path)} has ${before.size} bytes; a checksum file may have 32 MiB.`);
+    const bytes = await readFrom(file, Number(before.size));
+    const compared = (0,_base_file_state_js__WEBPACK_IMPORTED_MODULE_15__/* .comparedStates */ .M)(before, await file.stat({ bigint: true }));
+    const isWhole = bytes.length === Number(before.size) && compared !== 'changed';
+    if (isWhole && (compared === 'same' || (await readFrom(file, bytes.length)).equals(bytes)))
+        return bytes;
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ActionError */ .lZ('FILE_CHANGED', `${(0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_11__/* .shownPath */ .p)(path)} changed while it was read.`, { hint: _stamp_js__WEBPACK_IMPORTED_MODULE_10__/* .FILE_CHANGED_HINT */ .M });
 }
-function checkDates({ from, to }, now) {
-    if (from <= now && now <= to)
+async function readFrom(file, expected) {
+    const bytes = Buffer.alloc(expected + 1);
+    let size = 0;
+    for (let got = -1; got !== 0 && size < bytes.length; size += got) {
+        got = (await file.read(bytes, size, bytes.length - size, size)).bytesRead;
+    }
+    return bytes.subarray(0, size);
+}
+function add(subject, subjects) {
+    const first = subjects.get(subject.path);
+    if (first !== undefined)
+        throw (0,_checksums_js__WEBPACK_IMPORTED_MODULE_3__/* .checksumsInvalid */ .cU)(`${(0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_11__/* .shownPath */ .p)(subject.path)} is listed twice: ${first.source.origin}, and ${subject.source.origin}.`);
+    subjects.set(subject.path, subject);
+}
+function releaseFiles(subjects) {
+    const sorted = subjects.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    const paths = sorted.map(({ path }) => path);
+    const common = (0,_names_js__WEBPACK_IMPORTED_MODULE_7__/* .commonFolder */ .Mp)(paths.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path))) ?? '';
+    const names = (0,_names_js__WEBPACK_IMPORTED_MODULE_7__/* .namesOf */ .eZ)(paths, common);
+    const arePaths = names.some((name, index) => name !== (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(paths[index] ?? ''));
+    return sorted.map(({ folder, source }, index) => ({
+        name: names[index] ?? '',
+        folder: arePaths ? common : folder,
+        source,
+    }));
+}
+function checkListedHash(files, hash) {
+    const others = files.flatMap(({ source }) => (source.kind === 'digest' && source.hash !== hash ? [source] : []));
+    if (others.length === 0)
         return;
-    throw invalid(`The input \`certificate\` is out of date: valid from ${from.toISOString()} to ${to.toISOString()}, and it is ${now.toISOString()}`, 'Hand in a certificate that is valid now, or leave `certificate` empty: then a self-signed one is made.');
-}
-function checkCertificateKey(certificate, key) {
-    if (certificate.keyFingerprint === key.fingerprint)
-        return;
-    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('KEY_MISMATCH', `The input \`certificate\` is for the key ${certificate.keyFingerprint}, and the KMS key is ${key.fingerprint}.`, {
-        hint: 'Hand in the `kms-certificate.pem` that an earlier run with this key wrote, or one that a CA issued for it; or leave `certificate` empty.',
-    });
-}
-function certificateFile({ certificates }) {
-    return {
-        name: _certificate_js__WEBPACK_IMPORTED_MODULE_4__/* .CERTIFICATE_FILE */ .fs,
-        content: Buffer.from(certificates.map((certificate) => (0,_crypto_public_key_js__WEBPACK_IMPORTED_MODULE_3__/* .pem */ .ps)('CERTIFICATE', certificate)).join('')),
-    };
-}
-function invalid(what, hint, cause) {
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('INVALID_INPUT', `${what}.`, { hint, cause });
-}
-
-
-/***/ }),
-
-/***/ 99769:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Nz: () => (/* binding */ dangerOf),
-  gL: () => (/* binding */ imageDangerOf),
-  PR: () => (/* binding */ unsafeFile)
-});
-
-// EXTERNAL MODULE: ./src/base/errors.js
-var errors = __webpack_require__(5664);
-// EXTERNAL MODULE: ./src/base/log.js
-var log = __webpack_require__(43705);
-;// CONCATENATED MODULE: ./src/formats/confusion/signed-asn1.js
-const END = 0x00;
-const INTEGER = 0x02;
-const OID = 0x06;
-const LONG = 0x1f;
-const CONSTRUCTED = 0x20;
-const SEQUENCE = 0x30;
-const SET = 0x31;
-const ATTRIBUTES = 0xa0;
-function headerAt(bytes, at) {
-    const { tag, next } = tagAt(bytes, at);
-    const first = bytes[next];
-    if (first === undefined)
-        return undefined;
-    const start = next + 1;
-    if (first < 0x80)
-        return { tag, start, end: start + first };
-    if (first === 0x80)
-        return { tag, start, end: undefined };
-    const octets = bytes.subarray(start, start + (first & 0x7f));
-    if (octets.length < (first & 0x7f))
-        return undefined;
-    const length = octets.reduce((sum, octet) => sum * 256 + octet, 0);
-    return { tag, start: start + octets.length, end: start + octets.length + length };
-}
-function tagAt(bytes, at) {
-    const tag = bytes[at] ?? 0;
-    let next = at + 1;
-    if ((tag & LONG) !== LONG)
-        return { tag, next };
-    let number = 0;
-    for (let octet = 0x80; octet >= 0x80; next += 1) {
-        octet = bytes[next] ?? 0;
-        number = number * 128 + (octet & 0x7f);
-    }
-    return { tag: tag - LONG + Math.min(number, LONG), next };
-}
-function endAt(bytes, at) {
-    let open = 0;
-    let next = at;
-    do {
-        const header = headerAt(bytes, next);
-        if (header === undefined)
-            return Infinity;
-        if (header.end === undefined)
-            open += 1;
-        else if (header.tag === 0 && header.end === next + 2)
-            open -= 1;
-        next = header.end ?? header.start;
-    } while (open > 0);
-    return next;
-}
-function isOneElement(bytes, size) {
-    const header = headerAt(bytes, 0);
-    if (header === undefined)
-        return bytes[0] === (CONSTRUCTED | LONG);
-    return (header.end ?? size) === size;
-}
-function isSignedAttributes(bytes, size) {
-    if (beginsWithAttribute(SET, bytes, size))
-        return true;
-    if (bytes[0] !== SET)
-        return false;
-    const inMessage = Buffer.concat([Buffer.of(ATTRIBUTES | LONG), bytes.subarray(1)]);
-    return beginsWithAttribute(ATTRIBUTES, inMessage, size);
-}
-function beginsWithAttribute(tag, bytes, size) {
-    if (!isOneElement(bytes, size))
-        return false;
-    let at = 0;
-    for (const outer of [tag, SEQUENCE]) {
-        const header = headerAt(bytes, at);
-        if (header === undefined)
-            return bytes.length < size;
-        if (header.tag !== outer)
-            return false;
-        at = header.start;
-    }
-    const type = headerAt(bytes, at);
-    return type === undefined ? bytes.length < size : couldBeType(type);
-}
-function couldBeType({ tag, start, end }) {
-    return [OID, OID | CONSTRUCTED, END].includes(tag) || (tag === (END | CONSTRUCTED) && end === start);
-}
-const TBS = [SEQUENCE, INTEGER, SEQUENCE, SEQUENCE, SEQUENCE, SEQUENCE, SEQUENCE];
-const WHOLE = 0;
-const ALGORITHM = 2;
-const VALIDITY = 4;
-const VERSION = 0xa0;
-const TIMES = [0x17, 0x18, 0x37, 0x38];
-const PKCS7 = Buffer.from([0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07]);
-function isTbsCertificate(bytes, size) {
-    if (!isOneElement(bytes, size))
-        return false;
-    let at = 0;
-    for (const [index, tag] of TBS.entries()) {
-        const field = headerAt(bytes, at);
-        if (field === undefined)
-            return bytes.length < size;
-        if ((field.tag | CONSTRUCTED) !== (tag | CONSTRUCTED))
-            return false;
-        if (index === ALGORITHM && !couldBeAlgorithm(bytes, field.start))
-            return false;
-        if (index === VALIDITY && !couldBe(bytes, field.start, TIMES))
-            return false;
-        at = index === WHOLE ? afterVersion(bytes, field.start) : endAt(bytes, at);
-    }
-    return at === Infinity ? bytes.length < size : at <= size;
-}
-function couldBe(bytes, at, tags) {
-    const header = headerAt(bytes, at);
-    return header === undefined || tags.includes(header.tag);
-}
-function couldBeAlgorithm(bytes, at) {
-    const id = headerAt(bytes, at);
-    return id === undefined || (id.tag === OID && !bytes.subarray(id.start, id.start + PKCS7.length).equals(PKCS7));
-}
-function afterVersion(bytes, at) {
-    const version = headerAt(bytes, at);
-    return version?.tag === VERSION && couldBe(bytes, version.start, [INTEGER]) ? endAt(bytes, at) : at;
-}
-
-;// CONCATENATED MODULE: ./src/formats/confusion/signed-asn1-others.js
-
-const signed_asn1_others_INTEGER = 0x02;
-const BIT_STRING = 0x03;
-const signed_asn1_others_CONSTRUCTED = 0x20;
-const signed_asn1_others_SEQUENCE = 0x30;
-const signed_asn1_others_SET = 0x31;
-const signed_asn1_others_TIMES = [0x17, 0x18];
-const NAME = { tags: [signed_asn1_others_SEQUENCE], first: [signed_asn1_others_SET], empty: true };
-const signed_asn1_others_ALGORITHM = { tags: [signed_asn1_others_SEQUENCE], isAlgorithm: true };
-const REQUEST = [{ tags: [signed_asn1_others_INTEGER] }, NAME, { tags: [signed_asn1_others_SEQUENCE], first: [signed_asn1_others_SEQUENCE] }];
-const REVOCATION_LIST = [{ tags: [signed_asn1_others_INTEGER], optional: true }, signed_asn1_others_ALGORITHM, NAME, { tags: signed_asn1_others_TIMES }];
-const OCSP_ANSWER = [
-    { tags: [0xa0], first: [signed_asn1_others_INTEGER], optional: true },
-    { tags: [0xa1, 0xa2] },
-    { tags: signed_asn1_others_TIMES },
-    { tags: [signed_asn1_others_SEQUENCE], first: [signed_asn1_others_SEQUENCE], empty: true },
-];
-function otherSignedAsn1(bytes, size) {
-    if (isRequest(bytes, size))
-        return 'the part of a certificate request that is signed (CertificationRequestInfo)';
-    if (isSequenceOf(REVOCATION_LIST, bytes, size))
-        return 'the part of a revocation list that is signed (TBSCertList)';
-    if (isSequenceOf(OCSP_ANSWER, bytes, size))
-        return 'the part of an OCSP answer that is signed (ResponseData)';
-    return undefined;
-}
-function isSequenceOf(fields, bytes, size) {
-    const whole = headerAt(bytes, 0);
-    if (whole === undefined || !isOneElement(bytes, size) || !isOneOf([signed_asn1_others_SEQUENCE], whole.tag))
-        return false;
-    let at = whole.start;
-    for (const field of fields) {
-        const header = headerAt(bytes, at);
-        if (header === undefined)
-            return bytes.length < size;
-        if (isOneOf(field.tags, header.tag) && couldBegin(field, bytes, header))
-            at = endAt(bytes, at);
-        else if (field.optional !== true)
-            return false;
-    }
-    return true;
-}
-function isOneOf(tags, tag) {
-    return tags.some((wanted) => (wanted | signed_asn1_others_CONSTRUCTED) === (tag | signed_asn1_others_CONSTRUCTED));
-}
-function couldBegin({ first, empty = false, isAlgorithm = false }, bytes, { start, end }) {
-    if (isAlgorithm)
-        return couldBeAlgorithm(bytes, start);
-    if (first === undefined)
-        return true;
-    if (end === start)
-        return empty;
-    const inner = headerAt(bytes, start);
-    return inner === undefined || isOneOf(first, inner.tag);
-}
-function isRequest(bytes, size) {
-    if (!isSequenceOf(REQUEST, bytes, size))
-        return false;
-    let at = headerAt(bytes, 0)?.start ?? 0;
-    for (let field = 0; field < 2; field += 1)
-        at = endAt(bytes, at);
-    const key = headerAt(bytes, at);
-    if (key === undefined)
-        return bytes.length < size;
-    const bits = headerAt(bytes, endAt(bytes, key.start));
-    return bits === undefined ? bytes.length < size : isOneOf([BIT_STRING], bits.tag);
-}
-
-;// CONCATENATED MODULE: ./src/formats/confusion/signed-structures.js
-const COSE = /^[\x84-\x86](?:\x69Signature|\x6aSignature1|\x70CounterSignature|\x71CounterSignature0|\x72CounterSignatureV2|\x73CounterSignature0V2)/u;
-const TLS = /^ {64}(?:D?TLS 1\.3, |TLS, |Exported Authenticator)/u;
-const COMMIT = /^tree (?:[0-9a-f]{40}|[0-9a-f]{64})\n/iu;
-const GIT_TAG = /^object (?:[0-9a-f]{40}|[0-9a-f]{64})\ntype /iu;
-const PUSH = /^certificate version \d[^\n]*\npusher /u;
-function structureIn(start, tail, size) {
-    const text = start.subarray(0, 512).toString('latin1');
-    if (COSE.test(text))
-        return 'it begins as what is signed for COSE does (Sig_structure)';
-    if (TLS.test(text))
-        return 'it begins as what is signed in a handshake of TLS 1.3 does (CertificateVerify)';
-    if (COMMIT.test(text))
-        return 'it begins as a git commit does, and its OpenPGP or CMS signature would be one of the commit';
-    if (GIT_TAG.test(text))
-        return 'it begins as a git tag does, and its OpenPGP or CMS signature would be one of the tag';
-    if (PUSH.test(text))
-        return 'it begins as the certificate of a git push does';
-    if (isSshCertificate(start))
-        return 'it begins as an SSH certificate does';
-    if (isSshLogin(start))
-        return 'it begins as what is signed to log in by SSH does';
-    if (isJwsInput(start, tail, size))
-        return 'it is what is signed for a JWT (JWS Signing Input)';
-    return undefined;
-}
-function sshString(bytes, at) {
-    if (at + 4 > bytes.length)
-        return undefined;
-    const end = at + 4 + bytes.readUInt32BE(at);
-    return end > bytes.length ? undefined : { text: bytes.toString('latin1', at + 4, end), end };
-}
-function isSshCertificate(bytes) {
-    return /-cert-v0\d@/u.test(sshString(bytes.subarray(0, 260), 0)?.text ?? '');
-}
-const USERAUTH_REQUEST = 50;
-function isSshLogin(bytes) {
-    const session = sshString(bytes, 0);
-    if (session === undefined || session.text.length < 16 || bytes[session.end] !== USERAUTH_REQUEST)
-        return false;
-    const user = sshString(bytes, session.end + 1);
-    const service = user && sshString(bytes, user.end);
-    if (service === undefined)
-        return user === undefined && bytes.length > 4096;
-    const method = sshString(bytes, service.end);
-    return service.text.startsWith('ssh-') && /^(?:publickey|hostbased)/u.test(method?.text ?? '');
-}
-const BASE64URL = /^[\w-]*=*\s*$/u;
-function isJwsInput(start, tail, size) {
-    const dot = start.indexOf('.');
-    const header = start.toString('latin1', 0, dot === -1 ? start.length : dot);
-    if (!/^[\w-]+=*$/u.test(header))
-        return false;
-    const json = Buffer.from(header, 'base64url').toString();
-    if (!/^\s*\{/u.test(json))
-        return false;
-    if (dot === -1)
-        return start.length < size && BASE64URL.test(tail.toString('latin1').replace('.', ''));
-    const fields = parsed(json);
-    if (fields === undefined || !Object.hasOwn(fields, 'alg'))
-        return false;
-    const rest = [start.toString('latin1', dot + 1), size > start.length ? tail.toString('latin1') : ''];
-    return ('b64' in fields && fields.b64 === false) || rest.every((part) => BASE64URL.test(part));
-}
-function parsed(json) {
-    try {
-        const value = JSON.parse(json);
-        return typeof value === 'object' && value !== null ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/formats/confusion/unsafe-file.js
-
-
-
-
-
-function dangerOf({ size, head, tail, json }, behind) {
-    const start = Buffer.from(head.buffer, head.byteOffset, head.byteLength);
-    if (startsWith(start, 'DSSEv1 '))
-        return 'it begins with `DSSEv1 `, as what is signed for a DSSE envelope does';
-    if (startsWith(start, 'SSHSIG'))
-        return 'it begins with `SSHSIG`, as what is signed for an SSH signature does';
-    const structure = structureIn(start, Buffer.from(tail), size) ?? jsonDanger(json);
-    if (structure !== undefined)
-        return structure;
-    const alone = signedPartIn(start, size);
-    if (alone !== undefined)
-        return `it is as a whole ${alone}`;
-    if (behind !== undefined) {
-        const more = head.length < size ? start : Buffer.concat([start, behind]);
-        const together = signedPartIn(more, size + behind.length);
-        if (together !== undefined)
-            return `it is with what is signed behind it for OpenPGP ${together}`;
-    }
-    if (endsInOpenPgpTrailer(Buffer.from(tail), size))
-        return 'it ends as what is signed for an OpenPGP signature does';
-    return undefined;
-}
-function signedPartIn(start, size) {
-    if (isSignedAttributes(start, size))
-        return 'the SignedAttributes of a CMS signature in DER';
-    if (isTbsCertificate(start, size))
-        return 'the part of an X.509 certificate that is signed (TBSCertificate in DER)';
-    return otherSignedAsn1(start, size);
-}
-function jsonDanger(json) {
-    if (json?.imageSignature === true)
-        return 'it is what cosign signs for a container image (`critical.image.docker-manifest-digest`)';
-    if (json?.metadata !== undefined)
-        return `it is metadata of TUF or in-toto as it is signed (\`_type\`: ${json.metadata})`;
-    return undefined;
-}
-function imageDangerOf(json, digest, images) {
-    if (json?.imageManifest !== true || images.has(digest))
-        return undefined;
-    return 'it is the manifest or index of a container image, so that a statement about it would be one about the image';
-}
-function unsafeFile(path, danger) {
-    return new errors/* ActionError */.lZ('UNSAFE_FILE', `${(0,log/* printable */.g$)(path)} is not signed: ${danger}.`, {
-        hint: 'Its signature would be valid for that other thing too. Find out how such a file got into the release; if it belongs there, put it into an archive (.tar.gz, .zip) and sign that.',
-    });
-}
-function startsWith(bytes, text) {
-    return bytes.subarray(0, text.length).toString('latin1') === text;
-}
-function endsInOpenPgpTrailer(tail, size) {
-    const fits = (length, trailer, most) => length >= 6 && length <= most && length <= size - trailer;
-    const isTrailer = (at, version) => tail[at] === version && tail[at + 1] === 0xff;
-    const four = tail.length - 6;
-    if (isTrailer(four, 4) && fits(tail.readUInt32BE(four + 2), 6, 6 + 0xffff))
-        return true;
-    if (isTrailer(four, 6) && fits(tail.readUInt32BE(four + 2), 6, Infinity))
-        return true;
-    const eight = tail.length - 10;
-    return isTrailer(eight, 5) && fits(Number(tail.readBigUInt64BE(eight + 2)), 10, 6 + 0xffff + 261);
-}
-
-
-/***/ }),
-
-/***/ 39145:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   JC: () => (/* binding */ preAuthEncoding),
-/* harmony export */   Q0: () => (/* binding */ signedStatement),
-/* harmony export */   T4: () => (/* binding */ IN_TOTO_PAYLOAD_TYPE)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _sigstore_write_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12942);
-
-
-const IN_TOTO_PAYLOAD_TYPE = 'application/vnd.in-toto+json';
-function preAuthEncoding(payloadType, payload) {
-    const type = Buffer.from(payloadType, 'utf8');
-    return Buffer.concat([
-        Buffer.from(`DSSEv1 ${type.length} `),
-        type,
-        Buffer.from(` ${payload.length} `),
-        Buffer.from(payload),
-    ]);
-}
-function signedStatement({ algorithm, publicKey }, statement) {
-    return {
-        toSign: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithm.hash).update(preAuthEncoding(IN_TOTO_PAYLOAD_TYPE, statement)).digest(),
-        encode: (signature) => (0,_sigstore_write_js__WEBPACK_IMPORTED_MODULE_1__/* .bundle */ .l)(publicKey, {
-            dsseEnvelope: {
-                payload: statement.toString('base64'),
-                payloadType: IN_TOTO_PAYLOAD_TYPE,
-                signatures: [{ sig: signature.toString('base64'), keyid: '' }],
-            },
-        }),
-    };
-}
-
-
-/***/ }),
-
-/***/ 12942:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ sigstoreEncoding),
-/* harmony export */   l: () => (/* binding */ bundle)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _crypto_hashes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18127);
-
-
-const BUNDLE_MEDIA_TYPE = 'application/vnd.dev.sigstore.bundle.v0.3+json';
-function bundle(publicKey, content) {
-    const hint = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(publicKey.spki).digest('base64');
-    const verificationMaterial = { publicKey: { hint }, tlogEntries: [] };
-    return Buffer.from(`${JSON.stringify({ mediaType: BUNDLE_MEDIA_TYPE, verificationMaterial, ...content })}\n`);
-}
-function sigstoreEncoding({ algorithm, publicKey }) {
-    return {
-        format: 'sigstore',
-        prepare: ({ digest }) => ({
-            toSign: digest,
-            encode: (signature) => bundle(publicKey, {
-                messageSignature: {
-                    messageDigest: { algorithm: _crypto_hashes_js__WEBPACK_IMPORTED_MODULE_1__/* .HASHES */ .T$[algorithm.hash].sigstore, digest: digest.toString('base64') },
-                    signature: signature.toString('base64'),
-                },
-            }),
-        }),
-    };
-}
-
-
-/***/ }),
-
-/***/ 7648:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Hc: () => (/* binding */ verdictOn),
-/* harmony export */   IM: () => (/* binding */ grpcStatusOf),
-/* harmony export */   lj: () => (/* binding */ parseObject),
-/* harmony export */   tQ: () => (/* binding */ waitAskedBy)
-/* harmony export */ });
-/* unused harmony export askedWait */
-const AGAIN_CODES = new Set([2, 4, 13, 14]);
-const RESOURCE_EXHAUSTED = 8;
-const AGAIN_STATUS = new Set([500, 502, 503, 504]);
-function verdictOn(response) {
-    const { status, headers } = response;
-    const code = grpcStatusOf(response)?.code;
-    if (code !== undefined) {
-        if (code === RESOURCE_EXHAUSTED)
-            return 'limited';
-        return AGAIN_CODES.has(code) ? 'again' : 'final';
-    }
-    if (status === 429)
-        return 'limited';
-    if (status === 403 && (headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0'))
-        return 'limited';
-    if (isLimitInWords(response))
-        return 'limited';
-    return AGAIN_STATUS.has(status) ? 'again' : 'final';
-}
-function isLimitInWords({ status, body }) {
-    if (status !== 403 && status !== 429)
-        return false;
-    const message = parseObject(body)?.['message'];
-    return typeof message === 'string' && /\b(?:secondary|API) rate limit\b/iu.test(message);
-}
-const DURATION = /^(\d{1,9}(?:\.\d{1,9})?)s$/u;
-function grpcStatusOf({ status, body }) {
-    if (status < 400)
-        return undefined;
-    const parsed = parseObject(body);
-    const code = parsed?.['code'];
-    if (parsed === undefined || typeof code !== 'number' || !Number.isInteger(code) || code < 1 || code > 16)
-        return undefined;
-    const message = typeof parsed['message'] === 'string' ? parsed['message'] : '';
-    const details = Array.isArray(parsed['details']) ? parsed['details'] : [];
-    const objects = details.filter(isObject);
-    const requestId = objects.map((detail) => detail['requestId']).find((id) => typeof id === 'string');
-    const delays = objects.map((detail) => durationMs(detail['retryDelay']));
-    return { code, message, requestId, retryDelayMs: delays.find((ms) => ms !== undefined) };
-}
-function durationMs(value) {
-    const seconds = typeof value === 'string' ? DURATION.exec(value)?.[1] : undefined;
-    return seconds === undefined ? undefined : Math.ceil(Number(seconds) * 1000);
-}
-function parseObject(body) {
-    try {
-        const parsed = JSON.parse(body.toString('utf8'));
-        return isObject(parsed) ? parsed : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-const SECONDARY_LIMIT_MS = 60_000;
-function waitAskedBy(response, date) {
-    return (askedWait(response.headers, date) ??
-        grpcStatusOf(response)?.retryDelayMs ??
-        (isLimitInWords(response) ? SECONDARY_LIMIT_MS : undefined));
-}
-function askedWait(headers, date) {
-    const value = headers['retry-after']?.trim() ?? '';
-    if (/^\d+$/u.test(value))
-        return Number(value) * 1000;
-    const answered = Date.parse(headers['date'] ?? '');
-    const now = Number.isNaN(answered) ? date : answered;
-    const until = Date.parse(value);
-    if (!Number.isNaN(until))
-        return Math.max(0, until - now);
-    const reset = headers['x-ratelimit-reset'] ?? '';
-    if (headers['x-ratelimit-remaining'] !== '0' || !/^\d+$/u.test(reset))
-        return undefined;
-    return Math.max(0, Number(reset) * 1000 - now);
-}
-
-
-/***/ }),
-
-/***/ 23401:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ saidBy)
-/* harmony export */ });
-/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43705);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7648);
-
-
-const QUOTED = 200;
-function saidBy({ headers, body }, limit = 500) {
-    const fields = (0,_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .parseObject */ .lj)(body);
-    const said = fields === undefined ? quoted(headers['content-type'], body) : messageIn(fields);
-    return (0,_base_log_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(said, limit).replace(/[.\s]+$/u, '');
-}
-function messageIn(fields) {
-    const { error, message, error_description: description, msg } = fields;
-    if (typeof error === 'object' && error !== null && 'message' in error)
-        return textOf(error.message);
-    return [message, error, description, msg]
-        .map(textOf)
-        .filter((text) => text !== '')
-        .join(': ');
-}
-function textOf(value) {
-    return typeof value === 'string' ? value.trim() : '';
-}
-function quoted(type, body) {
-    const text = body.toString('utf8', 0, 4 * QUOTED).trim();
-    if (text === '')
-        return '';
-    const start = text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text;
-    return `${type === undefined ? '' : `${type.split(';', 1)[0] ?? ''} `}"${start.replaceAll(/\s+/gu, ' ')}"`;
-}
-
-
-/***/ }),
-
-/***/ 61383:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ statedBeside)
-/* harmony export */ });
-/* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(904);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47483);
-
-
-function statedBeside(inputs) {
-    if (!inputs.targets.includes('provenance') && !(0,_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .attests */ .p0)(inputs))
-        return undefined;
-    return new Set(inputs.images?.references.map(_registry_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .hexOf */ .ZD));
+    const lines = others.map((source) => `${source.origin}: ${source.hash}`);
+    throw (0,_checksums_js__WEBPACK_IMPORTED_MODULE_3__/* .checksumsInvalid */ .cU)(`The key signs ${hash} digests, and the checksum files have others:\n${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_13__/* .listed */ .KE)(lines)}`);
 }
 
 

@@ -5,11 +5,14 @@ export const modules = {
 /***/ 65961:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   checkAllNames: () => (/* binding */ checkAllNames),
   checkChecksumAsset: () => (/* binding */ checkChecksumAsset),
+  mayNotReplace: () => (/* binding */ mayNotReplace),
   prepareRelease: () => (/* binding */ prepareRelease)
 });
 
@@ -75,7 +78,7 @@ function named({ id, tag }) {
     return id === undefined ? `of the tag ${(0,base_log/* printable */.g$)(tag ?? '')}` : `with the ID ${id}`;
 }
 function notFound({ repository }, wanted) {
-    const message = `There is no release ${named(wanted)} in ${(0,base_log/* printable */.g$)(repository)}, or the token does not see it. Nothing was signed.`;
+    const message = `There is no release ${named(wanted)} in ${(0,base_log/* printable */.g$)(repository)}, or the token does not see it.`;
     const tag = wanted.tag === undefined ? 'TAG' : (0,shell/* printableWord */.eQ)(wanted.tag);
     const create = `gh release create ${tag} --repo ${(0,shell/* printableWord */.eQ)(repository)} --draft --verify-tag`;
     const other = wanted.id === undefined
@@ -95,19 +98,19 @@ async function ambiguous(access, releases, tag) {
         return `  release-id: ${id} (${kind}, made ${(0,base_log/* printable */.g$)(createdAt, 40) || 'at an unknown time'}, ${assets}) "${(0,base_log/* printable */.g$)(title, 80)}" ${(0,base_log/* printable */.g$)(htmlUrl, 200)}`;
     }));
     const more = releases.length > MAX_LISTED ? [`  … and ${releases.length - MAX_LISTED} more`] : [];
-    const message = `${releases.length} releases bear the tag ${(0,base_log/* printable */.g$)(tag)}, so none is taken:\n${[...lines, ...more].join('\n')}\nNothing was signed.`;
+    const message = `${releases.length} releases bear the tag ${(0,base_log/* printable */.g$)(tag)}, so none is taken:\n${[...lines, ...more].join('\n')}`;
     return new errors/* ActionError */.lZ('RELEASE_NOT_FOUND', message, {
         hint: 'Choose one by the input release-id (the step that makes the release has its ID, often as an output), or delete those that are left over: gh api --method DELETE repos/{owner}/{repo}/releases/ID',
     });
 }
 function otherTag(release, tag, id) {
     if (id === undefined)
-        return new errors/* ActionError */.lZ('INVALID_RESPONSE', `Asked for the release of the tag ${(0,base_log/* printable */.g$)(tag)}, GitHub answered with that of ${(0,base_log/* printable */.g$)(release.tag)}. Nothing was signed.`, { hint: 'Check that GITHUB_API_URL is right, and that nothing stands between the runner and GitHub.' });
-    return new errors/* ActionError */.lZ('RELEASE_NOT_FOUND', `The release ${release.id} bears the tag ${(0,base_log/* printable */.g$)(release.tag)}, not ${(0,base_log/* printable */.g$)(tag)}. Nothing was signed.`, { hint: 'Leave release-tag empty where release-id chooses the release, or correct one of the two.' });
+        return new errors/* ActionError */.lZ('INVALID_RESPONSE', `Asked for the release of the tag ${(0,base_log/* printable */.g$)(tag)}, GitHub answered with that of ${(0,base_log/* printable */.g$)(release.tag)}.`, { hint: 'Check that GITHUB_API_URL is right, and that nothing stands between the runner and GitHub.' });
+    return new errors/* ActionError */.lZ('RELEASE_NOT_FOUND', `The release ${release.id} bears the tag ${(0,base_log/* printable */.g$)(release.tag)}, not ${(0,base_log/* printable */.g$)(tag)}.`, { hint: 'Leave release-tag empty where release-id chooses the release, or correct one of the two.' });
 }
 function immutable({ tag }) {
     const word = (0,shell/* printableWord */.eQ)(tag);
-    return new errors/* ActionError */.lZ('RELEASE_IMMUTABLE', `The release of the tag ${(0,base_log/* printable */.g$)(tag)} is published and immutable: GitHub takes no assets for it any more. Nothing was signed.`, {
+    return new errors/* ActionError */.lZ('RELEASE_IMMUTABLE', `The release of the tag ${(0,base_log/* printable */.g$)(tag)} is published and immutable: GitHub takes no assets for it any more.`, {
         hint: `Sign before publishing: gh release create ${word} --draft, then this action with release-assets: true, then gh release edit ${word} --draft=false. For this release set release-assets: false and publish the signatures in another place.`,
     });
 }
@@ -125,20 +128,6 @@ var upload_pace = __webpack_require__(27087);
 
 
 async function prepareRelease(request) {
-    try {
-        return await lookUp(request);
-    }
-    catch (error) {
-        throw beforeSigning(error);
-    }
-}
-function beforeSigning(error) {
-    if (!(error instanceof errors/* ActionError */.lZ) || !['RELEASE_FORBIDDEN', 'RELEASE_FULL'].includes(error.code))
-        return error;
-    const { code, message, hint, cause } = error;
-    return new errors/* ActionError */.lZ(code, `${message} Nothing was signed.`, { hint, cause });
-}
-async function lookUp(request) {
     const { http, env, token, overwrite, log } = request;
     const clock = request.clock ?? base_clock/* systemClock */.m;
     checkTime(request, request.names, clock);
@@ -174,15 +163,19 @@ async function checkRoom(all, prepared) {
     const withKey = await request.allNames().catch(() => names);
     throw (0,releases_conflicts/* assetExists */.vI)(await (0,releases_conflicts/* conflictsOf */.hC)({ ...planned, names: withKey }, prepared), prepared);
 }
+function mayNotReplace({ overwrite, release, existing }, name) {
+    return !overwrite && !release.draft && (0,asset_plan/* metBy */.g7)(name, existing).some(({ complete }) => complete);
+}
 async function checkChecksumAsset(prepared, name, content) {
-    if (prepared.overwrite || prepared.release.draft)
+    if (!mayNotReplace(prepared, name))
         return;
     const asset = { name, size: content.length, sha256: (0,asset_plan/* sha256 */.sc)(content) };
     const signatory = { key: await prepared.request.publicKey(), principal: prepared.request.principal };
     for (const old of (0,asset_plan/* metBy */.g7)(name, prepared.existing)) {
         if (!old.complete || (await (0,asset_plan/* holdsTheSame */._5)(old, asset, prepared.access, signatory)))
             continue;
-        throw (0,releases_conflicts/* assetExists */.vI)([{ asset: old, foreign: undefined }], prepared);
+        const note = 'is not the checksum file that this run would make';
+        throw (0,releases_conflicts/* assetExists */.vI)([{ asset: old, foreign: undefined, note }], prepared);
     }
 }
 function checkTime({ deadline }, names, clock) {

@@ -74,8 +74,8 @@ function runAgain({ draft }) {
 function meanwhile(name) {
     return new UploadFailure(`An asset ${(0,base_log/* printable */.g$)(name)} was attached while this run was at work`, 'Another job attaches files of the same names at the same time: let one job sign for the release, or the jobs run one after the other (needs, concurrency). Then run this job again.');
 }
-function refused(response, release) {
-    const said = `GitHub answered ${(0,refusals/* saidBy */.TT)(response)}`;
+function refused(response, release, to) {
+    const said = `GitHub refused ${to}: ${(0,refusals/* saidBy */.TT)(response)}`;
     const again = runAgain(release);
     switch (response.status) {
         case 401:
@@ -123,7 +123,7 @@ async function removeAsset({ access, release, log }, asset, why) {
     log.info(`Deleting the asset ${(0,base_log/* printable */.g$)(name)} (id ${id}, ${size} bytes${digest}) of the release ${(0,base_log/* printable */.g$)(release.tag)}: ${why}.`);
     const response = await (0,releases/* deleteAsset */.AO)(access, asset);
     if (response.status !== 204 && response.status !== 404)
-        throw refused(response, release);
+        throw refused(response, release, `the deletion of ${(0,base_log/* printable */.g$)(name)}`);
 }
 
 ;// CONCATENATED MODULE: ./src/github/releases/starters.js
@@ -160,6 +160,7 @@ function noTimeFor(name, age) {
 }
 
 ;// CONCATENATED MODULE: ./src/github/releases/asset-upload.js
+
 
 
 
@@ -247,7 +248,7 @@ async function attemptUpload(session, asset, content) {
         return settle(session, asset, new OpenEnd(said, STATUS, true));
     if (status === 422 && (0,wire/* refusalOf */.Of)(response).codes.includes('already_exists'))
         return settle(session, asset, new OpenEnd(said, UNLISTED, false));
-    throw refused(response, release);
+    throw refused(response, release, `the upload of ${(0,base_log/* printable */.g$)(asset.name)}`);
 }
 async function judge(session, asset, response) {
     let stored;
@@ -415,7 +416,7 @@ function failure(error, prepared, files, claims) {
         return error;
     const counts = `${done.length} of ${files.length} files are attached to the release ${(0,base_log/* printable */.g$)(release.tag)}`;
     const lists = `Attached: ${(0,base_log/* firstNames */.d9)(done) || 'none'}. Not attached: ${(0,base_log/* firstNames */.d9)(open) || 'none'}.`;
-    const message = `${counts}: ${(0,refusals/* trimmed */.dE)((0,errors/* messageOf */.bD)(error))}. ${lists} All files are signed, and on disk.`;
+    const message = `${counts}: ${(0,refusals/* trimmed */.dE)((0,errors/* messageOf */.bD)(error))}. ${lists}`;
     const hint = `${adviceFor(error, release)} The step's output 'files' names the files${byHand(error, prepared)}`;
     return new errors/* ActionError */.lZ('RELEASE_UPLOAD_FAILED', message, { hint, cause: error });
 }

@@ -6,14 +6,35 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ outputPath)
+/* harmony export */   G: () => (/* binding */ displayPath),
+/* harmony export */   p: () => (/* binding */ shownPath)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43705);
 
-function outputPath(path, workspace) {
+
+function displayPath(path, workspace) {
     const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(workspace, path);
     const shown = inside === '' || inside.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) || inside === '..' || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(inside) ? path : inside;
     return node_path__WEBPACK_IMPORTED_MODULE_0__.sep === '/' ? shown : shown.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_0__.sep, '/');
+}
+function shownPath(path, limit) {
+    return (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(displayPath(path, process.cwd()), limit);
+}
+
+
+/***/ }),
+
+/***/ 3582:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ otherServer)
+/* harmony export */ });
+function otherServer(env) {
+    if (env['FORGEJO_ACTIONS'] === 'true')
+        return 'Forgejo';
+    return env['GITEA_ACTIONS'] === 'true' ? 'Gitea' : undefined;
 }
 
 
@@ -174,6 +195,7 @@ function onlyFields(object, fields, where) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   KE: () => (/* binding */ listed),
 /* harmony export */   S7: () => (/* binding */ withShortLists),
+/* harmony export */   Sk: () => (/* binding */ sized),
 /* harmony export */   d9: () => (/* binding */ firstNames),
 /* harmony export */   g$: () => (/* binding */ printable),
 /* harmony export */   hS: () => (/* binding */ counted)
@@ -203,8 +225,18 @@ function withShortLists(text) {
         return isShortAlready ? list : listed(lines, MAX_NAMES);
     });
 }
-function counted(count, noun) {
-    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+function counted(count, noun, plural = `${noun}s`) {
+    return `${count} ${count === 1 ? noun : plural}`;
+}
+function sized(bytes) {
+    const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+    let value = bytes;
+    let unit = 0;
+    while (value >= (unit === 0 ? 1000 : 999.95) && unit < units.length - 1) {
+        value /= 1000;
+        unit += 1;
+    }
+    return `${unit === 0 ? value : value.toFixed(1)} ${units[unit] ?? ''}`;
 }
 
 
@@ -262,6 +294,21 @@ async function mapBounded(values, limit, work) {
 
 /***/ }),
 
+/***/ 91316:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* reexport safe */ node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8),
+/* harmony export */   w: () => (/* reexport safe */ node_path__WEBPACK_IMPORTED_MODULE_1__.sep)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+
+
+
+
+/***/ }),
+
 /***/ 57211:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -270,6 +317,7 @@ async function mapBounded(values, limit, work) {
 /* harmony export */   bh: () => (/* binding */ NOT_REGULAR),
 /* harmony export */   tM: () => (/* binding */ OPEN_FLAGS)
 /* harmony export */ });
+/* unused harmony export readBoundedSync */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
@@ -333,9 +381,7 @@ async function readBounded(path, limit) {
     try {
         const file = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, OPEN_FLAGS), true);
         const stats = await file.stat();
-        if (!stats.isFile())
-            throw new RangeError(NOT_REGULAR);
-        const buffer = Buffer.alloc(Math.min(stats.size, limit) + 1);
+        const buffer = bufferFor(stats, limit);
         let length = 0;
         while (length < buffer.length) {
             const { bytesRead } = await file.read(buffer, length);
@@ -343,7 +389,7 @@ async function readBounded(path, limit) {
                 return buffer.subarray(0, length);
             length += bytesRead;
         }
-        throw new RangeError(stats.size > limit ? `is larger than ${limit} bytes` : 'changed while it was read');
+        throw tooLong(stats, limit);
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -354,6 +400,32 @@ async function readBounded(path, limit) {
         if (result_1)
             await result_1;
     }
+}
+function readBoundedSync(path, limit) {
+    const fd = openSync(path, OPEN_FLAGS);
+    try {
+        const stats = fstatSync(fd);
+        const buffer = bufferFor(stats, limit);
+        let length = 0;
+        while (length < buffer.length) {
+            const bytesRead = readSync(fd, buffer, { offset: length });
+            if (bytesRead === 0)
+                return buffer.subarray(0, length);
+            length += bytesRead;
+        }
+        throw tooLong(stats, limit);
+    }
+    finally {
+        closeSync(fd);
+    }
+}
+function bufferFor(stats, limit) {
+    if (!stats.isFile())
+        throw new RangeError(NOT_REGULAR);
+    return Buffer.alloc(Math.min(stats.size, limit) + 1);
+}
+function tooLong({ size }, limit) {
+    return new RangeError(size > limit ? `is larger than ${limit} bytes` : 'changed while it was read');
 }
 
 
@@ -384,121 +456,6 @@ async function wait(ms, signal) {
         clearTimeout(timer);
         signal.removeEventListener('abort', stop);
     }
-}
-
-
-/***/ }),
-
-/***/ 23988:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Dk: () => (/* binding */ TAG),
-/* harmony export */   FY: () => (/* binding */ bitString),
-/* harmony export */   J8: () => (/* binding */ octetString),
-/* harmony export */   K2: () => (/* binding */ sequence),
-/* harmony export */   RN: () => (/* binding */ readElement),
-/* harmony export */   cl: () => (/* binding */ readElements),
-/* harmony export */   f7: () => (/* binding */ derNull),
-/* harmony export */   jq: () => (/* binding */ oid),
-/* harmony export */   pc: () => (/* binding */ explicit),
-/* harmony export */   s4: () => (/* binding */ setOf),
-/* harmony export */   tv: () => (/* binding */ utf8String),
-/* harmony export */   wF: () => (/* binding */ unsignedInteger),
-/* harmony export */   y8: () => (/* binding */ der)
-/* harmony export */ });
-const TAG = {
-    boolean: 0x01,
-    integer: 0x02,
-    bitString: 0x03,
-    octetString: 0x04,
-    null: 0x05,
-    oid: 0x06,
-    utf8String: 0x0c,
-    printableString: 0x13,
-    utcTime: 0x17,
-    generalizedTime: 0x18,
-    sequence: 0x30,
-    set: 0x31,
-};
-function der(tag, ...content) {
-    const length = content.reduce((sum, part) => sum + part.length, 0);
-    return Buffer.concat([Buffer.from([tag, ...lengthOctets(length)]), ...content]);
-}
-function lengthOctets(length) {
-    if (length < 0x80)
-        return [length];
-    const octets = [];
-    for (let rest = length; rest > 0; rest = Math.floor(rest / 256))
-        octets.unshift(rest % 256);
-    return [0x80 | octets.length, ...octets];
-}
-const sequence = (...content) => der(TAG.sequence, ...content);
-const octetString = (content) => der(TAG.octetString, content);
-const bitString = (content) => der(TAG.bitString, Buffer.from([0]), content);
-const utf8String = (text) => der(TAG.utf8String, Buffer.from(text));
-const derNull = () => der(TAG.null);
-const explicit = (number, ...content) => der(0xa0 | number, ...content);
-function setOf(...members) {
-    return der(TAG.set, ...members.toSorted((a, b) => Buffer.compare(a, b)));
-}
-function unsignedInteger(bytes) {
-    let start = 0;
-    while (bytes[start] === 0)
-        start += 1;
-    const trimmed = bytes.subarray(start);
-    if (trimmed.length === 0)
-        return der(TAG.integer, Buffer.from([0]));
-    return (trimmed[0] ?? 0) >= 0x80 ? der(TAG.integer, Buffer.from([0]), trimmed) : der(TAG.integer, trimmed);
-}
-function oid(dotted) {
-    const [first = 0, second = 0, ...rest] = dotted.split('.').map(Number);
-    const octets = [first * 40 + second, ...rest].flatMap((arc) => {
-        const base128 = [arc % 128];
-        for (let left = Math.floor(arc / 128); left > 0; left = Math.floor(left / 128))
-            base128.unshift(0x80 | (left % 128));
-        return base128;
-    });
-    return der(TAG.oid, Buffer.from(octets));
-}
-function readElements(bytes) {
-    const input = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const elements = [];
-    for (let at = 0; at < input.length;) {
-        const { tag, start, end } = readHeader(input, at);
-        elements.push({ tag, content: input.subarray(start, end), encoded: input.subarray(at, end) });
-        at = end;
-    }
-    return elements;
-}
-function readHeader(input, at) {
-    if (at + 2 > input.length)
-        throw new RangeError('no DER element');
-    const tag = input.readUInt8(at);
-    if ((tag & 0x1f) === 0x1f)
-        throw new RangeError('no DER element');
-    let start = at + 2;
-    let length = input.readUInt8(at + 1);
-    if (length >= 0x80) {
-        const count = length & 0x7f;
-        if (count === 0 || count > 4 || start + count > input.length)
-            throw new RangeError('no DER length');
-        length = input.readUIntBE(start, count);
-        start += count;
-        if (lengthOctets(length).length !== count + 1)
-            throw new RangeError('a DER length that is not minimal');
-    }
-    if (start + length > input.length)
-        throw new RangeError('a DER element that is cut off');
-    return { tag, start, end: start + length };
-}
-function readElement(bytes, tag) {
-    const [element, ...rest] = readElements(bytes);
-    if (element === undefined || rest.length > 0)
-        throw new RangeError('not exactly one DER element');
-    if (tag !== undefined && element.tag !== tag)
-        throw new RangeError(`DER tag ${element.tag} in place of ${tag}`);
-    return element;
 }
 
 
@@ -553,898 +510,6 @@ function hashWhere(fact) {
 
 /***/ }),
 
-/***/ 83996:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $J: () => (/* binding */ algorithmOfPublicKey),
-/* harmony export */   H1: () => (/* binding */ CURVES),
-/* harmony export */   Op: () => (/* binding */ rsaPssAlgorithm),
-/* harmony export */   ST: () => (/* binding */ algorithmFits),
-/* harmony export */   jg: () => (/* binding */ algorithmNamed),
-/* harmony export */   lJ: () => (/* binding */ keyKindOf)
-/* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5664);
-/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43705);
-/* harmony import */ var _hashes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18127);
-
-
-
-const CURVES = [
-    {
-        name: 'P-256',
-        openssl: 'prime256v1',
-        oid: '1.2.840.10045.3.1.7',
-        ssh: 'nistp256',
-        kmsName: 'ECDSA_NIST_P256_SHA_256',
-        hash: 'sha256',
-    },
-    {
-        name: 'P-384',
-        openssl: 'secp384r1',
-        oid: '1.3.132.0.34',
-        ssh: 'nistp384',
-        kmsName: 'ECDSA_NIST_P384_SHA_384',
-        hash: 'sha384',
-    },
-    {
-        name: 'P-521',
-        openssl: 'secp521r1',
-        oid: '1.3.132.0.35',
-        ssh: 'nistp521',
-        kmsName: 'ECDSA_NIST_P521_SHA_512',
-        hash: 'sha512',
-    },
-    {
-        name: 'secp256k1',
-        openssl: 'secp256k1',
-        oid: '1.3.132.0.10',
-        ssh: undefined,
-        kmsName: 'ECDSA_SECP256_K1_SHA_256',
-        hash: 'sha256',
-    },
-];
-const RSA_PSS_NAME = /^RSA_(\d{4,5})_SIGN_PSS_SHA_(256|384|512)$/u;
-function algorithmNamed(name) {
-    const curve = CURVES.find((candidate) => candidate.kmsName === name);
-    if (curve !== undefined)
-        return ecdsa(curve);
-    const [, bits, digest] = RSA_PSS_NAME.exec(name) ?? [];
-    const hash = _hashes_js__WEBPACK_IMPORTED_MODULE_1__/* .HASH_ALGORITHMS */ .UH.find((candidate) => candidate === `sha${digest ?? ''}`);
-    if (bits !== undefined && hash !== undefined)
-        return rsaPss(Number(bits), hash);
-    throw unsupported(`The key's algorithm ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(name, 100)} is not known to this version of the action`);
-}
-function algorithmOfPublicKey(key) {
-    const { asymmetricKeyType: type, asymmetricKeyDetails: details } = key.keyObject;
-    if (type === 'rsa')
-        return undefined;
-    const curve = CURVES.find((candidate) => type === 'ec' && candidate.openssl === details?.namedCurve);
-    if (curve === undefined)
-        throw unsupported(`The public key is of type ${type ?? 'unknown'} ${details?.namedCurve ?? ''}`.trim());
-    return ecdsa(curve);
-}
-function rsaPssAlgorithm(key, hash) {
-    return rsaPss(key.keyObject.asymmetricKeyDetails?.modulusLength ?? 0, hash);
-}
-function algorithmFits(algorithm, key) {
-    const { asymmetricKeyType: type, asymmetricKeyDetails: details } = key.keyObject;
-    if (algorithm.curve !== undefined)
-        return type === 'ec' && details?.namedCurve === algorithm.curve.openssl;
-    return type === 'rsa' && details?.modulusLength === algorithm.modulusLength;
-}
-function keyKindOf({ curve }) {
-    return curve?.name ?? 'RSA';
-}
-function ecdsa(curve) {
-    return { name: curve.kmsName, hash: curve.hash, curve, modulusLength: undefined };
-}
-function rsaPss(modulusLength, hash) {
-    return { name: `RSA_${modulusLength}_SIGN_PSS_SHA_${hash.slice(3)}`, hash, curve: undefined, modulusLength };
-}
-function unsupported(what) {
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('UNSUPPORTED_ALGORITHM', `${what}.`, {
-        hint: 'Use a key of type ECDSA_NIST_P256_SHA_256 (the one that every verifier takes), or update the action if a newer version knows this type.',
-    });
-}
-
-
-/***/ }),
-
-/***/ 34188:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   DQ: () => (/* binding */ publicKeyInText),
-/* harmony export */   OP: () => (/* binding */ pssSpki),
-/* harmony export */   W8: () => (/* binding */ publicKeyFromSpki),
-/* harmony export */   ee: () => (/* binding */ parsePublicKey),
-/* harmony export */   jX: () => (/* binding */ ecPoint),
-/* harmony export */   ps: () => (/* binding */ pem),
-/* harmony export */   r$: () => (/* binding */ pssAlgorithmIdentifier)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _hashes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18127);
-/* harmony import */ var _der_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23988);
-
-
-
-const RSA_ENCRYPTION = (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .oid */ .jq)('1.2.840.113549.1.1.1');
-const RSASSA_PSS = (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .oid */ .jq)('1.2.840.113549.1.1.10');
-function parsePublicKey(pem) {
-    const match = /^\s*-----BEGIN PUBLIC KEY-----([A-Za-z0-9+/=\s]+)-----END PUBLIC KEY-----\s*$/u.exec(pem);
-    if (match?.[1] === undefined)
-        throw new RangeError('no PEM of one PUBLIC KEY');
-    return publicKeyFromSpki(Buffer.from(match[1], 'base64'));
-}
-function publicKeyInText(text) {
-    const [, block, ...more] = text.split('-----BEGIN ');
-    const end = block?.indexOf(PEM_END) ?? -1;
-    if (block === undefined || end < 0 || more.length > 0)
-        throw new RangeError('no PEM of one PUBLIC KEY');
-    return parsePublicKey(`-----BEGIN ${block.slice(0, end + PEM_END.length)}`);
-}
-const PEM_END = '-----END PUBLIC KEY-----';
-function publicKeyFromSpki(encoded) {
-    let keyObject;
-    try {
-        keyObject = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: relabelled(encoded), format: 'der', type: 'spki' });
-    }
-    catch (cause) {
-        throw new RangeError('no public key that OpenSSL can read', { cause });
-    }
-    const spki = keyObject.export({ format: 'der', type: 'spki' });
-    return { keyObject, spki, fingerprint: `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(spki).digest('hex')}` };
-}
-function relabelled(encoded) {
-    const [algorithm, key] = (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .readElements */ .cl)((0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .readElement */ .RN)(encoded, _der_js__WEBPACK_IMPORTED_MODULE_2__/* .TAG */ .Dk.sequence).content);
-    const [identifier] = algorithm === undefined ? [] : (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .readElements */ .cl)(algorithm.content);
-    if (key === undefined || identifier?.encoded.equals(RSASSA_PSS) !== true)
-        return Buffer.from(encoded);
-    return (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2)((0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2)(RSA_ENCRYPTION, (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .derNull */ .f7)()), key.encoded);
-}
-function pssAlgorithmIdentifier(hash) {
-    const hashIdentifier = (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2)((0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .oid */ .jq)(_hashes_js__WEBPACK_IMPORTED_MODULE_1__/* .HASHES */ .T$[hash].oid), (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .derNull */ .f7)());
-    return (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2)(RSASSA_PSS, (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2)((0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .explicit */ .pc)(0, hashIdentifier), (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .explicit */ .pc)(1, (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2)((0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .oid */ .jq)('1.2.840.113549.1.1.8'), hashIdentifier)), (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .explicit */ .pc)(2, (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .unsignedInteger */ .wF)(Buffer.from([_hashes_js__WEBPACK_IMPORTED_MODULE_1__/* .HASHES */ .T$[hash].bytes])))));
-}
-function pssSpki(key, hash) {
-    const [, subjectPublicKey] = (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .readElements */ .cl)((0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .readElement */ .RN)(key.spki, _der_js__WEBPACK_IMPORTED_MODULE_2__/* .TAG */ .Dk.sequence).content);
-    if (subjectPublicKey === undefined)
-        throw new RangeError('no SubjectPublicKeyInfo');
-    return (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2)(pssAlgorithmIdentifier(hash), (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .bitString */ .FY)(subjectPublicKey.content.subarray(1)));
-}
-function ecPoint(key) {
-    const { x, y } = key.keyObject.export({ format: 'jwk' });
-    if (typeof x !== 'string' || typeof y !== 'string')
-        throw new RangeError('no elliptic-curve key');
-    return Buffer.concat([Buffer.from([4]), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]);
-}
-function pem(label, encoded) {
-    const lines = Buffer.from(encoded)
-        .toString('base64')
-        .match(/.{1,64}/gu) ?? [];
-    return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`;
-}
-
-
-/***/ }),
-
-/***/ 1465:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  o: () => (/* binding */ startLanes)
-});
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:worker_threads"
-var external_node_worker_threads_ = __webpack_require__(75919);
-// EXTERNAL MODULE: ./src/formats/openpgp/text-form.js
-var text_form = __webpack_require__(74114);
-// EXTERNAL MODULE: ./src/base/read-bounded.js
-var read_bounded = __webpack_require__(57211);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-;// CONCATENATED MODULE: ./src/formats/confusion/signed-json.js
-const MOST_BYTES = 128 * 1024 * 1024;
-const PATH = ['critical', 'image', 'docker-manifest-digest'];
-const LONGEST = 6 * 'docker-manifest-digest'.length;
-const TUF = ['spec_version', 'version', 'expires'];
-const METADATA = new Map([
-    ['root', TUF],
-    ['targets', TUF],
-    ['snapshot', TUF],
-    ['timestamp', TUF],
-    ['mirrors', TUF],
-    ['link', ['materials', 'products', 'byproducts', 'command', 'name']],
-    ['layout', ['steps', 'inspect', 'keys', 'expires']],
-]);
-const TOLD = new Set([
-    ...[...METADATA.values()].flat(),
-    ...['schemaversion', 'layers', 'manifests', 'fslayers'],
-]);
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const COLON = 0x3a;
-const BACKSLASH = 0x5c;
-const OPEN_LIST = 0x5b;
-const CLOSE_LIST = 0x5d;
-const OPEN = 0x7b;
-const CLOSE = 0x7d;
-const NOTHING = Buffer.alloc(0);
-const STRUCTURE = new Uint8Array(256);
-for (const byte of [QUOTE, COMMA, COLON, OPEN_LIST, CLOSE_LIST, OPEN, CLOSE])
-    STRUCTURE[byte] = 1;
-const isBlank = (byte) => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
-function watchJson() {
-    let state = 'blank';
-    let size = 0;
-    const scan = new Scan();
-    return {
-        update(chunk) {
-            if (state === 'other')
-                return;
-            size += chunk.length;
-            let from = 0;
-            if (state === 'blank') {
-                while (from < chunk.length && isBlank(chunk[from] ?? 0))
-                    from += 1;
-                if (from < chunk.length)
-                    state = chunk[from] === OPEN ? 'json' : 'other';
-            }
-            if (size > MOST_BYTES)
-                state = 'other';
-            if (state === 'json')
-                scan.take(chunk, from);
-        },
-        end: () => (state === 'json' ? scan.found() : undefined),
-    };
-}
-class Scan {
-    #depth = 0;
-    #onPath = 0;
-    #name = '';
-    #text = NOTHING;
-    #inString = false;
-    #escaped = false;
-    #isValue = false;
-    #imageSignature = false;
-    #members = new Set();
-    #types = new Set();
-    take(chunk, from) {
-        const { length } = chunk;
-        let at = from;
-        while (at < length) {
-            if (this.#inString)
-                at = this.#string(chunk, at);
-            else {
-                while (at < length && STRUCTURE[chunk[at] ?? 0] === 0)
-                    at += 1;
-                if (at < length)
-                    this.#structure(chunk[at] ?? 0);
-            }
-            at += 1;
-        }
-    }
-    #string(chunk, from) {
-        const { length } = chunk;
-        let escaped = this.#escaped;
-        let at = from;
-        for (; at < length; at += 1) {
-            const byte = chunk[at];
-            if (escaped)
-                escaped = false;
-            else if (byte === BACKSLASH)
-                escaped = true;
-            else if (byte === QUOTE)
-                break;
-        }
-        this.#escaped = escaped;
-        if (this.#depth === this.#onPath)
-            this.#keep(chunk.subarray(from, at));
-        if (at < length)
-            this.#endString();
-        return at;
-    }
-    #keep(part) {
-        if (this.#text === undefined)
-            return;
-        this.#text = this.#text.length + part.length > LONGEST ? undefined : Buffer.concat([this.#text, part]);
-    }
-    #endString() {
-        this.#inString = false;
-        if (this.#isValue && this.#depth === 1 && this.#name === '_type')
-            this.#types.add(folded(this.#text));
-    }
-    #structure(byte) {
-        if (byte === QUOTE) {
-            this.#inString = true;
-            this.#text = NOTHING;
-        }
-        else if (byte === COLON)
-            this.#member();
-        else if (byte === COMMA)
-            this.#isValue = false;
-        else if (byte === OPEN || byte === OPEN_LIST)
-            this.#open(byte === OPEN);
-        else
-            this.#close();
-    }
-    #member() {
-        this.#isValue = true;
-        if (this.#depth !== this.#onPath)
-            return;
-        this.#name = folded(this.#text);
-        if (this.#depth === 1 && TOLD.has(this.#name))
-            this.#members.add(this.#name);
-        if (this.#depth === PATH.length && this.#name === PATH.at(-1))
-            this.#imageSignature = true;
-    }
-    #open(isObject) {
-        const leadsOn = this.#depth === 0 || (this.#isValue && this.#name === PATH[this.#depth - 1]);
-        if (isObject && this.#depth === this.#onPath && this.#depth < PATH.length && leadsOn)
-            this.#onPath += 1;
-        this.#depth += 1;
-        this.#isValue = false;
-    }
-    #close() {
-        if (this.#depth === this.#onPath)
-            this.#onPath -= 1;
-        this.#depth -= 1;
-        this.#isValue = false;
-    }
-    found() {
-        const has = (name) => this.#members.has(name);
-        return {
-            imageSignature: this.#imageSignature,
-            metadata: [...this.#types].find((type) => METADATA.get(type)?.some(has)),
-            imageManifest: has('schemaversion') && ['layers', 'manifests', 'fslayers'].some(has),
-        };
-    }
-}
-function folded(raw) {
-    if (raw === undefined)
-        return '';
-    try {
-        const text = JSON.parse(`"${raw.toString()}"`);
-        return String(text).toLowerCase().replaceAll('\u017f', 's');
-    }
-    catch {
-        return '';
-    }
-}
-
-;// CONCATENATED MODULE: ./src/digest/pass-hashes.js
-
-
-
-const HEAD_BYTES = 16 * 1024;
-const TAIL_BYTES = 32;
-function startHashes(plan) {
-    const main = startHash(plan.hash);
-    const beside = plan.sha512 && plan.hash !== 'sha512' ? (0,external_node_crypto_.createHash)('sha512') : undefined;
-    const json = watchJson();
-    const text = plan.own.some(({ form }) => form === 'text') ? startText(plan.hash) : undefined;
-    return {
-        take(chunk) {
-            main.update(chunk);
-            json.update(chunk);
-            beside?.update(chunk);
-            text?.update(chunk);
-        },
-        finish() {
-            text?.end();
-            const own = plan.own.map(({ form, suffix }) => {
-                const { hash, ends } = form === 'text' && text !== undefined ? text : main;
-                return { digest: hash.copy().update(suffix).digest(), ends: ends() };
-            });
-            const { head, tail } = main.ends();
-            const digest = main.hash.digest();
-            return {
-                digest,
-                sha512: plan.sha512 ? (beside?.digest() ?? digest) : undefined,
-                own,
-                head,
-                tail,
-                json: json.end(),
-            };
-        },
-    };
-}
-function startHash(name) {
-    const hash = (0,external_node_crypto_.createHash)(name);
-    let size = 0;
-    let head = Buffer.alloc(0);
-    let tail = Buffer.alloc(0);
-    return {
-        hash,
-        update: (chunk) => {
-            hash.update(chunk);
-            size += chunk.length;
-            if (head.length < HEAD_BYTES)
-                head = Buffer.concat([head, chunk.subarray(0, HEAD_BYTES - head.length)]);
-            tail = Buffer.concat([tail, chunk.subarray(-TAIL_BYTES)]).subarray(-TAIL_BYTES);
-        },
-        ends: () => ({ size, head, tail }),
-    };
-}
-function startText(name) {
-    const form = (0,text_form/* startTextForm */.A)();
-    const { hash, ends, update } = startHash(name);
-    return {
-        hash,
-        ends,
-        update: (chunk) => {
-            update(form.take(chunk));
-        },
-        end: () => {
-            update(form.end());
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./src/digest/pass.js
-
-
-
-
-
-const BUFFER_BYTES = 256 * 1024;
-function* passSteps(plan, buffer, before) {
-    if (!before.isFile())
-        return { kind: 'unreadable', message: 'it is no longer a regular file' };
-    const pass = startHashes(plan);
-    for (let left = Number(before.size);;) {
-        const wanted = Math.min(buffer.length, left + 1);
-        const got = Number(yield { read: wanted });
-        if (got > left)
-            return { kind: 'changed', message: 'it grew while it was read' };
-        if (got === 0 && left > 0)
-            return { kind: 'changed', message: 'it became shorter while it was read' };
-        pass.take(buffer.subarray(0, got));
-        left -= got;
-        if (got === 0 || (left === 0 && got < wanted))
-            break;
-    }
-    const after = yield 'stat';
-    if (typeof after === 'number' || !isSame(before, after))
-        return { kind: 'changed', message: 'it was written to while it was read' };
-    const { size, mtimeNs, ctimeNs, ino, dev } = after;
-    const touched = before.ctimeNs !== ctimeNs;
-    const state = { size, mtimeNs, ctimeNs, ino, dev };
-    return { kind: 'done', size: Number(size), state, touched, ...pass.finish() };
-}
-function isSame(before, after) {
-    return (before.size === after.size &&
-        before.mtimeNs === after.mtimeNs &&
-        before.ino === after.ino &&
-        before.dev === after.dev);
-}
-function problemOf(thrown) {
-    if (thrown instanceof text_form/* NotText */.n)
-        return { kind: 'not text', message: thrown.message };
-    if (typeof thrown === 'object' && thrown !== null && 'syscall' in thrown && 'message' in thrown)
-        return { kind: 'unreadable', message: String(thrown.message) };
-    throw thrown;
-}
-function passSync(path, plan, buffer, onBytes) {
-    let fd;
-    try {
-        fd = (0,external_node_fs_.openSync)(path, read_bounded/* OPEN_FLAGS */.tM);
-        const steps = passSteps(plan, buffer, (0,external_node_fs_.fstatSync)(fd, { bigint: true }));
-        let next = steps.next();
-        while (next.done !== true) {
-            if (next.value === 'stat')
-                next = steps.next((0,external_node_fs_.fstatSync)(fd, { bigint: true }));
-            else {
-                const got = (0,external_node_fs_.readSync)(fd, buffer, 0, next.value.read, null);
-                onBytes(got);
-                next = steps.next(got);
-            }
-        }
-        return next.value;
-    }
-    catch (thrown) {
-        return problemOf(thrown);
-    }
-    finally {
-        if (fd !== undefined)
-            (0,external_node_fs_.closeSync)(fd);
-    }
-}
-const WORKER_ROLE = 'digest-pass';
-const REPORT_BYTES = 64 * 1024 * 1024;
-if (external_node_worker_threads_.parentPort !== null && external_node_worker_threads_.workerData === WORKER_ROLE) {
-    const port = external_node_worker_threads_.parentPort;
-    const buffer = Buffer.allocUnsafeSlow(BUFFER_BYTES);
-    port.on('message', ({ path, plan }) => {
-        let bytes = 0;
-        const outcome = passSync(path, plan, buffer, (read) => {
-            bytes += read;
-            if (bytes < REPORT_BYTES)
-                return;
-            port.postMessage({ bytes });
-            bytes = 0;
-        });
-        port.postMessage({ bytes, outcome });
-    });
-}
-
-;// CONCATENATED MODULE: ./src/digest/readers.js
-
-
-
-
-function readerOnThisThread() {
-    let stopped = false;
-    const buffer = Buffer.allocUnsafeSlow(BUFFER_BYTES);
-    return {
-        stop: () => void (stopped = true),
-        async pass(path, plan, onBytes) {
-            let fd;
-            try {
-                fd = await opened(path);
-                const steps = passSteps(plan, buffer, await statsOf(fd));
-                let next = steps.next();
-                while (next.done !== true && !stopped) {
-                    if (next.value === 'stat')
-                        next = steps.next(await statsOf(fd));
-                    else {
-                        const got = await readInto(fd, buffer, next.value.read);
-                        onBytes(got);
-                        next = steps.next(got);
-                    }
-                }
-                return next.done === true ? next.value : { kind: 'unreadable', message: 'stopped' };
-            }
-            catch (thrown) {
-                return problemOf(thrown);
-            }
-            finally {
-                if (fd !== undefined)
-                    await readers_closed(fd);
-            }
-        },
-    };
-}
-function readerOnWorker() {
-    const worker = new external_node_worker_threads_.Worker(__webpack_require__.ab + "pass.js", {
-        workerData: WORKER_ROLE,
-        env: {},
-        execArgv: [],
-    });
-    const substitute = readerOnThisThread();
-    let dead = false;
-    let failed = () => undefined;
-    worker.on('error', () => {
-        dead = true;
-        failed();
-    });
-    return {
-        stop() {
-            substitute.stop();
-            void worker.terminate();
-        },
-        async pass(path, plan, onBytes) {
-            const outcome = dead
-                ? undefined
-                : await new Promise((resolve) => {
-                    failed = () => {
-                        resolve(undefined);
-                    };
-                    worker.removeAllListeners('message');
-                    worker.on('message', (report) => {
-                        onBytes(report.bytes);
-                        if ('outcome' in report)
-                            resolve(report.outcome);
-                    });
-                    worker.postMessage({ path, plan });
-                });
-            return outcome ?? substitute.pass(path, plan, onBytes);
-        },
-    };
-}
-function opened(path) {
-    return new Promise((resolve, reject) => {
-        (0,external_node_fs_.open)(path, read_bounded/* OPEN_FLAGS */.tM, (error, fd) => {
-            if (error === null)
-                resolve(fd);
-            else
-                reject(error);
-        });
-    });
-}
-function statsOf(fd) {
-    return new Promise((resolve, reject) => {
-        (0,external_node_fs_.fstat)(fd, { bigint: true }, (error, stats) => {
-            if (error === null)
-                resolve(stats);
-            else
-                reject(error);
-        });
-    });
-}
-function readInto(fd, buffer, length) {
-    return new Promise((resolve, reject) => {
-        (0,external_node_fs_.read)(fd, buffer, 0, length, null, (error, bytes) => {
-            if (error === null)
-                resolve(bytes);
-            else
-                reject(error);
-        });
-    });
-}
-function readers_closed(fd) {
-    return new Promise((resolve) => {
-        (0,external_node_fs_.close)(fd, () => {
-            resolve();
-        });
-    });
-}
-
-;// CONCATENATED MODULE: ./src/digest/lanes.js
-
-
-const LARGE_FILE = 128 * 1024;
-const WORTH_A_WORKER = 64 * 1024 * 1024;
-const MOST_WORKERS = 8;
-const READS_AT_ONCE = 8;
-function startLanes(files, cores = (0,external_node_os_.availableParallelism)()) {
-    const onDisk = files.flatMap((file, index) => file.source.kind === 'file' ? [[index, file, file.source]] : []);
-    const large = onDisk.filter(([, , { size }]) => size >= LARGE_FILE).toSorted((a, b) => b[2].size - a[2].size);
-    const bytes = large.reduce((sum, [, , { size }]) => sum + size, 0);
-    const workers = cores < 2 || bytes < WORTH_A_WORKER ? 0 : Math.min(cores, large.length, MOST_WORKERS);
-    const here = workers === 0 ? onDisk : onDisk.filter(([, , { size }]) => size < LARGE_FILE);
-    const hereQueue = here.values();
-    const workerQueue = large.values();
-    const all = [
-        ...Array.from({ length: workers }, () => ({ reader: readerOnWorker(), queue: workerQueue })),
-        ...Array.from({ length: Math.min(READS_AT_ONCE, here.length) }, () => ({
-            reader: readerOnThisThread(),
-            queue: hereQueue,
-        })),
-    ];
-    return {
-        all,
-        [Symbol.dispose]() {
-            for (const { reader } of all)
-                reader.stop();
-        },
-    };
-}
-
-
-/***/ }),
-
-/***/ 48555:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $Z: () => (/* binding */ EarlierRuns),
-/* harmony export */   Ng: () => (/* binding */ parseManifest),
-/* harmony export */   WI: () => (/* binding */ readManifest)
-/* harmony export */ });
-/* unused harmony export writtenBy */
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(84681);
-/* harmony import */ var _base_read_bounded_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57211);
-/* harmony import */ var _formats_run_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40513);
-
-
-
-
-const MOST_BYTES = 256 * 1024 * 1024;
-async function readManifest(path) {
-    try {
-        return parseManifest(await (0,_base_read_bounded_js__WEBPACK_IMPORTED_MODULE_1__/* .readBounded */ .CB)(path, MOST_BYTES));
-    }
-    catch {
-        return undefined;
-    }
-}
-function parseManifest(bytes) {
-    const content = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .readJsonObject */ .op)(bytes);
-    if (content['version'] !== 1)
-        throw new RangeError('has another version');
-    const { checksums } = content;
-    return {
-        keyId: (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .asString */ .oJ)(content['keyId'], 'keyId'),
-        fingerprint: (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .asString */ .oJ)(content['fingerprint'], 'fingerprint'),
-        files: (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .asArray */ ._j)(content['files'], 'files').map(subject),
-        checksums: checksums === null ? undefined : subject(checksums),
-        statements: [
-            ...strings(content['provenance'], 'provenance'),
-            ...(content['attestations'] === undefined ? [] : strings(content['attestations'], 'attestations')),
-        ],
-        runFiles: strings(content['runFiles'], 'runFiles'),
-        content,
-    };
-}
-function subject(value) {
-    const content = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .asObject */ .eB)(value, 'entry');
-    return {
-        path: (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .asString */ .oJ)(content['path'], 'path'),
-        digest: (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .asString */ .oJ)(content['digest'], 'digest'),
-        files: strings(content['files'], 'files'),
-        content,
-    };
-}
-function strings(value, field) {
-    return (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .asArray */ ._j)(value, field).map((item) => (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .asString */ .oJ)(item, field));
-}
-function writtenBy(manifest, folder) {
-    const { files, checksums, statements, runFiles } = manifest;
-    const own = runFiles.find((path) => node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(path) === _formats_run_files_js__WEBPACK_IMPORTED_MODULE_2__/* .MANIFEST_FILE */ .h1);
-    if (own === undefined)
-        return new Set();
-    const listed = [
-        ...files.flatMap((entry) => entry.files),
-        ...(checksums === undefined ? [] : [checksums.path, ...checksums.files]),
-        ...statements,
-        ...runFiles,
-    ];
-    const base = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(own);
-    return new Set(listed.flatMap((path) => {
-        const below = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.relative(base, path);
-        return below === '' || below.startsWith('../') ? [] : [(0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, below)];
-    }));
-}
-class EarlierRuns {
-    #written = new Map();
-    writtenIn(folder) {
-        const known = this.#written.get(folder) ?? this.#read(folder);
-        this.#written.set(folder, known);
-        return known;
-    }
-    async lists(folder, path) {
-        return folder !== undefined && (await this.writtenIn(folder))?.has(path) === true;
-    }
-    async #read(folder) {
-        const manifest = await readManifest((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, _formats_run_files_js__WEBPACK_IMPORTED_MODULE_2__/* .MANIFEST_FILE */ .h1));
-        return manifest === undefined ? undefined : writtenBy(manifest, folder);
-    }
-}
-
-
-/***/ }),
-
-/***/ 82805:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ logLeftOut),
-/* harmony export */   o: () => (/* binding */ leaveOut)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43705);
-/* harmony import */ var _formats_run_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40513);
-/* harmony import */ var _earlier_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48555);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(32145);
-
-
-
-
-
-
-async function leaveOut(matches, own, isNamed = () => false) {
-    const reasons = new Map();
-    const places = await placesIn(own.outputFolder);
-    const sieve = new Sieve(own, places, new Set(matches.map(({ path }) => path)));
-    const leave = (path, why, byManifest = false) => {
-        if (why !== undefined)
-            reasons.set(path, { path, why, byManifest });
-    };
-    const written = matches.filter(({ path }) => (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .signedPathsOf */ .YE)(path).length > 0 || (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .isRunFileName */ .fq)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path), true));
-    for (const { path } of written.toSorted((a, b) => a.path.length - b.path.length))
-        leave(path, await sieve.signatureOfThisRun(path, (base) => !reasons.has(base)));
-    const kept = () => matches.filter(({ path }) => !reasons.has(path));
-    for (let before = -1; before !== reasons.size;) {
-        before = reasons.size;
-        const runFolder = own.outputFolder ?? (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .commonFolder */ .Mp)(kept().map(({ path }) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path)));
-        for (const match of written.filter(({ path }) => !reasons.has(path))) {
-            const taken = { path: match.path, isNamed: isNamed(match) };
-            leave(taken.path, await sieve.runFile(taken.path, runFolder));
-            if (!reasons.has(taken.path))
-                leave(taken.path, await sieve.signatureOfEarlierRun(taken, runFolder));
-            if (!reasons.has(taken.path))
-                leave(taken.path, await sieve.artifactOfEarlierRun(taken), true);
-        }
-    }
-    return { kept: kept(), leftOut: matches.flatMap(({ path }) => reasons.get(path) ?? []) };
-}
-class Sieve {
-    #own;
-    #placeInOutput;
-    #paths;
-    #named;
-    #earlier = new _earlier_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .EarlierRuns */ .$Z();
-    constructor(own, placeInOutput, paths) {
-        this.#own = own;
-        this.#placeInOutput = placeInOutput;
-        this.#paths = paths;
-        this.#named = byName(paths);
-    }
-    async signatureOfThisRun(path, isKept) {
-        const { extensions } = this.#own;
-        const beside = (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .signedPathsOf */ .YE)(path, extensions).find((base) => this.#paths.has(base) && isKept(base));
-        return shownSigned(beside ?? (await this.#signedInOutput(path, extensions)));
-    }
-    async runFile(path, runFolder) {
-        const name = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path);
-        if (!(0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .isRunFileName */ .fq)(name, this.#own.signsChecksums))
-            return undefined;
-        const isThere = this.#own.outputFolder === undefined ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path) === runFolder : (await this.#placeInOutput(path)) === name;
-        return isThere ? 'written by the action itself' : undefined;
-    }
-    async signatureOfEarlierRun({ path, isNamed }, runFolder) {
-        if (isNamed || (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .signedPathsOf */ .YE)(path).length === 0)
-            return undefined;
-        const signed = (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .signedPathsOf */ .YE)(path).find((base) => this.#paths.has(base)) ?? (await this.#signedInOutput(path));
-        if (signed === undefined)
-            return undefined;
-        const folders = [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), runFolder];
-        for (const folder of folders)
-            if (await this.#earlier.lists(folder, path))
-                return shownSigned(signed);
-        return undefined;
-    }
-    async artifactOfEarlierRun({ path, isNamed }) {
-        const name = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path);
-        if (isNamed || !((0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .isRunFileName */ .fq)(name, true) || (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .signedPathsOf */ .YE)(name).length > 0))
-            return undefined;
-        if (!(await this.#earlier.lists((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), path)))
-            return undefined;
-        return name === _formats_run_files_js__WEBPACK_IMPORTED_MODULE_2__/* .MANIFEST_FILE */ .h1 ? 'manifest of an earlier run' : `written by an earlier run, by its ${_formats_run_files_js__WEBPACK_IMPORTED_MODULE_2__/* .MANIFEST_FILE */ .h1}`;
-    }
-    async #signedInOutput(path, extensions) {
-        if ((0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .signedPathsOf */ .YE)(path, extensions).length === 0)
-            return undefined;
-        const place = await this.#placeInOutput(path);
-        return (place === undefined ? [] : (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .signedPathsOf */ .YE)(place, extensions))
-            .flatMap((name) => this.#named(name))
-            .find((other) => other !== path);
-    }
-}
-const shownSigned = (signed) => signed === undefined ? undefined : `signature file of ${signed}`;
-function logLeftOut(leftOut, log) {
-    for (const { path, why } of leftOut)
-        log.info(`Left out: ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_5__/* .printable */ .g$)(path)} (${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_5__/* .printable */ .g$)(why)})`);
-    const earlier = leftOut.flatMap(({ path, byManifest }) => (byManifest ? [(0,_base_log_js__WEBPACK_IMPORTED_MODULE_5__/* .printable */ .g$)(path)] : []));
-    if (earlier.length === 0)
-        return;
-    log.warning(`These lie beside a ${_formats_run_files_js__WEBPACK_IMPORTED_MODULE_2__/* .MANIFEST_FILE */ .h1} of an earlier run that lists them, and were not signed. To sign one of them, name it in a line of its own, without wildcards:\n${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_5__/* .listed */ .KE)(earlier)}`);
-}
-async function placesIn(outputFolder) {
-    if (outputFolder === undefined)
-        return () => Promise.resolve(undefined);
-    const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(outputFolder).catch(() => outputFolder);
-    const folders = new Map();
-    return async (path) => {
-        const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
-        const resolved = folders.get(folder) ?? (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(folder).catch(() => folder));
-        folders.set(folder, resolved);
-        return (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .isWithin */ .UO)(resolved, real) ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(real, resolved + node_path__WEBPACK_IMPORTED_MODULE_1__.sep + (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path)) : undefined;
-    };
-}
-function byName(paths) {
-    const byLength = new Map();
-    return (name) => {
-        const parts = name.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).length;
-        const known = byLength.get(parts) ?? Map.groupBy(paths, (path) => path.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).slice(-parts).join(node_path__WEBPACK_IMPORTED_MODULE_1__.sep));
-        byLength.set(parts, known);
-        return known.get(name) ?? [];
-    };
-}
-
-
-/***/ }),
-
 /***/ 47380:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1463,8 +528,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/base/errors.js
 var errors = __webpack_require__(5664);
-// EXTERNAL MODULE: ./src/files/names.js
-var names = __webpack_require__(32145);
+// EXTERNAL MODULE: ./src/files/names.js + 1 modules
+var names = __webpack_require__(82426);
 // EXTERNAL MODULE: ./src/base/log.js
 var base_log = __webpack_require__(43705);
 ;// CONCATENATED MODULE: ./src/files/pattern-advice.js
@@ -1656,7 +721,10 @@ function escaped(path, windows) {
 var external_node_buffer_ = __webpack_require__(4573);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: ./src/base/display-path.js
+var display_path = __webpack_require__(63097);
 ;// CONCATENATED MODULE: ./src/files/folder-entries.js
+
 
 
 
@@ -1674,7 +742,7 @@ async function kindOf({ path, raw }) {
         if (stats.isFile())
             return 'file';
         const what = stats.isFIFO() ? 'a FIFO' : stats.isSocket() ? 'a socket' : 'a device';
-        return { problem: `it is ${what} and no regular file` };
+        return { problem: `it is ${what}, not a regular file` };
     }
     catch (cause) {
         const link = await (0,promises_.lstat)(raw ?? path).catch(() => undefined);
@@ -1694,7 +762,7 @@ function bytesOf(raw) {
     return `$'${raw.length > 60 ? '…' : ''}${shown.join('')}'`;
 }
 function unlistable(path, cause) {
-    return new errors/* ActionError */.lZ('FILE_UNREADABLE', `The folder ${(0,base_log/* printable */.g$)(path)} cannot be listed: ${(0,base_log/* printable */.g$)((0,errors/* messageOf */.bD)(cause))}`, {
+    return new errors/* ActionError */.lZ('FILE_UNREADABLE', `The folder ${(0,display_path/* shownPath */.p)(path)} cannot be listed: ${(0,base_log/* printable */.g$)((0,errors/* messageOf */.bD)(cause))}`, {
         hint: 'Let the user that the runner works as read this folder, or leave it out by a line with `!` and its path.',
         cause,
     });
@@ -1793,7 +861,7 @@ function judge({ all }, { place, kind }) {
     }
     if (takenBy.length === 0)
         return undefined;
-    const undecodable = place.raw === undefined ? undefined : `its name is no UTF-8 (${bytesOf(place.raw)})`;
+    const undecodable = place.raw === undefined ? undefined : `its name is not UTF-8 (${bytesOf(place.raw)})`;
     return {
         path: place.path,
         patterns: takenBy,
@@ -2020,6 +1088,7 @@ async function folderIdentity(path) {
 
 
 
+
 async function collectMatches(search) {
     const { maxFiles, workspace, log } = search;
     const patterns = await parseFilePatterns(search.patterns, workspace, search.input ?? 'files');
@@ -2028,7 +1097,7 @@ async function collectMatches(search) {
     let more;
     let certain = 0;
     const onVersionControl = (path) => {
-        log.info(`Left out: ${(0,base_log/* printable */.g$)(path)} (it is a folder of version control; a pattern that names it takes it)`);
+        log.info(`Left out: ${(0,display_path/* shownPath */.p)(path)} (it is a folder of version control; a pattern that names it takes it)`);
     };
     for await (const match of searchFiles(patterns, {
         ...search,
@@ -2077,7 +1146,7 @@ function reportUnmatched(search, patterns, taken) {
     const matched = new Set(taken.flatMap((match) => match.patterns));
     const unmatched = patterns.flatMap(({ text, exclude }, index) => (exclude || matched.has(index) ? [] : [text]));
     if (unmatched.length === 0)
-        return [];
+        return;
     const message = `No files found for:\n${(0,base_log/* listed */.KE)(unmatched.map((text) => (0,base_log/* printable */.g$)(text, 300)))}`;
     const hint = hintFor(unmatched, search);
     if (search.ifNoFilesFound === 'error')
@@ -2086,7 +1155,6 @@ function reportUnmatched(search, patterns, taken) {
         search.log.warning(`${message}\n${hint}`);
     else
         search.log.info(message);
-    return unmatched;
 }
 function hintFor(unmatched, search) {
     const where = `Patterns are relative to ${(0,base_log/* printable */.g$)(search.workspace)}. Check that this step comes after the build, in the same job.`;
@@ -2100,13 +1168,13 @@ function adviceFor({ ifNoFilesFound, input }) {
     return ` If having no files is fine, set \`if-no-files-found: ${next}\`.`;
 }
 function refuseProblems(matches) {
-    const problems = matches.flatMap(({ path, problem }) => problem === undefined ? [] : [`${(0,base_log/* printable */.g$)(path)}: ${problem}`]);
+    const problems = matches.flatMap(({ path, problem }) => problem === undefined ? [] : [`${(0,display_path/* shownPath */.p)(path)}: ${problem}`]);
     if (problems.length > 0)
         throw unreadable(problems);
 }
 function unreadable(problems, cause) {
     return new errors/* ActionError */.lZ('FILE_UNREADABLE', `What the patterns match cannot all be signed:\n${(0,base_log/* listed */.KE)(problems)}`, {
-        hint: 'Remove, repair or rename it, or leave it out by a line with `!` and its path. `find . -xtype l` lists broken links, `find . -print0 | grep -zaxv ".*" | cat -v` names that are no UTF-8.',
+        hint: 'Remove, repair or rename it, or leave it out by a line with `!` and its path. `find . -xtype l` lists broken links, `find . -print0 | grep -zaxv ".*" | cat -v` names that are not UTF-8.',
         cause,
     });
 }
@@ -2221,39 +1289,58 @@ function otherForm(name) {
 
 /***/ }),
 
-/***/ 32145:
+/***/ 82426:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CG: () => (/* binding */ SIGNATURE_EXTENSIONS),
-/* harmony export */   MV: () => (/* binding */ STAGING_NAME),
-/* harmony export */   Mp: () => (/* binding */ commonFolder),
-/* harmony export */   UO: () => (/* binding */ isWithin),
-/* harmony export */   YE: () => (/* binding */ signedPathsOf),
-/* harmony export */   eZ: () => (/* binding */ namesOf),
-/* harmony export */   fq: () => (/* binding */ isRunFileName),
-/* harmony export */   th: () => (/* binding */ STAGING_PREFIX)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _formats_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76137);
-/* harmony import */ var _formats_run_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40513);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  CG: () => (/* binding */ SIGNATURE_EXTENSIONS),
+  MV: () => (/* binding */ STAGING_NAME),
+  th: () => (/* binding */ STAGING_PREFIX),
+  Mp: () => (/* binding */ commonFolder),
+  fq: () => (/* binding */ isRunFileName),
+  UO: () => (/* binding */ isWithin),
+  eZ: () => (/* binding */ namesOf),
+  YE: () => (/* binding */ signedPathsOf)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./src/base/platform.js
+var platform = __webpack_require__(91316);
+;// CONCATENATED MODULE: ./src/base/path-within.js
+
+function pathWithin(path, folder) {
+    if (path === folder)
+        return '';
+    const inside = folder.endsWith(platform/* SEPARATOR */.w) ? folder : folder + platform/* SEPARATOR */.w;
+    return path.startsWith(inside) ? path.slice(inside.length) : undefined;
+}
+
+// EXTERNAL MODULE: ./src/formats/facts.js
+var facts = __webpack_require__(76137);
+// EXTERNAL MODULE: ./src/formats/run-files.js
+var run_files = __webpack_require__(40513);
+;// CONCATENATED MODULE: ./src/files/names.js
+
 
 
 
 const STAGING_PREFIX = '.kms-sign-';
 const STAGING_NAME = /^\.kms-sign-(\d+)-(\d+)-(?:([0-9a-f]{12})-)?[0-9a-f]{12}$/u;
-const SIGNATURE_EXTENSIONS = Object.values(_formats_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .EXTENSIONS */ .Z1);
+const SIGNATURE_EXTENSIONS = Object.values(facts/* EXTENSIONS */.Z1);
 function isRunFileName(name, signsChecksums) {
-    const kind = (0,_formats_run_files_js__WEBPACK_IMPORTED_MODULE_2__/* .runFileKind */ .AW)(name);
+    const kind = (0,run_files/* runFileKind */.AW)(name);
     if (kind !== undefined)
         return kind !== 'checksums' || signsChecksums;
-    return signsChecksums && signedPathsOf(name).some((signed) => (0,_formats_run_files_js__WEBPACK_IMPORTED_MODULE_2__/* .runFileKind */ .AW)(signed) === 'checksums');
+    return signsChecksums && signedPathsOf(name).some((signed) => (0,run_files/* runFileKind */.AW)(signed) === 'checksums');
 }
 function signedPathsOf(path, extensions = SIGNATURE_EXTENSIONS) {
     return extensions
         .filter((extension) => path.endsWith(extension))
         .map((extension) => path.slice(0, -extension.length))
-        .filter((signed) => signed !== '' && !signed.endsWith(node_path__WEBPACK_IMPORTED_MODULE_0__.sep) && !signed.endsWith('/'));
+        .filter((signed) => signed !== '' && !signed.endsWith(external_node_path_.sep) && !signed.endsWith('/'));
 }
 function commonFolder(folders) {
     const [first, ...rest] = new Set(folders);
@@ -2264,7 +1351,7 @@ function commonFolder(folders) {
 function commonOfTwo(a, b) {
     let common = a;
     while (!isWithin(b, common)) {
-        const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(common);
+        const parent = (0,external_node_path_.dirname)(common);
         if (parent === common)
             return common;
         common = parent;
@@ -2272,13 +1359,13 @@ function commonOfTwo(a, b) {
     return common;
 }
 function isWithin(path, folder) {
-    return path === folder || path.startsWith(folder.endsWith(node_path__WEBPACK_IMPORTED_MODULE_0__.sep) ? folder : folder + node_path__WEBPACK_IMPORTED_MODULE_0__.sep);
+    return pathWithin(path, folder) !== undefined;
 }
 function namesOf(paths, folder) {
-    const names = paths.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path));
+    const names = paths.map((path) => (0,external_node_path_.basename)(path));
     if (new Set(names).size === names.length)
         return names;
-    return paths.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(folder, path).split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep).join('/'));
+    return paths.map((path) => (0,external_node_path_.relative)(folder, path).split(external_node_path_.sep).join('/'));
 }
 
 
@@ -2292,7 +1379,7 @@ function namesOf(paths, folder) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32145);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82426);
 /* harmony import */ var _name_rules_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27960);
 
 
@@ -2309,10 +1396,10 @@ class Roots {
     async file(spelt) {
         const above = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(spelt);
         if (above === spelt || (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .isWithin */ .UO)(this.#workspace, spelt))
-            return { spelt, path: spelt, linked: false };
+            return { path: spelt, linked: false };
         const folder = await this.folder(above);
         const name = await this.#names.entryName(folder.path, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(spelt));
-        return { spelt, path: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder.path, name), linked: folder.linked };
+        return { path: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder.path, name), linked: folder.linked };
     }
     folder(spelt) {
         const known = this.#folders.get(spelt) ?? this.#find(spelt);
@@ -2332,83 +1419,11 @@ class Roots {
         const [real, workspace] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(spelt).catch(() => spelt), this.#realWorkspace]);
         if (!(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .isWithin */ .UO)(real, workspace))
             return undefined;
-        return { spelt, path: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(this.#workspace, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(workspace, real)), linked: false };
+        return { path: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(this.#workspace, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(workspace, real)), linked: false };
     }
 }
 async function isLink(path) {
     return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path).then((stats) => stats.isSymbolicLink(), () => false);
-}
-
-
-/***/ }),
-
-/***/ 24847:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ak: () => (/* binding */ isKeptName),
-/* harmony export */   h9: () => (/* binding */ possibleStoredNames),
-/* harmony export */   yX: () => (/* binding */ StoredNames)
-/* harmony export */ });
-const PLAIN = {
-    æ: 'ae',
-    Æ: 'AE',
-    ð: 'd',
-    Ð: 'D',
-    đ: 'd',
-    Đ: 'D',
-    ł: 'l',
-    Ł: 'L',
-    ø: 'o',
-    Ø: 'O',
-    œ: 'oe',
-    Œ: 'OE',
-    ß: 'ss',
-    þ: 'th',
-    Þ: 'Th',
-    ı: 'i',
-    ħ: 'h',
-    Ħ: 'H',
-};
-function isKeptName(name) {
-    return /^[A-Za-z0-9._+-]+$/u.test(name) && !name.startsWith('.') && !name.endsWith('.');
-}
-function possibleStoredNames(name) {
-    if (isKeptName(name))
-        return [name];
-    const forms = [name, plainLetters(name)].flatMap((text) => [/[^A-Za-z0-9._+-]/gu, /[^A-Za-z0-9._+@-]/gu].flatMap((unsafe) => {
-        const dotted = text.replace(unsafe, '.');
-        return [dotted, dotted.replace(/\.{2,}/gu, '.'), text.replace(unsafe, '')];
-    }));
-    const trimmed = forms.map(withoutOuterDots);
-    return [...new Set([name, ...forms, ...trimmed, ...trimmed.map((form) => `default.${form}`), 'default'])].filter((form) => form !== '' && (form !== 'default' || trimmed.includes('')));
-}
-class StoredNames {
-    #byKey = new Map();
-    #nameOf;
-    constructor(items, nameOf) {
-        this.#nameOf = nameOf;
-        for (const item of items) {
-            const key = simplified(nameOf(item));
-            this.#byKey.set(key, [...(this.#byKey.get(key) ?? []), item]);
-        }
-    }
-    metBy(name) {
-        const isKept = isKeptName(name);
-        const keys = new Set(possibleStoredNames(name).map(simplified));
-        const found = [...keys].flatMap((key) => this.#byKey.get(key) ?? []);
-        return found.filter((item) => !isKept || this.#nameOf(item) === name);
-    }
-}
-function plainLetters(name) {
-    const plain = Array.from(name.normalize('NFC')).map((c) => PLAIN[c] ?? c.normalize('NFD').replace(/\p{M}/gu, ''));
-    return plain.join('');
-}
-function simplified(name) {
-    return withoutOuterDots(name.replace(/\.{2,}/gu, '.'));
-}
-function withoutOuterDots(name) {
-    return name.replace(/^\.+|\.+$/gu, '');
 }
 
 
@@ -2617,90 +1632,6 @@ function sshPrincipal(identity, keyId) {
 
 /***/ }),
 
-/***/ 74114:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ startTextForm),
-/* harmony export */   n: () => (/* binding */ NotText)
-/* harmony export */ });
-/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
-
-const [LF, CR, SPACE, TAB, DASH] = [10, 13, 32, 9, 45];
-const LONGEST_LINE = 19_998;
-const LINE_END = Buffer.from('\r\n');
-const NOTHING = Buffer.alloc(0);
-class NotText extends RangeError {
-}
-function startTextForm() {
-    let carry = NOTHING;
-    let line = 1;
-    let isFirst = true;
-    const formOf = (block) => {
-        const isPlain = (0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(block) && !block.includes(0) && !block.includes(CR);
-        const form = Buffer.allocUnsafe(2 * block.length + LINE_END.length);
-        let length = 0;
-        for (let at = 0; at < block.length; line += 1) {
-            const found = block.indexOf(LF, at);
-            const next = found < 0 ? block.length : found + 1;
-            const end = contentEnd(block, at, found);
-            const written = block.subarray(at, found < 0 ? block.length : found);
-            if (!isPlain || writtenLength(written) > LONGEST_LINE)
-                checkLine(written, line, found >= 0);
-            if (!isFirst)
-                length += LINE_END.copy(form, length);
-            isFirst = false;
-            length += block.copy(form, length, at, withoutBlanks(block, at, end));
-            at = next;
-        }
-        return form.subarray(0, length);
-    };
-    return {
-        take(chunk) {
-            const last = chunk.lastIndexOf(LF);
-            const block = Buffer.concat([carry, chunk.subarray(0, last + 1)]);
-            carry = Buffer.concat([last < 0 ? block : NOTHING, chunk.subarray(last + 1)]);
-            const form = last < 0 ? NOTHING : formOf(block);
-            if (carry.length > LONGEST_LINE)
-                checkLine(carry, line, false);
-            return form;
-        },
-        end: () => formOf(carry),
-    };
-}
-function contentEnd(block, at, found) {
-    if (found < 0)
-        return block.length;
-    return found > at && block[found - 1] === CR ? found - 1 : found;
-}
-function withoutBlanks(block, at, end) {
-    let stop = end;
-    while (stop > at && (block[stop - 1] === SPACE || block[stop - 1] === TAB))
-        stop -= 1;
-    return stop;
-}
-function writtenLength(line) {
-    return line.length + (line[0] === DASH ? 2 : 0);
-}
-function checkLine(written, line, ended) {
-    const fault = faultOf(written, ended);
-    if (fault !== undefined)
-        throw new NotText(`line ${line} ${fault}`);
-}
-function faultOf(written, ended) {
-    const content = ended && written.at(-1) === CR ? written.subarray(0, -1) : written;
-    if (writtenLength(written) > LONGEST_LINE)
-        return `has more than ${LONGEST_LINE.toLocaleString('en-US')} bytes`;
-    if (content.includes(0))
-        return 'has a NUL byte';
-    if (!(0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(content))
-        return 'is not UTF-8';
-    return content.includes(CR) ? 'has a carriage return that ends no line' : undefined;
-}
-
-
-/***/ }),
-
 /***/ 40513:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2755,84 +1686,6 @@ function runFileContentType(name) {
     if (kind === undefined)
         return undefined;
     return kind === 'checksums' ? TEXT : 'application/json';
-}
-
-
-/***/ }),
-
-/***/ 54654:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ holdsKey)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _crypto_public_key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34188);
-
-
-function holdsKey(name, content, signatory) {
-    try {
-        return HOLDS[name](content, signatory);
-    }
-    catch {
-        return false;
-    }
-}
-const HOLDS = {
-    'kms-public-key.pem': pemHolds,
-    'kms-public-key.pss.pem': pemHolds,
-    'kms-allowed-signers': allowedSignersHold,
-    'kms-public-key.asc': (content, { key }) => openPgpHolds(dearmored(content), key),
-    'kms-public-key.gpg': (content, { key }) => openPgpHolds(content, key),
-    'kms-certificate.pem': certificateHolds,
-};
-function pemHolds(content, { key }) {
-    return (0,_crypto_public_key_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePublicKey */ .ee)(content.toString('latin1')).fingerprint === key.fingerprint;
-}
-function certificateHolds(content, { key }) {
-    const text = content.toString('latin1');
-    if (text.split('-----BEGIN ').length !== 2)
-        return false;
-    const { publicKey } = new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(text);
-    return (0,_crypto_public_key_js__WEBPACK_IMPORTED_MODULE_1__/* .publicKeyFromSpki */ .W8)(publicKey.export({ format: 'der', type: 'spki' })).fingerprint === key.fingerprint;
-}
-function allowedSignersHold(content, { key, principal }) {
-    const line = /^([^ \n]+) [^\n]*?ecdsa-sha2-nistp\d{3} ([A-Za-z0-9+/=]+)(?: [^\n]*)?\n?$/u.exec(content.toString('latin1'));
-    if (line?.[2] === undefined || line[1] !== principal)
-        return false;
-    return endsWith(Buffer.from(line[2], 'base64'), (0,_crypto_public_key_js__WEBPACK_IMPORTED_MODULE_1__/* .ecPoint */ .jX)(key));
-}
-function dearmored(content) {
-    const text = content.toString('latin1').replaceAll('\r', '');
-    const armor = /^-----BEGIN PGP PUBLIC KEY BLOCK-----\n(?:[^\n]+\n)*\n([A-Za-z0-9+/=\n]+?)\n=[^\n]{4}\n-----END [^\n]+\n*$/u;
-    return Buffer.from(armor.exec(text)?.[1] ?? '', 'base64');
-}
-function openPgpHolds(content, key) {
-    const [first, ...rest] = packets(content);
-    if (first?.tag !== TAG.publicKey || !endsWith(first.body, (0,_crypto_public_key_js__WEBPACK_IMPORTED_MODULE_1__/* .ecPoint */ .jX)(key)))
-        return false;
-    return rest.every(({ tag }) => tag === TAG.userId || tag === TAG.signature);
-}
-const TAG = { signature: 2, publicKey: 6, userId: 13 };
-function packets(content) {
-    const found = [];
-    for (let at = 0; at < content.length;) {
-        const header = content.readUInt8(at);
-        const octet = content.readUInt8(at + 1);
-        if (header < 0xc0 || octet >= 224)
-            throw new RangeError('no packet that is read here');
-        const long = octet >= 192;
-        const length = long ? ((octet - 192) << 8) + content.readUInt8(at + 2) + 192 : octet;
-        const start = at + (long ? 3 : 2);
-        if (start + length > content.length)
-            throw new RangeError('a packet that is cut off');
-        found.push({ tag: header & 0x3f, body: content.subarray(start, start + length) });
-        at = start + length;
-    }
-    return found;
-}
-function endsWith(bytes, end) {
-    return bytes.length >= end.length && bytes.subarray(-end.length).equals(end);
 }
 
 
@@ -2899,6 +1752,59 @@ function hexOf({ digest }) {
 
 /***/ }),
 
+/***/ 45409:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ asKnown),
+/* harmony export */   c: () => (/* binding */ causesOf)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5664);
+/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43705);
+
+
+const MAX_CAUSES = 10;
+function asKnown(thrown) {
+    if (thrown instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ)
+        return thrown;
+    const failure = new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('INTERNAL_ERROR', `Something unexpected happened: ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown))}`, {
+        hint: 'This is likely a defect of the action. Run the job again with debug logging (ACTIONS_STEP_DEBUG) and report the log.',
+        cause: Error.isError(thrown) ? thrown.cause : undefined,
+    });
+    if (Error.isError(thrown) && thrown.stack !== undefined)
+        failure.stack = thrown.stack;
+    return failure;
+}
+function causesOf(error) {
+    const lines = [];
+    for (let cause = error.cause; cause !== undefined && lines.length < MAX_CAUSES;) {
+        lines.push(`Caused by: ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause))}`);
+        cause = Error.isError(cause) ? cause.cause : undefined;
+    }
+    return lines;
+}
+
+
+/***/ }),
+
+/***/ 57682:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ helpLink)
+/* harmony export */ });
+function helpLink(code, env) {
+    const repository = env['GITHUB_ACTION_REPOSITORY'] ?? '';
+    const ref = env['GITHUB_ACTION_REF'] ?? '';
+    const server = env['GITHUB_SERVER_URL'] || 'https://github.com';
+    if (!/^[\w.-]+\/[\w.-]+$/u.test(repository) || !/^[\w./-]+$/u.test(ref))
+        return undefined;
+    return `${server}/${repository}/blob/${ref}/docs/troubleshooting.md#${code.toLowerCase()}`;
+}
+
+
+/***/ }),
+
 /***/ 2620:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2910,10 +1816,12 @@ __webpack_require__.d(__webpack_exports__, {
   run: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: ./src/base/errors.js
-var errors = __webpack_require__(5664);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __webpack_require__(78474);
+// EXTERNAL MODULE: ./src/base/errors.js
+var errors = __webpack_require__(5664);
 ;// CONCATENATED MODULE: ./src/base/task-group.js
 
 
@@ -2955,24 +1863,22 @@ class TaskGroup {
     }
 }
 
-// EXTERNAL MODULE: ./src/digest/lanes.js + 4 modules
-var digest_lanes = __webpack_require__(1465);
-// EXTERNAL MODULE: ./src/signing/provenance.js
-var provenance = __webpack_require__(37114);
+// EXTERNAL MODULE: ./src/runner/failures.js
+var failures = __webpack_require__(45409);
+// EXTERNAL MODULE: ./src/runner/help-link.js
+var help_link = __webpack_require__(57682);
 // EXTERNAL MODULE: ./src/base/log.js
 var base_log = __webpack_require__(43705);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/files/matches.js + 8 modules
 var files_matches = __webpack_require__(47380);
-// EXTERNAL MODULE: ./src/files/names.js
-var files_names = __webpack_require__(32145);
+// EXTERNAL MODULE: ./src/files/names.js + 1 modules
+var files_names = __webpack_require__(82426);
 // EXTERNAL MODULE: ./src/files/roots.js
 var roots = __webpack_require__(69300);
-// EXTERNAL MODULE: ./src/files/left-out.js
-var left_out = __webpack_require__(82805);
+// EXTERNAL MODULE: ./src/base/display-path.js
+var display_path = __webpack_require__(63097);
 // EXTERNAL MODULE: ./src/base/map-bounded.js
 var map_bounded = __webpack_require__(24157);
 // EXTERNAL MODULE: ./src/base/read-bounded.js
@@ -2995,13 +1901,13 @@ async function findReleaseFiles(search) {
     const outputFolder = search.outputDir === undefined ? undefined : (0,external_node_path_.resolve)(workspace, search.outputDir);
     const spelt = outputFolder && (await new roots/* Roots */.k(workspace).folder(outputFolder)).path;
     const isNamed = (match) => match.patterns.some((index) => patterns[index]?.bases.includes(match.path));
-    const { kept, leftOut } = await (0,left_out/* leaveOut */.o)(matches, { outputFolder: spelt, extensions, signsChecksums }, isNamed);
-    (0,left_out/* logLeftOut */._)(leftOut, search.log);
+    const own = { outputFolder: spelt, extensions, signsChecksums };
+    const kept = matches.length === 0 ? matches : await releaseFilesOf(matches, own, isNamed, search.log);
     if (search.maxFiles > 0 && kept.length > search.maxFiles)
         throw (0,files_matches/* tooManyFiles */.Z)(search.maxFiles);
     const sorted = [...kept].sort((a, b) => (a.path < b.path ? -1 : 1));
     (0,files_matches/* refuseProblems */.nN)(sorted);
-    const patternsWithoutMatch = (0,files_matches/* reportUnmatched */.Er)(search, patterns, sorted);
+    (0,files_matches/* reportUnmatched */.Er)(search, patterns, sorted);
     const folder = (0,files_names/* commonFolder */.Mp)(sorted.map(({ path }) => (0,external_node_path_.dirname)(path))) ?? search.workspace;
     const paths = sorted.map(({ path }) => path);
     refuseLineBreaks(paths);
@@ -3013,7 +1919,13 @@ async function findReleaseFiles(search) {
     });
     warnOfEmptyFiles(files, search.log);
     await warnOfPointers(files, search.log);
-    return { files, commonFolder: folder, readPaths: paths, patternsWithoutMatch };
+    return { files, commonFolder: folder, readPaths: paths };
+}
+async function releaseFilesOf(matches, own, isNamed, log) {
+    const { leaveOut, logLeftOut } = await __webpack_require__.e(/* import() */ 805).then(__webpack_require__.bind(__webpack_require__, 82805));
+    const { kept, leftOut } = await leaveOut(matches, own, isNamed);
+    logLeftOut(leftOut, log);
+    return kept;
 }
 async function fileOnDisk(path) {
     try {
@@ -3023,7 +1935,7 @@ async function fileOnDisk(path) {
         return { kind: 'file', path, size };
     }
     catch (cause) {
-        throw (0,files_matches/* unreadable */.O$)([`${(0,base_log/* printable */.g$)(path)}: ${(0,base_log/* printable */.g$)((0,errors/* messageOf */.bD)(cause))}`], cause);
+        throw (0,files_matches/* unreadable */.O$)([`${(0,display_path/* shownPath */.p)(path)}: ${(0,base_log/* printable */.g$)((0,errors/* messageOf */.bD)(cause))}`], cause);
     }
 }
 function refusePathsOfTheMachine(names, folder) {
@@ -3034,11 +1946,11 @@ function refusePathsOfTheMachine(names, folder) {
 function refuseNoCommonFolder({ commonFolder: folder, readPaths }, outputDir) {
     if (outputDir !== undefined || !isRoot(folder))
         return;
-    throw new errors/* ActionError */.lZ('INVALID_INPUT', `The files have no common folder in which to write what there is once a run:\n${(0,base_log/* listed */.KE)([...new Set(readPaths.map((path) => (0,external_node_path_.dirname)(path)))].map((path) => (0,base_log/* printable */.g$)(path)))}`, { hint: 'Set `output-dir`.' });
+    throw new errors/* ActionError */.lZ('INVALID_INPUT', `The files have no common folder in which to write what there is once a run:\n${(0,base_log/* listed */.KE)([...new Set(readPaths.map((path) => (0,external_node_path_.dirname)(path)))].map((path) => (0,display_path/* shownPath */.p)(path)))}`, { hint: 'Set `output-dir`.' });
 }
 const isRoot = (folder) => (0,external_node_path_.dirname)(folder) === folder;
 function refuseLineBreaks(paths) {
-    const broken = paths.filter((path) => /[\r\n\0]/u.test(path)).map((path) => (0,base_log/* printable */.g$)(path));
+    const broken = paths.filter((path) => /[\r\n\0]/u.test(path)).map((path) => (0,display_path/* shownPath */.p)(path));
     if (broken.length === 0)
         return;
     throw new errors/* ActionError */.lZ('INVALID_INPUT', `Names with a line break cannot be signed:\n${(0,base_log/* listed */.KE)(broken)}`, {
@@ -3072,7 +1984,6 @@ const noFiles = (workspace) => ({
     files: [],
     commonFolder: workspace,
     readPaths: [],
-    patternsWithoutMatch: [],
 });
 async function findFiles(inputs, signal, log) {
     const { source, workspace, maxFiles, ifNoFilesFound, outputDir } = inputs;
@@ -3081,24 +1992,24 @@ async function findFiles(inputs, signal, log) {
         return noFiles(workspace);
     const search = { patterns: source.patterns, workspace, maxFiles, ifNoFilesFound, signal, log };
     if (source.kind === 'subject-checksums') {
-        const { checkSubjectHash, readSubjects } = await __webpack_require__.e(/* import() */ 692).then(__webpack_require__.bind(__webpack_require__, 60692));
-        const { knownWithoutRequests } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 47483));
-        const subjects = await readSubjects({ ...search, outputDir, signsChecksums });
-        refuseNoCommonFolder(subjects, outputDir);
-        const { hash } = knownWithoutRequests(inputs, subjects);
+        const { checkListedHash, readListedFiles } = await Promise.all(/* import() */[__webpack_require__.e(692), __webpack_require__.e(480)]).then(__webpack_require__.bind(__webpack_require__, 60692));
+        const { knownWithoutRequests } = await __webpack_require__.e(/* import() */ 483).then(__webpack_require__.bind(__webpack_require__, 47483));
+        const listed = await readListedFiles({ ...search, outputDir, signsChecksums });
+        refuseNoCommonFolder(listed, outputDir);
+        const { hash } = knownWithoutRequests(inputs, listed);
         if (hash !== undefined)
-            checkSubjectHash(subjects.files, hash);
-        log.info(`Found ${(0,base_log/* counted */.hS)(subjects.files.length, 'file')} in checksum files.`);
+            checkListedHash(listed.files, hash);
+        log.info(`Found ${(0,base_log/* counted */.hS)(listed.files.length, 'file')} in checksum files.`);
         if (inputs.targets.includes('provenance')) {
             log.warning('The provenance will state that this run built files that it knows by their digests alone. That is true only if an earlier job of the same run built them: let the job that builds state it, where it does not.');
         }
-        return subjects;
+        return listed;
     }
     const extensions = inputs.targets.includes('files') ? inputs.formats.map((format) => facts/* EXTENSIONS */.Z1[format]) : [];
     const found = await findReleaseFiles({ ...search, outputDir, signsChecksums, extensions });
     refuseNoCommonFolder(found, outputDir);
     const bytes = found.files.reduce((sum, { source: file }) => sum + (file.kind === 'file' ? file.size : 0), 0);
-    log.info(`Found ${(0,base_log/* counted */.hS)(found.files.length, 'file')}, ${(0,base_log/* counted */.hS)(bytes, 'byte')}.`);
+    log.info(`Found ${(0,base_log/* counted */.hS)(found.files.length, 'file')}, ${(0,base_log/* sized */.Sk)(bytes)}.`);
     return found;
 }
 
@@ -3127,6 +2038,9 @@ class InputReader {
     }
     fault(name, what, example) {
         this.#faults.push({ name, text: `Input '${name}' ${what}. Example: ${example}` });
+    }
+    faultOf(sentence, example) {
+        this.#faults.push({ name: '', text: `${sentence}. Example: ${example}` });
     }
     hasFault(name) {
         return this.#faults.some((fault) => fault.name === name);
@@ -3180,7 +2094,8 @@ class InputReader {
         if (value >= least && value <= most && (decimals || Number.isInteger(value)))
             return value;
         const kind = decimals ? 'number' : 'whole number';
-        this.fault(name, `is ${quoted(text)}, which is not a ${kind} from ${least} to ${most}`, `\`${name}: ${fallback}\``);
+        const range = most === Number.MAX_SAFE_INTEGER ? `of ${least} or more` : `from ${least} to ${most}`;
+        this.fault(name, `is ${quoted(text)}, which is not a ${kind} ${range}`, `\`${name}: ${fallback}\``);
         return fallback;
     }
     origin(name) {
@@ -3327,13 +2242,13 @@ function readCredential(reader, dryRun) {
 }
 function readChoice(reader, dryRun) {
     const choices = givenCredentials(reader);
-    const names = ['yc-sa-id', 'yc-sa-json-credentials', 'yc-iam-token', 'yc-vm-service-account'];
     if (choices.length > 1) {
         const given = choices.map(([name]) => `'${name}'`).join(', ');
-        reader.fault('yc-sa-id', `is not the only credential: ${given} are set, and a run takes exactly one`, credential_inputs_EXAMPLE);
+        reader.faultOf(`More than one credential is set: ${given}. A run takes exactly one`, credential_inputs_EXAMPLE);
     }
     else if (choices.length === 0 && !dryRun && !reader.hasFault('yc-vm-service-account')) {
-        reader.fault('yc-sa-id', `and ${names.slice(1).join(', ')} are all empty, and a run needs exactly one of them. ${EMPTY_SECRET}`, credential_inputs_EXAMPLE);
+        const names = "'yc-sa-id', 'yc-sa-json-credentials', 'yc-iam-token' and 'yc-vm-service-account'";
+        reader.faultOf(`No credential is set: ${names} are empty, and a run takes exactly one. ${EMPTY_SECRET}`, credential_inputs_EXAMPLE);
     }
     return choices[0]?.[1];
 }
@@ -3459,10 +2374,7 @@ function readLogin(reader, hosts) {
     return { username, password };
 }
 
-// EXTERNAL MODULE: ./src/crypto/public-key.js
-var public_key = __webpack_require__(34188);
 ;// CONCATENATED MODULE: ./src/inputs/key-pin.js
-
 
 
 
@@ -3480,8 +2392,9 @@ async function readKeyPin(reader, workspace) {
     const pem = await pemTextOrFile(reader, 'public-key', workspace, PEM_EXAMPLE);
     if (pem === undefined)
         return { kind: 'none' };
+    const { publicKeyInText } = await __webpack_require__.e(/* import() */ 188).then(__webpack_require__.bind(__webpack_require__, 34188));
     try {
-        return { kind: 'pem', key: (0,public_key/* publicKeyInText */.DQ)(pem) };
+        return { kind: 'pem', key: publicKeyInText(pem) };
     }
     catch {
         const holds = /-----BEGIN ([A-Z0-9 ]+)-----/u.exec(pem)?.[1];
@@ -3519,7 +2432,9 @@ async function pemTextOrFile(reader, name, workspace, example) {
     catch (cause) {
         const why = cause instanceof RangeError
             ? `whose file ${cause.message}`
-            : `a path that cannot be read (${(0,errors/* systemCodeOf */.c7)(cause) ?? 'no file'})`;
+            : (0,errors/* systemCodeOf */.c7)(cause) === 'ENOENT'
+                ? 'and there is no such file'
+                : `a path that cannot be read (${(0,errors/* systemCodeOf */.c7)(cause) ?? 'no file'})`;
         reader.fault(name, `is ${quoted(text)}, ${why}`, example);
         return undefined;
     }
@@ -3562,9 +2477,12 @@ function readOutput(reader, workspace) {
     };
 }
 
+// EXTERNAL MODULE: ./src/base/environment.js
+var environment = __webpack_require__(3582);
 // EXTERNAL MODULE: ./src/base/json.js
 var json = __webpack_require__(84681);
 ;// CONCATENATED MODULE: ./src/inputs/release-inputs.js
+
 
 
 
@@ -3619,8 +2537,7 @@ async function eventTag(env) {
 }
 function checkServer(reader, env) {
     const apiUrl = env['GITHUB_API_URL'] ?? '';
-    const named = env['FORGEJO_ACTIONS'] === 'true' ? 'Forgejo' : env['GITEA_ACTIONS'] === 'true' ? 'Gitea' : undefined;
-    const server = named ?? (/\/api\/v1\/*$/u.test(apiUrl) ? 'Gitea or Forgejo' : undefined);
+    const server = (0,environment/* otherServer */.I)(env) ?? (/\/api\/v1\/*$/u.test(apiUrl) ? 'Gitea or Forgejo' : undefined);
     if (server === undefined)
         return;
     const what = `is true, but this runner belongs to ${server}, and the action knows GitHub's release API alone`;
@@ -3635,6 +2552,8 @@ var formats_identity = __webpack_require__(63786);
 
 
 
+const MAX_URL = 2000;
+const VERIFY_PAGE_EXAMPLE = '`verify-page: https://example.org/verify.html`';
 const TARGETS = ['files', 'checksums', 'provenance'];
 async function readSignatures(reader, workspace, { source }) {
     const formats = reader.list('formats', facts/* FORMATS */.hR, ['sig']);
@@ -3650,7 +2569,19 @@ async function readSignatures(reader, workspace, { source }) {
         hashAlgorithm: reader.choice('hash-algorithm', HASH_CHOICES, 'auto'),
         identity: readIdentity(reader, formats),
         certificate: await pemTextOrFile(reader, 'certificate', workspace, '`certificate: kms-certificate.pem`'),
+        verifyPage: readVerifyPage(reader),
     };
+}
+function readVerifyPage(reader) {
+    const text = reader.text('verify-page');
+    if (text === '')
+        return undefined;
+    const url = URL.parse(text);
+    if (url?.protocol === 'https:' && url.username === '' && url.password === '' && text.length <= MAX_URL)
+        return url.href;
+    const shown = text.includes('@') ? 'holds an `@`, or is' : `is ${quoted(text)},`;
+    reader.fault('verify-page', `${shown} not an https URL that anybody can open`, VERIFY_PAGE_EXAMPLE);
+    return undefined;
 }
 function checkDigestFormats(reader, kind, formats) {
     if (kind !== 'subject-checksums')
@@ -3733,14 +2664,12 @@ async function readInputs(env) {
 }
 function invalidInputs(faults) {
     const message = faults.length === 1 ? (faults[0] ?? '') : faults.map((fault) => `- ${fault}`).join('\n');
-    const hint = 'Nothing was requested or written. The README has a table of all inputs.';
+    const hint = 'The README has a table of all inputs.';
     return new errors/* ActionError */.lZ('INVALID_INPUT', faults.length === 1 ? message : `${faults.length} faults:\n${message}`, {
         hint,
     });
 }
 
-// EXTERNAL MODULE: ./src/sign/plan.js + 3 modules
-var sign_plan = __webpack_require__(47483);
 // EXTERNAL MODULE: ./src/sign/report.js
 var report = __webpack_require__(23041);
 // EXTERNAL MODULE: ./src/base/in-flight.js
@@ -3757,12 +2686,12 @@ function startLimits(timeoutMs) {
     const minutes = Number((timeoutMs / 60_000).toFixed(2));
     const timer = setTimeout(() => {
         controller.abort(new errors/* ActionError */.lZ('TIMED_OUT', `The step was not done after ${minutes} minutes.${waitedFor()}`, {
-            hint: 'Give it more time with `timeout-minutes`, or look in the log for what it was waiting for.',
+            hint: 'Give the step more time with `timeout-minutes`, and the job with its own. If the log shows that a service does not answer, run the job again later.',
         }));
     }, Math.min(wait/* LONGEST_TIMER_MS */.M, timeoutMs));
     const cancel = (name) => {
         controller.abort(new errors/* ActionError */.lZ('CANCELLED', `The run was cancelled (${name}).`, {
-            hint: 'Files that were not complete are removed; run the job again to sign.',
+            hint: 'Somebody, a newer run of the same `concurrency` group, or the end of the runner has cancelled it: run the job again.',
         }));
     };
     process.on('SIGINT', cancel).on('SIGTERM', cancel);
@@ -3906,17 +2835,22 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-
 async function run(env, front) {
     const account = { uploads: [] };
     try {
         await limitedRun(env, front, account);
-        await summarize(front, account);
+        await summarize(env, front, account);
     }
     catch (thrown) {
-        await summarize(front, account, thrown);
-        throw thrown;
+        const failure = await asFailure(thrown, account, env);
+        await summarize(env, front, account, failure);
+        throw failure;
     }
+}
+async function asFailure(thrown, account, env) {
+    const { outcomeOf, withMeaning, withShortPaths } = await __webpack_require__.e(/* import() */ 316).then(__webpack_require__.bind(__webpack_require__, 16316));
+    const known = withShortPaths((0,failures/* asKnown */._)(thrown), (0,external_node_path_.resolve)(env['GITHUB_WORKSPACE'] ?? '.'));
+    return withMeaning(known, outcomeOf(account, known.code));
 }
 async function limitedRun(env, front, account) {
     const inputs = await readInputs(env);
@@ -3936,25 +2870,32 @@ async function stages(run) {
     const { inputs, env, front, limits } = run;
     if (!inputs.dryRun)
         await assertTrustedEvent(env);
-    if (inputs.targets.includes('provenance'))
-        (0,provenance/* runPredicate */.rU)(env);
-    const found = await front.group('Find the files', () => findFiles(inputs, limits.signal, front.log));
+    if (inputs.targets.includes('provenance')) {
+        const { runPredicate } = await __webpack_require__.e(/* import() */ 114).then(__webpack_require__.bind(__webpack_require__, 37114));
+        runPredicate(env);
+    }
+    const files = await front.group('Find the files', () => findFiles(inputs, limits.signal, front.log));
     const { credentialChoice } = inputs;
-    const predicates = await attested(run);
+    const { predicates, readPaths } = await attested(run);
+    const found = { ...files, readPaths: [...files.readPaths, ...readPaths] };
     if (found.files.length === 0 && inputs.images === undefined)
         (0,report/* setEmptyOutputs */.W)(front);
     else if (inputs.dryRun || credentialChoice === undefined) {
-        const { dryRun } = await Promise.all(/* import() */[__webpack_require__.e(677), __webpack_require__.e(62), __webpack_require__.e(347), __webpack_require__.e(926)]).then(__webpack_require__.bind(__webpack_require__, 85926));
+        const { dryRun } = await Promise.all(/* import() */[__webpack_require__.e(677), __webpack_require__.e(483), __webpack_require__.e(165), __webpack_require__.e(347), __webpack_require__.e(926)]).then(__webpack_require__.bind(__webpack_require__, 85926));
         await front.group('Dry run', () => dryRun(run, found, predicates));
     }
     else {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
-            const lanes = __addDisposableResource(env_1, (0,digest_lanes/* startLanes */.o)(found.files), false);
-            const { parseGivenCertificate } = await __webpack_require__.e(/* import() */ 515).then(__webpack_require__.bind(__webpack_require__, 28515));
+            const { startLanes } = await __webpack_require__.e(/* import() */ 465).then(__webpack_require__.bind(__webpack_require__, 1465));
+            const lanes = __addDisposableResource(env_1, startLanes(found.files), false);
+            const [{ parseGivenCertificate }, { knownWithoutRequests, planOutputs }] = await Promise.all([
+                __webpack_require__.e(/* import() */ 515).then(__webpack_require__.bind(__webpack_require__, 28515)),
+                __webpack_require__.e(/* import() */ 483).then(__webpack_require__.bind(__webpack_require__, 47483)),
+            ]);
             const certificate = inputs.certificate === undefined ? undefined : parseGivenCertificate(inputs.certificate, new Date());
-            const plan = (0,sign_plan/* planOutputs */.iS)({ inputs, found, predicates }, (0,sign_plan.knownWithoutRequests)(inputs, found));
-            const { signAndPublish } = await Promise.all(/* import() */[__webpack_require__.e(677), __webpack_require__.e(928), __webpack_require__.e(62), __webpack_require__.e(147)]).then(__webpack_require__.bind(__webpack_require__, 58147));
+            const plan = planOutputs({ inputs, found, predicates }, knownWithoutRequests(inputs, found));
+            const { signAndPublish } = await Promise.all(/* import() */[__webpack_require__.e(928), __webpack_require__.e(483), __webpack_require__.e(165), __webpack_require__.e(692), __webpack_require__.e(576)]).then(__webpack_require__.bind(__webpack_require__, 29576));
             await signAndPublish({
                 ...run,
                 inputs: { ...inputs, credentialChoice },
@@ -3976,337 +2917,16 @@ async function stages(run) {
 }
 async function attested({ inputs, limits, front }) {
     if (inputs.sbomPath === undefined && inputs.predicate === undefined)
-        return [];
+        return { predicates: [], readPaths: [] };
     const { readPredicates } = await __webpack_require__.e(/* import() */ 774).then(__webpack_require__.bind(__webpack_require__, 77774));
     return readPredicates(inputs, limits.signal, front.log);
 }
-async function summarize(front, account, thrown) {
+async function summarize(env, front, account, failure) {
     const { signSummary } = await __webpack_require__.e(/* import() */ 754).then(__webpack_require__.bind(__webpack_require__, 42754));
-    const failure = thrown === undefined || thrown instanceof errors/* ActionError */.lZ
-        ? thrown
-        : new errors/* ActionError */.lZ('INTERNAL_ERROR', 'Something unexpected happened; the log has the message.');
-    front.addSummary(signSummary(account, failure));
-}
-
-
-/***/ }),
-
-/***/ 47483:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  PB: () => (/* binding */ assetNames),
-  p0: () => (/* binding */ attests),
-  Gy: () => (/* binding */ checkPlan),
-  bz: () => (/* binding */ knownOf),
-  knownWithoutRequests: () => (/* binding */ knownWithoutRequests),
-  iS: () => (/* binding */ planOutputs)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./src/crypto/hashes.js
-var hashes = __webpack_require__(18127);
-// EXTERNAL MODULE: ./src/crypto/key-algorithm.js
-var key_algorithm = __webpack_require__(83996);
-// EXTERNAL MODULE: ./src/formats/facts.js
-var facts = __webpack_require__(76137);
-// EXTERNAL MODULE: ./src/formats/run-files.js
-var run_files = __webpack_require__(40513);
-// EXTERNAL MODULE: ./src/signing/predicate.js
-var predicate = __webpack_require__(34656);
-// EXTERNAL MODULE: ./src/signing/provenance.js
-var provenance = __webpack_require__(37114);
-// EXTERNAL MODULE: ./src/base/errors.js
-var errors = __webpack_require__(5664);
-// EXTERNAL MODULE: ./src/files/names.js
-var names = __webpack_require__(32145);
-// EXTERNAL MODULE: ./src/files/stored-names.js
-var stored_names = __webpack_require__(24847);
-// EXTERNAL MODULE: ./src/base/log.js
-var log = __webpack_require__(43705);
-;// CONCATENATED MODULE: ./src/writing/name-checks.js
-
-
-
-
-
-const NOT_IN_ARTIFACTS = /[":<>|*?\r\n]/u;
-function checkArtifactPaths(paths) {
-    const root = (0,names/* commonFolder */.Mp)(paths.map((path) => (0,external_node_path_.dirname)(path))) ?? '';
-    const refused = paths.map((path) => (0,external_node_path_.relative)(root, path)).filter((path) => NOT_IN_ARTIFACTS.test(path));
-    if (refused.length === 0)
-        return;
-    const shown = (0,log/* listed */.KE)(refused.map((path) => (0,log/* printable */.g$)(path, 300)));
-    throw new errors/* ActionError */.lZ('INVALID_INPUT', `GitHub takes none of " : < > | * ? in the paths of an artifact:\n${shown}`, {
-        hint: 'Rename the files, or set `upload-artifact: false`.',
-    });
-}
-function checkListedNames(names, sums) {
-    if (!names.includes(sums))
-        return;
-    throw new errors/* ActionError */.lZ('INVALID_INPUT', `A release file has the name of the checksum file that lists it: ${sums}`, {
-        hint: `Leave it out by a line with \`!\`, such as \`!**/${sums}\`, rename it, or take \`checksums\` out of \`sign\`.`,
-    });
-}
-function checkReleaseNames({ files, assets, namesAreSigned }) {
-    const names = files.map((name) => (0,external_node_path_.basename)(name));
-    const changing = namesAreSigned ? names.filter((name) => !(0,stored_names/* isKeptName */.Ak)(name)) : [];
-    if (changing.length > 0)
-        throw conflict(`GitHub may change these names, and what is signed (checksum file, provenance) would still hold the old ones, so that no verifier finds the files:\n${shownNames(changing)}`);
-    const owners = new Map();
-    const conflicts = [];
-    for (const name of [...names, ...assets]) {
-        const forms = (0,stored_names/* possibleStoredNames */.h9)(name);
-        const owner = forms.map((form) => owners.get(form)).find((other) => other !== undefined);
-        if (owner !== undefined)
-            conflicts.push(owner === name ? `${shown(name)}, twice` : `${shown(owner)} and ${shown(name)}`);
-        for (const form of forms)
-            owners.set(form, name);
-    }
-    if (conflicts.length > 0)
-        throw conflict(`On a release these names would be, or could become, one:\n${(0,log/* listed */.KE)(conflicts)}`);
-}
-const shown = (name) => (0,log/* printable */.g$)(name, 200);
-const shownNames = (names) => (0,log/* listed */.KE)(names.map(shown));
-function conflict(message) {
-    return new errors/* ActionError */.lZ('ASSET_NAME_CONFLICT', message, {
-        hint: 'Give the files names of their own, of A-Z a-z 0-9 . _ + - and without a dot at either end, or set `release-assets: false`. Nothing was requested or signed.',
-    });
-}
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: ./src/base/map-bounded.js
-var map_bounded = __webpack_require__(24157);
-// EXTERNAL MODULE: ./src/files/version-control.js
-var version_control = __webpack_require__(87957);
-// EXTERNAL MODULE: ./src/files/name-rules.js
-var name_rules = __webpack_require__(27960);
-;// CONCATENATED MODULE: ./src/writing/name-clashes.js
-
-
-
-class NameClashes {
-    #rules = new name_rules/* FolderNames */.F();
-    #folders = new Map();
-    #listings = new Map();
-    async among(paths, inputs) {
-        const taken = new Map();
-        for (const path of inputs)
-            await this.#add(taken, path);
-        const clashes = [];
-        for (const path of paths) {
-            const other = await this.#add(taken, path);
-            if (other !== undefined)
-                clashes.push([other, path]);
-        }
-        return clashes;
-    }
-    async otherSpelling(path) {
-        const [folder, name] = [(0,external_node_path_.dirname)(path), (0,external_node_path_.basename)(path)];
-        const { ignoresCase, ignoresForm } = await this.#rules.rulesOf(folder);
-        if (!ignoresCase && !ignoresForm)
-            return undefined;
-        const listing = this.#listings.get(folder) ?? (0,promises_.readdir)(folder).then((names) => new Set(names));
-        this.#listings.set(folder, listing);
-        if ((await listing).has(name))
-            return undefined;
-        const entry = await this.#rules.entryName(folder, name);
-        return entry === name ? undefined : (0,external_node_path_.join)(folder, entry);
-    }
-    async #add(taken, path) {
-        const real = (0,external_node_path_.join)(await this.#realFolder((0,external_node_path_.dirname)(path)), (0,external_node_path_.basename)(path));
-        const key = (0,name_rules/* widestKey */.o)(real);
-        const alike = taken.get(key) ?? [];
-        taken.set(key, alike);
-        for (const [other, otherReal] of alike)
-            if (await this.#areOne(real, otherReal))
-                return other;
-        alike.push([path, real]);
-        return undefined;
-    }
-    async #areOne(a, b) {
-        if (a === b)
-            return true;
-        const [folder, other] = [(0,external_node_path_.dirname)(a), (0,external_node_path_.dirname)(b)];
-        if (folder === a || other === b)
-            return false;
-        return (await this.#areOne(folder, other)) && (await this.#rules.areOne(folder, (0,external_node_path_.basename)(a), (0,external_node_path_.basename)(b)));
-    }
-    #realFolder(folder) {
-        const known = this.#folders.get(folder) ?? this.#findReal(folder);
-        this.#folders.set(folder, known);
-        return known;
-    }
-    async #findReal(folder) {
-        try {
-            return await (0,promises_.realpath)(folder);
-        }
-        catch {
-            const above = (0,external_node_path_.dirname)(folder);
-            return above === folder ? folder : (0,external_node_path_.join)(await this.#realFolder(above), (0,external_node_path_.basename)(folder));
-        }
-    }
-}
-
-// EXTERNAL MODULE: ./src/writing/write-failed.js
-var write_failed = __webpack_require__(26155);
-;// CONCATENATED MODULE: ./src/writing/output-paths.js
-
-
-
-
-
-
-
-
-const PARALLEL_STATS = 32;
-const LONGEST_NAME = 255;
-async function checkOutputPaths(plan) {
-    const { paths, inputs, overwrite, workspace, mayExist, signal } = plan;
-    const names = new NameClashes();
-    refuseSharedPaths(await names.among(paths, inputs));
-    for (const folder of new Set(paths.map((path) => (0,external_node_path_.dirname)(path)))) {
-        await refuseVersionControl(folder, workspace);
-        await checkWritable(folder);
-    }
-    const existing = await (0,map_bounded/* mapBounded */.y)(paths, PARALLEL_STATS, async (path) => {
-        signal?.throwIfAborted();
-        if (!(await isThere(path)))
-            return [];
-        const other = await names.otherSpelling(path);
-        return [{ path, other, isInTheWay: !overwrite && (await mayExist?.(path)) !== true }];
-    });
-    const others = existing.flat().flatMap(({ path, other }) => (other === undefined ? [] : [[other, path]]));
-    if (others.length > 0)
-        throw (0,write_failed/* namesClash */.mE)(others);
-    const inTheWay = existing.flat().filter(({ isInTheWay }) => isInTheWay);
-    if (inTheWay.length > 0)
-        throw (0,write_failed/* outputExists */.oT)((0,log/* listed */.KE)(inTheWay.map(({ path }) => (0,log/* printable */.g$)(path))));
-}
-function refuseSharedPaths(clashes) {
-    const [same, spelt] = [clashes.filter(([a, b]) => a === b), clashes.filter(([a, b]) => a !== b)];
-    if (spelt.length > 0)
-        throw (0,write_failed/* namesClash */.mE)(spelt);
-    if (same.length === 0)
-        return;
-    throw new errors/* ActionError */.lZ('INVALID_INPUT', `Two files would have one path:\n${(0,log/* listed */.KE)(same.map(([path]) => (0,log/* printable */.g$)(path)))}`, {
-        hint: 'A file that is signed, or read for it, has the name of something that this action writes. Rename it, leave it out by a line with `!`, or set another `output-dir`.',
-    });
-}
-async function refuseVersionControl(folder, workspace) {
-    const real = await (0,version_control/* belowVersionControl */.t)(folder, workspace);
-    if (real === undefined)
-        return;
-    throw new errors/* ActionError */.lZ('INVALID_INPUT', `Version control keeps its own in ${(0,log/* printable */.g$)(real)}, and is broken by other files there. Nothing was written.`, { hint: 'Set `output-dir` to a folder elsewhere, or leave these files out by a line with `!`.' });
-}
-async function isThere(path) {
-    try {
-        const stats = await (0,promises_.lstat)(path);
-        if (stats.isDirectory())
-            throw (0,write_failed/* writeFailed */.PF)(path, Object.assign(new Error('there is a folder'), { code: 'EISDIR' }));
-        return true;
-    }
-    catch (cause) {
-        if ((0,errors/* systemCodeOf */.c7)(cause) !== 'ENOENT')
-            throw (0,write_failed/* writeFailed */.PF)(path, cause);
-        if (lengthOf((0,external_node_path_.basename)(path)) <= LONGEST_NAME)
-            return false;
-        throw (0,write_failed/* writeFailed */.PF)(path, Object.assign(new Error('the name is too long'), { code: 'ENAMETOOLONG' }));
-    }
-}
-function lengthOf(name) {
-    return process.platform === 'win32' ? name.length : Buffer.byteLength(name);
-}
-async function checkWritable(folder) {
-    try {
-        if (!(await (0,promises_.stat)(folder)).isDirectory())
-            throw noFolder('there is a file in place of the folder');
-        await (0,promises_.access)(folder, promises_.constants.W_OK | promises_.constants.X_OK);
-    }
-    catch (cause) {
-        if ((0,errors/* systemCodeOf */.c7)(cause) !== 'ENOENT' || (0,external_node_path_.dirname)(folder) === folder)
-            throw (0,write_failed/* writeFailed */.PF)(folder, cause);
-        const isLink = await (0,promises_.lstat)(folder).then(() => true, () => false);
-        if (isLink)
-            throw (0,write_failed/* writeFailed */.PF)(folder, noFolder('there is a link that leads nowhere'));
-        await checkWritable((0,external_node_path_.dirname)(folder));
-    }
-}
-const noFolder = (what) => Object.assign(new Error(what), { code: 'ENOTDIR' });
-
-// EXTERNAL MODULE: ./src/sign/shared-folder.js
-var shared_folder = __webpack_require__(28223);
-;// CONCATENATED MODULE: ./src/sign/plan.js
-
-
-
-
-
-
-
-
-
-
-function knownWithoutRequests({ hashAlgorithm, pin }, { files }) {
-    const algorithm = pin.kind === 'pem' ? (0,key_algorithm/* algorithmOfPublicKey */.$J)(pin.key) : undefined;
-    const source = files[0]?.source;
-    const ofSubjects = source?.kind === 'digest' ? source.hash : undefined;
-    return {
-        hash: hashAlgorithm === 'auto' ? (algorithm?.hash ?? ofSubjects) : hashAlgorithm,
-        rsa: pin.kind === 'pem' ? algorithm === undefined : undefined,
-    };
-}
-function attests({ sbomPath, predicate }) {
-    return sbomPath !== undefined || predicate !== undefined;
-}
-function knownOf({ algorithm: { hash, curve }, publicKey }) {
-    return { hash, rsa: curve === undefined, publicKey };
-}
-function planOutputs({ inputs, found, predicates }, known) {
-    const { targets, formats, outputDir } = inputs;
-    const signaturePaths = found.files.map((file) => targets.includes('files') ? formats.map((format) => signaturePath(file, format, outputDir)) : []);
-    const runFolder = outputDir ?? found.commonFolder;
-    const runFiles = runFileNames(inputs, found.files.length, known, predicates).map((name) => (0,external_node_path_.join)(runFolder, name));
-    return { known, signaturePaths, runFolder, paths: [...signaturePaths.flat(), ...runFiles] };
-}
-function signaturePath(file, format, outputDir) {
-    const base = file.source.kind === 'file' ? file.source.path : (0,external_node_path_.join)(file.folder, file.name);
-    const path = outputDir === undefined ? base : (0,external_node_path_.join)(outputDir, file.name);
-    return path + facts/* EXTENSIONS */.Z1[format];
-}
-function runFileNames({ targets, formats }, files, known, predicates) {
-    const names = [...(0,facts/* keyFilesOf */.Ye)(formats, known.rsa)];
-    if (targets.includes('checksums') && files > 0 && known.hash !== undefined) {
-        const sums = hashes/* HASHES */.T$[known.hash].checksumFile;
-        names.push(sums, ...formats.map((format) => sums + facts/* EXTENSIONS */.Z1[format]));
-    }
-    if (targets.includes('provenance'))
-        names.push(...(0,provenance/* provenanceFileNames */.AJ)(files));
-    names.push(...(0,predicate/* attestationFileNames */.f7)(predicates, files));
-    return [...names, run_files/* MANIFEST_FILE */.h1];
-}
-function assetNames({ paths }) {
-    return paths.map((path) => (0,external_node_path_.basename)(path)).filter((name) => name !== run_files/* MANIFEST_FILE */.h1);
-}
-async function checkPlan(plan, inputs, found) {
-    const { known, paths } = plan;
-    const names = found.files.map(({ name }) => name);
-    const signsChecksums = inputs.targets.includes('checksums');
-    if (signsChecksums && known.hash !== undefined)
-        checkListedNames(names, hashes/* HASHES */.T$[known.hash].checksumFile);
-    if (inputs.artifact !== undefined)
-        checkArtifactPaths(paths);
-    if (inputs.release !== undefined) {
-        const namesAreSigned = signsChecksums || inputs.targets.includes('provenance') || attests(inputs);
-        checkReleaseNames({ files: names, assets: assetNames(plan), namesAreSigned });
-    }
-    const { overwrite, workspace } = inputs;
-    const mayExist = (path) => (0,shared_folder/* mayStay */.r)(path, plan.runFolder, inputs, known.publicKey);
-    await checkOutputPaths({ paths, inputs: found.readPaths, overwrite, workspace, mayExist });
+    if (failure === undefined)
+        front.addSummary(signSummary(account));
+    else
+        front.addSummary(signSummary(account, { failure, help: (0,help_link/* helpLink */.C)(failure.code, env) }));
 }
 
 
@@ -4327,30 +2947,30 @@ async function checkPlan(plan, inputs, found) {
 
 const IN_MANIFEST = 'Read it from the file in manifest-path.';
 function setSigningOutputs(result, notes, workspace, front) {
-    warnOfMisreadNames(result.written, workspace, front.log);
+    warnOfMisreadNames(result.writtenPaths, workspace, front.log);
     try {
         setAll(result, notes, workspace, front);
     }
     catch (thrown) {
         front.log.info('These files are signed and in place:');
-        for (const path of result.written)
-            front.log.info(`  ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)((0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_1__/* .outputPath */ .X)(path, workspace))}`);
+        for (const path of result.writtenPaths)
+            front.log.info(`  ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)((0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_1__/* .displayPath */ .G)(path, workspace))}`);
         throw thrown;
     }
 }
 function setAll(result, notes, workspace, front) {
-    const lines = (paths) => paths.map((path) => (0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_1__/* .outputPath */ .X)(path, workspace)).join('\n');
-    const runFile = (name) => lines([result.runFiles.get(name) ?? []].flat());
+    const lines = (paths) => paths.map((path) => (0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_1__/* .displayPath */ .G)(path, workspace)).join('\n');
+    const runFile = (name) => lines([result.runFilePaths.get(name) ?? []].flat());
     const set = (name, value) => {
         front.setOutput(name, value, IN_MANIFEST);
     };
-    set('files', lines(result.written));
+    set('files', lines(result.writtenPaths));
     set('signed-count', String(result.signedCount));
     set('signatures', JSON.stringify(rawSignatures(result)));
     set('manifest-path', runFile(_formats_run_files_js__WEBPACK_IMPORTED_MODULE_0__/* .MANIFEST_FILE */ .h1));
-    set('checksums-path', result.checksums?.path ?? '');
-    set('provenance-paths', lines(result.provenance));
-    set('attestation-paths', lines(result.attestations));
+    set('checksums-path', result.checksums?.displayPath ?? '');
+    set('provenance-paths', lines(result.provenancePaths));
+    set('attestation-paths', lines(result.attestationPaths));
     set('public-key-path', runFile('kms-public-key.pem'));
     set('public-key-fingerprint', result.key.publicKey.fingerprint);
     set('algorithm', result.key.algorithm.name);
@@ -4361,336 +2981,19 @@ function setEmptyOutputs(front) {
     front.setOutput('signed-count', '0');
     front.setOutput('signatures', '{}');
 }
-function rawSignatures({ subjects, checksums }) {
-    const signed = [...subjects, ...(checksums === undefined ? [] : [checksums])];
+function rawSignatures({ files, checksums }) {
+    const signed = [...files, ...(checksums === undefined ? [] : [checksums])];
     return Object.fromEntries(signed.flatMap(({ name, signature }) => signature === undefined ? [] : [[name, signature.toString('base64')]]));
 }
 function warnOfMisreadNames(written, workspace, log) {
     const misread = written
-        .map((path) => (0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_1__/* .outputPath */ .X)(path, workspace))
+        .map((path) => (0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_1__/* .displayPath */ .G)(path, workspace))
         .filter((path) => /[*?[\]{}!,\\]|^\s|\s$|^#/u.test(path));
     if (misread.length === 0)
         return;
     const names = misread.slice(0, 20).map((path) => `"${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(path, 200)}"`);
     log.warning(`The output files has ${misread.length} paths that an action which takes patterns would misread, such as ` +
         `${names.join(', ')}. Use release-assets, or name the files without * ? [ ] { } ! , and \\.`);
-}
-
-
-/***/ }),
-
-/***/ 28223:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ holdsSameKey),
-/* harmony export */   r: () => (/* binding */ mayStay)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _base_read_bounded_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57211);
-/* harmony import */ var _crypto_public_key_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34188);
-/* harmony import */ var _files_earlier_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48555);
-/* harmony import */ var _formats_identity_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63786);
-/* harmony import */ var _formats_run_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(40513);
-/* harmony import */ var _github_releases_same_key_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(54654);
-
-
-
-
-
-
-
-const MOST_KEY_FILE_BYTES = 64 * 1024;
-async function mayStay(path, runFolder, inputs, publicKey) {
-    const name = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path);
-    if ((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path) !== runFolder)
-        return false;
-    const key = publicKey ?? (await keyBeside(runFolder));
-    if (key === undefined || !fitsPin(key, inputs))
-        return false;
-    if (name === _formats_run_files_js__WEBPACK_IMPORTED_MODULE_5__/* .MANIFEST_FILE */ .h1) {
-        const manifest = await (0,_files_earlier_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .readManifest */ .WI)(path);
-        return manifest?.keyId === inputs.keyId && manifest.fingerprint === key.fingerprint;
-    }
-    if (!(0,_formats_run_files_js__WEBPACK_IMPORTED_MODULE_5__/* .isKeyFile */ .cI)(name))
-        return false;
-    const content = await (0,_base_read_bounded_js__WEBPACK_IMPORTED_MODULE_1__/* .readBounded */ .CB)(path, MOST_KEY_FILE_BYTES).catch(() => undefined);
-    return content !== undefined && holdsSameKey(name, content, inputs, key);
-}
-function holdsSameKey(name, content, inputs, key) {
-    if (name === 'kms-certificate.pem' && inputs.certificate !== undefined)
-        return false;
-    return (0,_github_releases_same_key_js__WEBPACK_IMPORTED_MODULE_6__/* .holdsKey */ .g)(name, content, { key, principal: (0,_formats_identity_js__WEBPACK_IMPORTED_MODULE_4__/* .sshPrincipal */ .F)(inputs.identity, inputs.keyId) });
-}
-async function keyBeside(folder) {
-    try {
-        return (0,_crypto_public_key_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePublicKey */ .ee)((await (0,_base_read_bounded_js__WEBPACK_IMPORTED_MODULE_1__/* .readBounded */ .CB)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'kms-public-key.pem'), MOST_KEY_FILE_BYTES)).toString());
-    }
-    catch {
-        return undefined;
-    }
-}
-function fitsPin({ fingerprint }, { pin }) {
-    if (pin.kind === 'pem')
-        return pin.key.fingerprint === fingerprint;
-    return pin.kind === 'none' || pin.fingerprint === fingerprint;
-}
-
-
-/***/ }),
-
-/***/ 34656:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Dk: () => (/* binding */ customPredicate),
-/* harmony export */   RC: () => (/* binding */ sbomPredicate),
-/* harmony export */   Vn: () => (/* binding */ MAX_SUBJECTS),
-/* harmony export */   f7: () => (/* binding */ attestationFileNames),
-/* harmony export */   lz: () => (/* binding */ attestationStatements)
-/* harmony export */ });
-/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84681);
-/* harmony import */ var _formats_run_files_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40513);
-
-
-const SPDX = 'https://spdx.dev/Document';
-const CYCLONEDX = 'https://cyclonedx.org/bom';
-const MAX_SUBJECTS = 1024;
-function customPredicate(type, bytes) {
-    (0,_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .readJsonObject */ .op)(bytes);
-    return { kind: 'attestation', type, json: valueIn(bytes) };
-}
-function sbomPredicate(bytes) {
-    const type = sbomType((0,_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .readJsonObject */ .op)(bytes));
-    if (type === undefined)
-        throw new RangeError('is neither SPDX nor CycloneDX in JSON');
-    return { kind: 'sbom', type, json: valueIn(bytes) };
-}
-function sbomType(document) {
-    const has = (name) => Object.hasOwn(document, name) && document[name] !== null && document[name] !== '';
-    if (has('spdxVersion') && has('SPDXID'))
-        return SPDX;
-    return document['bomFormat'] === 'CycloneDX' && has('specVersion') ? CYCLONEDX : undefined;
-}
-function valueIn(bytes) {
-    return bytes.toString().replace(/^[ \t\r\n]+|[ \t\r\n]+$/gu, '');
-}
-function attestationStatements(predicates, subjects, hash) {
-    const names = attestationFileNames(predicates, subjects.length);
-    const parts = Array.from({ length: partsOf(subjects.length) }, (_, index) => subjects.slice(index * MAX_SUBJECTS, (index + 1) * MAX_SUBJECTS));
-    const statements = predicates.flatMap(({ type, json }) => parts.map((part) => {
-        const subject = part.map(({ name, digest }) => ({ name, digest: { [hash]: digest.toString('hex') } }));
-        const head = JSON.stringify({ _type: 'https://in-toto.io/Statement/v1', subject, predicateType: type });
-        return Buffer.from(`${head.slice(0, -1)},"predicate":${json}}`);
-    }));
-    return statements.map((statement, index) => ({ fileName: names[index] ?? '', statement }));
-}
-function attestationFileNames(predicates, subjects) {
-    const kinds = [...new Set(predicates.map(({ kind }) => kind))];
-    return kinds.flatMap((kind) => {
-        const count = predicates.filter((predicate) => predicate.kind === kind).length;
-        return (0,_formats_run_files_js__WEBPACK_IMPORTED_MODULE_0__/* .statementFileNames */ .mM)(kind, count * partsOf(subjects));
-    });
-}
-function partsOf(subjects) {
-    return Math.ceil(subjects / MAX_SUBJECTS);
-}
-
-
-/***/ }),
-
-/***/ 37114:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AJ: () => (/* binding */ provenanceFileNames),
-/* harmony export */   Mt: () => (/* binding */ provenanceStatements),
-/* harmony export */   rU: () => (/* binding */ runPredicate)
-/* harmony export */ });
-/* harmony import */ var _formats_run_files_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40513);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5664);
-/* harmony import */ var _token_claims_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1868);
-
-
-
-const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
-const PREDICATE_TYPE = 'https://slsa.dev/provenance/v1';
-const BUILD_TYPE = 'https://actions.github.io/buildtypes/workflow/v1';
-const MAX_SUBJECTS = 1024;
-const REQUIRED = [
-    'GITHUB_REPOSITORY',
-    'GITHUB_REPOSITORY_ID',
-    'GITHUB_REPOSITORY_OWNER_ID',
-    'GITHUB_REF',
-    'GITHUB_SHA',
-    'GITHUB_WORKFLOW_REF',
-    'GITHUB_EVENT_NAME',
-    'GITHUB_RUN_ID',
-    'GITHUB_RUN_ATTEMPT',
-];
-function provenanceStatements(environment, subjects, hash) {
-    const predicate = runPredicate(environment);
-    const fileNames = provenanceFileNames(subjects.length);
-    return fileNames.map((fileName, index) => {
-        const part = subjects.slice(index * MAX_SUBJECTS, (index + 1) * MAX_SUBJECTS);
-        const statement = {
-            _type: STATEMENT_TYPE,
-            subject: part.map(({ name, digest }) => ({ name, digest: { [hash]: digest.toString('hex') } })),
-            predicateType: PREDICATE_TYPE,
-            predicate,
-        };
-        return { fileName, statement: Buffer.from(JSON.stringify(statement)) };
-    });
-}
-function provenanceFileNames(subjects) {
-    return (0,_formats_run_files_js__WEBPACK_IMPORTED_MODULE_0__/* .statementFileNames */ .mM)('provenance', Math.ceil(subjects / MAX_SUBJECTS));
-}
-function runPredicate(environment) {
-    const facts = requiredFacts(environment);
-    const server = given(environment, 'GITHUB_SERVER_URL') ?? 'https://github.com';
-    const repository = `${server}/${facts.GITHUB_REPOSITORY}`;
-    const path = facts.GITHUB_WORKFLOW_REF.replace(`${facts.GITHUB_REPOSITORY}/`, '').replace(WORKFLOW_REF, '');
-    const runner = given(environment, 'RUNNER_ENVIRONMENT');
-    return {
-        buildDefinition: {
-            buildType: BUILD_TYPE,
-            externalParameters: { workflow: { ref: facts.GITHUB_REF, repository, path } },
-            internalParameters: {
-                github: {
-                    event_name: facts.GITHUB_EVENT_NAME,
-                    repository_id: facts.GITHUB_REPOSITORY_ID,
-                    repository_owner_id: facts.GITHUB_REPOSITORY_OWNER_ID,
-                    ...(runner === undefined ? {} : { runner_environment: runner }),
-                },
-            },
-            resolvedDependencies: [{ uri: `git+${repository}@${facts.GITHUB_REF}`, digest: { gitCommit: facts.GITHUB_SHA } }],
-        },
-        runDetails: {
-            builder: { id: `${server}/${given(environment, _token_claims_js__WEBPACK_IMPORTED_MODULE_2__/* .JOB_WORKFLOW_REF */ .E) ?? facts.GITHUB_WORKFLOW_REF}` },
-            metadata: {
-                invocationId: `${repository}/actions/runs/${facts.GITHUB_RUN_ID}/attempts/${facts.GITHUB_RUN_ATTEMPT}`,
-            },
-        },
-    };
-}
-const WORKFLOW_REF = /@(?:refs\/.*|[^@]*)$/su;
-function requiredFacts(environment) {
-    const missing = REQUIRED.filter((name) => given(environment, name) === undefined);
-    if (missing.length > 0) {
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('INVALID_INPUT', `\`sign: provenance\` states the run, and the environment has no ${missing.join(', ')}.`, {
-            hint: 'GitHub’s runner sets these in every job: run the action in a workflow, or leave `provenance` out of `sign`.',
-        });
-    }
-    return Object.fromEntries(REQUIRED.map((name) => [name, environment[name] ?? '']));
-}
-function given(environment, name) {
-    const value = environment[name];
-    return value === '' ? undefined : value;
-}
-
-
-/***/ }),
-
-/***/ 1868:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ JOB_WORKFLOW_REF),
-/* harmony export */   Q: () => (/* binding */ withClaims)
-/* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5664);
-/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43705);
-
-
-const VARIABLES = {
-    repository: 'GITHUB_REPOSITORY',
-    repository_id: 'GITHUB_REPOSITORY_ID',
-    repository_owner_id: 'GITHUB_REPOSITORY_OWNER_ID',
-    ref: 'GITHUB_REF',
-    sha: 'GITHUB_SHA',
-    workflow_ref: 'GITHUB_WORKFLOW_REF',
-    event_name: 'GITHUB_EVENT_NAME',
-    run_id: 'GITHUB_RUN_ID',
-    run_attempt: 'GITHUB_RUN_ATTEMPT',
-    runner_environment: 'RUNNER_ENVIRONMENT',
-};
-const JOB_WORKFLOW_REF = 'JOB_WORKFLOW_REF';
-function withClaims(environment, claims) {
-    const said = Object.entries(VARIABLES).flatMap(([claim, variable]) => {
-        const value = textOf(claims[claim]);
-        return value === undefined ? [] : [{ claim, variable, value }];
-    });
-    const different = said.filter(({ variable, value }) => (environment[variable] || value) !== value);
-    if (different.length > 0)
-        throw otherRun(different, environment);
-    const { job_workflow_ref: builder } = claims;
-    return {
-        ...environment,
-        ...Object.fromEntries(said.map(({ variable, value }) => [variable, value])),
-        [JOB_WORKFLOW_REF]: textOf(builder),
-    };
-}
-function textOf(value) {
-    if (typeof value === 'number')
-        return String(value);
-    return typeof value === 'string' && value !== '' ? value : undefined;
-}
-function otherRun(different, environment) {
-    const lines = different.map(({ claim, variable, value }) => `${variable} is ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(environment[variable] ?? '', 200)}, and the token's ${claim} is ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(value, 200)}`);
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('INVALID_INPUT', `\`sign: provenance\` states the run, and the runner's variables say something else of it than GitHub's token:\n${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(lines)}`, {
-        hint: 'Nothing was signed. Find out which step of the job sets these variables (by `$GITHUB_ENV` or `env:`), and take that out: they have to be as the runner sets them.',
-    });
-}
-
-
-/***/ }),
-
-/***/ 26155:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   PF: () => (/* binding */ writeFailed),
-/* harmony export */   mE: () => (/* binding */ namesClash),
-/* harmony export */   oT: () => (/* binding */ outputExists)
-/* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5664);
-/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43705);
-
-
-const ELSEWHERE = 'or have the outputs written elsewhere: `output-dir: ${{ runner.temp }}/signatures`';
-const FULL = `Free some space on that disk, ${ELSEWHERE}. Files already in place were taken back.`;
-const FORBIDDEN = `Let the user that the runner works as write there, ${ELSEWHERE}.`;
-const IN_THE_WAY = `A folder is where a file has to be, or the other way round. Remove or rename it, ${ELSEWHERE}.`;
-const TOO_MANY_OPEN = 'The limit of open files is reached, which is not the fault of the disk. Raise it (`ulimit -n`, or `LimitNOFILE` of the runner’s service), or see what on this machine holds so many open.';
-const HINTS = {
-    EMFILE: TOO_MANY_OPEN,
-    ENFILE: TOO_MANY_OPEN,
-    ENOSPC: FULL,
-    EDQUOT: FULL,
-    EACCES: FORBIDDEN,
-    EPERM: FORBIDDEN,
-    EROFS: FORBIDDEN,
-    EISDIR: IN_THE_WAY,
-    ENOTDIR: IN_THE_WAY,
-    ENOTEMPTY: IN_THE_WAY,
-    ENAMETOOLONG: 'A name with its extension may have 255 bytes on most systems. Shorten the name of the file that is signed.',
-};
-function writeFailed(path, cause) {
-    if (cause instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ)
-        return cause;
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('WRITE_FAILED', `${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(path)} cannot be written: ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause))}`, {
-        hint: HINTS[(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .systemCodeOf */ .c7)(cause) ?? ''] ?? `Check that disk, ${ELSEWHERE}.`,
-        cause,
-    });
-}
-function outputExists(shown) {
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('OUTPUT_EXISTS', `Exists already, and would have to be replaced:\n${shown}`, {
-        hint: 'Remove it, set `overwrite: true` to replace it, or set another `output-dir`. A build that starts from a clean folder does not meet this.',
-    });
-}
-function namesClash(pairs) {
-    const shown = pairs.map(([one, other]) => `${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(one)} and ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(other)}`);
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('INVALID_INPUT', `These would be one file, by links or because the disk ignores case or Unicode form. Nothing was written.\n${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(shown)}`, { hint: 'Rename one of each, leave it out by a line with `!`, or set another `output-dir`.' });
 }
 
 

@@ -9,7 +9,9 @@ export const modules = {
 /* harmony export */   R: () => (/* binding */ imageOutput),
 /* harmony export */   i: () => (/* binding */ imageTable)
 /* harmony export */ });
+/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43705);
 /* harmony import */ var _base_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67886);
+
 
 function imageOutput(results) {
     const entries = results.flatMap(({ image, given, tag, referrer, attestations }) => {
@@ -29,17 +31,18 @@ function imageOutput(results) {
 }
 function imageTable(results) {
     const rows = results.map(({ image, tag, referrer, attestations, kept }) => [
-        (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(image.given),
+        image.given.split(/(?=@)/u).map(_base_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9).join(' '),
         digestCell(tag, kept.includes('tag')),
         digestCell(referrer, kept.includes('referrer')),
         attestations.map(({ predicateType }) => (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(predicateType)).join(', ') || '—',
     ]);
-    return `### Images\n\n${(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownTable */ .Qj)(['Image', 'Signature under its tag', 'Signature as a referrer', 'Statements'], rows)}`;
+    const header = ['Image', 'Signature under its tag', 'Signature as a referrer', 'Statements'];
+    return `### Images\n\n${(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .foldedTable */ .vd)((0,_base_log_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(rows.length, 'image'), header, rows)}`;
 }
 function digestCell(digest, kept) {
     if (digest === undefined)
         return '—';
-    return `${(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(digest)}${kept ? ' (was there already)' : ''}`;
+    return `${(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(digest.slice(0, 'sha256:'.length + 12))}…${kept ? ' (was there already)' : ''}`;
 }
 
 
@@ -136,12 +139,16 @@ async function fetchToken(request) {
     const fields = status === 200 ? (0,retry/* parseObject */.lj)(response.body) : undefined;
     const value = [fields?.['token'], fields?.['access_token']].find((text) => typeof text === 'string' && text !== '');
     if (typeof value !== 'string' || !/^[\x21-\x7e]+$/u.test(value)) {
-        const what = fields === undefined ? `answered ${(0,refusals/* saidBy */.TT)(response)}` : 'answered without a token';
-        throw (0,refusals/* invalid */.Gq)(request.name, `has a token server, ${realm.host}, that ${what}`);
+        throw (0,refusals/* invalid */.Gq)(request.name, `has a token server, ${realm.host}, that answered ${wordsFor(response, fields)}`);
     }
     request.mask(value);
     const seconds = Number(fields?.['expires_in'] ?? DEFAULT_SECONDS) || DEFAULT_SECONDS;
     return { value, expiresAt: started + seconds * 1000 - Math.min(MARGIN_MS, seconds * 100) };
+}
+function wordsFor(response, fields) {
+    if (fields !== undefined)
+        return 'without a token';
+    return response.status < 300 ? `${response.status} with something that is not a JSON object` : (0,refusals/* saidBy */.TT)(response);
 }
 function realmOf({ challenge, login, name }) {
     const [host = ''] = name.split('/');
@@ -328,6 +335,7 @@ var documents = __webpack_require__(3231);
 
 
 const MOST_BEGINNINGS = 3;
+const HASTE_MS = 2000;
 class Uploads {
     #registry;
     #repository;
@@ -360,6 +368,8 @@ class Uploads {
                     method: 'DELETE',
                     url,
                     patience: { attempts: 1 },
+                    attemptMs: HASTE_MS,
+                    afterAbort: true,
                     redirect: 'return',
                 });
             }
@@ -616,13 +626,6 @@ var existing = __webpack_require__(76647);
 
 
 
-function digestsToSign({ payload, sign, attestations }) {
-    const statements = [...(sign === undefined ? [] : [sign]), ...attestations];
-    return [
-        ...(payload === undefined || payload.layer !== undefined ? [] : [payload.digest]),
-        ...statements.filter(({ signature }) => signature === undefined).map(({ digest }) => digest),
-    ];
-}
 function blobsToPush(plans) {
     const referrers = plans.flatMap(missingReferrers).length;
     const underTags = plans.map((plan) => {
@@ -846,7 +849,7 @@ async function pushImages({ prepared, attachments }) {
         const read = await (0,map_bounded/* mapBounded */.y)(pushed, AT_ONCE, (entry) => lastRead(entry, signal));
         return read.map((entry, index) => {
             const result = resultOf(entry, prepared.images[index]?.given ?? []);
-            log.info(`${(0,base_log/* printable */.g$)(result.image.given, 400)}: ${wordsFor(entry)}`);
+            log.info(`${(0,base_log/* printable */.g$)(result.image.given, 400)}: ${push_images_wordsFor(entry)}`);
             return result;
         });
     }
@@ -854,7 +857,7 @@ async function pushImages({ prepared, attachments }) {
         throw uploadFailed(error, attachments, done);
     }
 }
-function wordsFor({ attachments }) {
+function push_images_wordsFor({ attachments }) {
     const { plan, signatures, attestations, referrers } = attachments;
     if (isComplete(plan))
         return 'all of its signatures were there already and verify; they are kept.';
@@ -895,9 +898,9 @@ function uploadFailed(error, all, done) {
         ...(done.length === 0 ? ['No image has all of its signatures.'] : [`Pushed:\n${(0,base_log/* listed */.KE)(names(done))}`]),
         ...(undone.length === 0 ? [] : [`Not pushed, or only in part:\n${(0,base_log/* listed */.KE)(names(undone))}`]),
     ];
-    const hint = error instanceof errors/* ActionError */.lZ && error.hint !== undefined ? `${error.hint} ` : '';
+    const hint = error instanceof errors/* ActionError */.lZ && error.hint !== undefined ? error.hint : 'Run the job again.';
     return new errors/* ActionError */.lZ('REGISTRY_UPLOAD_FAILED', parts.join('\n'), {
-        hint: `${hint}The files are in place. Run the job again: what is pushed is kept then.`,
+        hint: `${hint} What is pushed is kept when the job is run again.`,
         cause: error,
     });
 }
@@ -909,12 +912,15 @@ function uploadFailed(error, all, done) {
 
 
 async function attachmentsOf(plan, key, signatureOf, now) {
-    const { layouts, payload, sign } = plan;
+    const { layouts, sign } = plan;
     const statements = [...(sign === undefined ? [] : [sign]), ...plan.attestations];
-    const signed = await Promise.all(statements.map(async (planned) => ({
-        planned,
-        signature: planned.signature ?? (await signatureOf(planned.digest)),
-    })));
+    const [signatures, signed] = await Promise.all([
+        signatureLayers(plan, signatureOf),
+        Promise.all(statements.map(async (planned) => ({
+            planned,
+            signature: planned.signature ?? (await signatureOf(planned.digest)),
+        }))),
+    ]);
     const missing = layouts.includes('referrer') ? signed.filter(({ planned }) => planned.referrer === undefined) : [];
     const referrers = missing.map(({ planned, signature }) => ({
         planned,
@@ -925,15 +931,18 @@ async function attachmentsOf(plan, key, signatureOf, now) {
     const digests = [...known, ...made].flatMap(([planned, digest]) => digest === undefined ? [] : [[planned, digest]]);
     return {
         plan,
-        signatures: payload === undefined || payload.layer !== undefined
-            ? []
-            : [signatureLayer(payload.payload, await signatureOf(payload.digest))],
+        signatures,
         attestations: signed
             .filter(({ planned }) => layouts.includes('tag') && planned !== sign && planned.layer === undefined)
             .map(({ planned, signature }) => attestationLayer(planned, signature)),
         referrers: referrers.map((entry) => entry.made),
         referrerOf: new Map(digests),
     };
+}
+async function signatureLayers({ payload }, signatureOf) {
+    if (payload === undefined || payload.layer !== undefined)
+        return [];
+    return [signatureLayer(payload.payload, await signatureOf(payload.digest))];
 }
 function signatureLayer(blob, signature) {
     const annotations = { [existing/* SIGNATURE_ANNOTATION */.ZB]: signature.toString('base64') };
@@ -979,9 +988,8 @@ async function planImages(prepared, key, predicates) {
     });
     for (const plan of plans)
         (0,cosign_limits/* warnOfCosign */.x)(plan, key, log);
-    const digests = new Set(plans.flatMap((plan) => digestsToSign(plan).map((digest) => digest.toString('hex'))));
     await cancelUnused(plans);
-    return { prepared, key, plans, toSign: digests.size };
+    return { prepared, key, plans };
 }
 async function cancelUnused(plans) {
     const unused = [...byRepository(plans)].filter(([, ofIt]) => ofIt.every(isComplete));
@@ -1024,7 +1032,7 @@ async function predicatesOf({ inputs, predicates, env }, services) {
     if (!inputs.targets.includes('provenance'))
         return predicates;
     return [
-        { type: PROVENANCE, json: JSON.stringify((0,provenance/* runPredicate */.rU)((0,token_claims/* withClaims */.Q)(env, await services.claims()))) },
+        { type: PROVENANCE, json: JSON.stringify((0,provenance.runPredicate)((0,token_claims/* withClaims */.Q)(env, await services.claims()))) },
         ...predicates,
     ];
 }

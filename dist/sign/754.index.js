@@ -7,11 +7,12 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D9: () => (/* binding */ markdownCode),
-/* harmony export */   Qj: () => (/* binding */ markdownTable),
 /* harmony export */   dI: () => (/* binding */ markdownBlock),
 /* harmony export */   iQ: () => (/* binding */ markdownLink),
-/* harmony export */   p7: () => (/* binding */ markdownText)
+/* harmony export */   p7: () => (/* binding */ markdownText),
+/* harmony export */   vd: () => (/* binding */ foldedTable)
 /* harmony export */ });
+/* unused harmony export markdownTable */
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43705);
 
 const MAX_CELL = 300;
@@ -36,10 +37,30 @@ function markdownTable(header, rows) {
     const more = rows.length - MAX_ROWS;
     return more > 0 ? `${table}\n\n… and ${more} more.\n` : `${table}\n`;
 }
+const MAX_OPEN_ROWS = 10;
+function foldedTable(title, header, rows, open = MAX_OPEN_ROWS) {
+    const table = markdownTable(header, rows);
+    return rows.length <= open ? table : `<details><summary>${title}</summary>\n\n${table}\n</details>\n`;
+}
+const BLOCK_COLUMNS = 110;
+function wrapped(line) {
+    const indent = /^ */u.exec(line)?.[0] ?? '';
+    const lines = [];
+    let last = '';
+    for (const word of line.slice(indent.length).split(' ')) {
+        if (last !== '' && indent.length + last.length + 1 + word.length > BLOCK_COLUMNS) {
+            lines.push(last);
+            last = word;
+        }
+        else
+            last = last === '' ? word : `${last} ${word}`;
+    }
+    return [...lines, last].map((part) => `${indent}${part}`).join('\n');
+}
 const MAX_BLOCK = 20_000;
 function markdownBlock(text) {
     const lines = text.slice(0, MAX_BLOCK).split('\n');
-    const shown = lines.map((line) => (0,_log_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(line, MAX_BLOCK)).join('\n');
+    const shown = lines.map((line) => wrapped((0,_log_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(line, MAX_BLOCK))).join('\n');
     const runs = shown.match(/`+/gu) ?? [];
     const fence = '`'.repeat(Math.max(2, ...runs.map((run) => run.length)) + 1);
     return `${fence}text\n${shown}\n${fence}`;
@@ -61,7 +82,9 @@ function markdownLink(text, url) {
 /* harmony export */   R: () => (/* binding */ imageOutput),
 /* harmony export */   i: () => (/* binding */ imageTable)
 /* harmony export */ });
+/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43705);
 /* harmony import */ var _base_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67886);
+
 
 function imageOutput(results) {
     const entries = results.flatMap(({ image, given, tag, referrer, attestations }) => {
@@ -81,17 +104,18 @@ function imageOutput(results) {
 }
 function imageTable(results) {
     const rows = results.map(({ image, tag, referrer, attestations, kept }) => [
-        (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(image.given),
+        image.given.split(/(?=@)/u).map(_base_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9).join(' '),
         digestCell(tag, kept.includes('tag')),
         digestCell(referrer, kept.includes('referrer')),
         attestations.map(({ predicateType }) => (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(predicateType)).join(', ') || '—',
     ]);
-    return `### Images\n\n${(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownTable */ .Qj)(['Image', 'Signature under its tag', 'Signature as a referrer', 'Statements'], rows)}`;
+    const header = ['Image', 'Signature under its tag', 'Signature as a referrer', 'Statements'];
+    return `### Images\n\n${(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .foldedTable */ .vd)((0,_base_log_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(rows.length, 'image'), header, rows)}`;
 }
 function digestCell(digest, kept) {
     if (digest === undefined)
         return '—';
-    return `${(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(digest)}${kept ? ' (was there already)' : ''}`;
+    return `${(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(digest.slice(0, 'sha256:'.length + 12))}…${kept ? ' (was there already)' : ''}`;
 }
 
 
@@ -105,80 +129,94 @@ function digestCell(digest, kept) {
 /* harmony export */ });
 /* unused harmony export failureSummary */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43705);
-/* harmony import */ var _base_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67886);
-/* harmony import */ var _image_report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(82756);
+/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43705);
+/* harmony import */ var _base_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(67886);
+/* harmony import */ var _image_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82756);
 
 
 
 
-function signSummary(account, failure) {
-    const { signed, dryRun, uploads } = account;
-    if (failure !== undefined && signed === undefined)
-        return failureSummary('Nothing was signed', failure);
-    const uploaded = uploads.map(({ where, name, url, files }) => {
-        return `- ${where} ${(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLink */ .iQ)(name, url)}: ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(files, 'file')}`;
-    });
+function signSummary(account, failed) {
+    const { signed, dryRun } = account;
+    if (failed !== undefined && signed === undefined)
+        return failureSummary('Nothing was signed', failed);
     const parts = [
-        ...(signed === undefined ? [] : signedParts(signed.result)),
+        ...(signed === undefined ? [] : signedParts(account, signed.result, failed)),
         ...(dryRun === undefined ? [] : dryRunParts(dryRun)),
         ...(signed === undefined && dryRun === undefined ? ['## No files found, and nothing signed'] : []),
-        ...(account.images === undefined ? [] : [(0,_image_report_js__WEBPACK_IMPORTED_MODULE_3__/* .imageTable */ .i)(account.images)]),
-        ...(uploaded.length === 0 ? [] : [`### Uploaded\n\n${uploaded.join('\n')}`]),
+        ...(account.images === undefined ? [] : [(0,_image_report_js__WEBPACK_IMPORTED_MODULE_1__/* .imageTable */ .i)(account.images)]),
         ...(signed === undefined ? [] : [signed.notes]),
     ];
-    if (failure !== undefined) {
-        const what = 'The signatures are made and in place, but a later step failed';
-        parts.splice(1, 0, `**${what}: ${failure.code}**\n\n${(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownBlock */ .dI)(toldOf(failure))}`);
-    }
     return parts.join('\n\n');
 }
-function failureSummary(what, failure) {
-    return `## ${what}: ${failure.code}\n\n${(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownBlock */ .dI)(toldOf(failure))}`;
+function failureSummary(what, failed) {
+    return [`## ${what}: ${failed.failure.code}`, ...told(failed)].join('\n\n');
 }
-function toldOf({ message, hint }) {
-    return hint === undefined ? message : `${message}\n\n${hint}`;
+function told({ failure, help }) {
+    const { code, message, hint } = failure;
+    const link = help === undefined ? [] : [(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownLink */ .iQ)(`What ${code} means, and what to do`, help)];
+    return [(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownBlock */ .dI)(hint === undefined ? message : `${message}\n\n${hint}`), ...link];
 }
-function signedParts(result) {
-    const { key } = result;
-    const facts = [
-        ['Key', (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(key.id)],
-        ['Algorithm', (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(key.algorithm.name)],
-        ['Public key', (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(key.publicKey.fingerprint)],
-    ];
-    const subjects = result.checksums === undefined ? result.subjects : [...result.subjects, result.checksums];
+function signedParts(account, result, failed) {
+    const { files, signedCount, hash } = result;
     const images = result.images.length;
     const what = [
-        ...(result.signedCount === 0 && images > 0 ? [] : [(0,_base_log_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(result.signedCount, 'file')]),
-        ...(images === 0 ? [] : [(0,_base_log_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(images, 'image')]),
+        ...(signedCount === 0 && images > 0 ? [] : [(0,_base_log_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(signedCount, 'file')]),
+        ...(images === 0 ? [] : [(0,_base_log_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(images, 'image')]),
     ];
+    const later = 'The signatures are made and in place, but a later step failed';
+    const header = ['File', 'Size', 'Signature files', `Digest (${hash})`];
     return [
         `## ${what.join(' and ')} signed with Yandex Cloud KMS`,
-        (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownTable */ .Qj)(['', ''], facts),
-        ...(subjects.length === 0
-            ? []
-            : [(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownTable */ .Qj)(['File', 'Bytes', `Digest (${result.hash})`, 'Signature files'], subjects.map(row))]),
+        ...(failed === undefined ? [] : [`**${later}: ${failed.failure.code}**`, ...told(failed)]),
+        facts(account, result),
+        ...(files.length === 0 ? [] : [(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .foldedTable */ .vd)((0,_base_log_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(files.length, 'file'), header, files.map(row))]),
     ];
 }
-function row(subject) {
+const codes = (names) => names.map((name) => (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(name)).join(', ');
+const namesOf = (paths) => codes(paths.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path)));
+function facts({ uploads }, result) {
+    const { key, checksums, provenancePaths, attestationPaths } = result;
+    const lines = [
+        `Key: ${(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(key.id)}, ${(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(key.algorithm.name)}`,
+        `Public key: ${(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(key.publicKey.fingerprint)}`,
+        ...(checksums === undefined ? [] : [`Checksum file: ${(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(checksums.name)}${signedBy(checksums)}`]),
+        ...(provenancePaths.length === 0 ? [] : [`Provenance: ${namesOf(provenancePaths)}`]),
+        ...(attestationPaths.length === 0 ? [] : [`Attestations: ${namesOf(attestationPaths)}`]),
+        ...uploads.map(({ where, name, url, files }) => `${where}: ${(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownLink */ .iQ)(name, url)}, ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(files, 'file')}`),
+    ];
+    return lines.map((line) => `- ${line}`).join('\n');
+}
+function signedBy(file) {
+    const files = signatureFiles(file);
+    return files.length === 0 ? '' : `, signed by ${codes(files)}`;
+}
+function signatureFiles({ name, writtenPaths }) {
+    return writtenPaths.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path)).filter((written) => written !== (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(name));
+}
+function row(file) {
+    const { name, size, digest } = file;
+    const own = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(name);
+    const extensions = signatureFiles(file).map((path) => (path.startsWith(own) ? path.slice(own.length) : path));
     return [
-        (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(subject.name),
-        subject.size === undefined ? '' : String(subject.size),
-        (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(subject.digest.toString('hex')),
-        subject.written.map((path) => (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path))).join(', ') || '—',
+        (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(name),
+        size === undefined ? '—' : (0,_base_log_js__WEBPACK_IMPORTED_MODULE_3__/* .sized */ .Sk)(size).replace(' ', '\u00a0'),
+        codes(extensions) || '—',
+        (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(digest.toString('hex')),
     ];
 }
-function dryRunParts({ files, written, kmsCalls, images }) {
-    const rows = files.map(({ name, digest }) => [(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(name), (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(digest)]);
+function dryRunParts({ files, displayPaths, kmsCalls, images }) {
+    const rows = files.map(({ name, digest }) => [(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(name), (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(digest)]);
+    const paths = displayPaths.map((path) => [(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(path)]);
     return [
-        `## Dry run: ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(files.length, 'file')} would be signed with ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(kmsCalls, 'KMS call')}`,
+        `## Dry run: ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(files.length, 'file')} would be signed with ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(kmsCalls, 'KMS call')}`,
         'Nothing was requested or written.',
         ...(images.length === 0
             ? []
-            : [`### Images that would be signed\n\n${images.map((image) => `- ${(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(image)}`).join('\n')}`]),
-        (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownTable */ .Qj)(['File', 'Digest'], rows),
-        `### ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(written.length, 'file')} would be written`,
-        (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownTable */ .Qj)(['File'], written.map((path) => [(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(path)])),
+            : [`### Images that would be signed\n\n${images.map((image) => `- ${(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(image)}`).join('\n')}`]),
+        ...(rows.length === 0 ? [] : [(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .foldedTable */ .vd)((0,_base_log_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(rows.length, 'file'), ['File', 'Digest'], rows)]),
+        `### ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(displayPaths.length, 'file')} would be written`,
+        (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .foldedTable */ .vd)('All of them', ['File'], paths, 30),
     ];
 }
 

@@ -46,13 +46,14 @@ async function dryRun({ inputs, tasks, front, account }, found, predicates) {
     const hash = known.hash ?? 'sha256';
     const digests = await digestAll(found, hash, tasks.signal, (0,_stated_beside_js__WEBPACK_IMPORTED_MODULE_13__/* .statedBeside */ .i)(inputs));
     const uncertain = known.hash === undefined ? ' (SHA-256 is shown; the key may call for another hash)' : '';
-    log.info(`Would sign ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_14__/* .counted */ .hS)(found.files.length, 'file')}${uncertain}:`);
+    if (found.files.length > 0)
+        log.info(`Would sign ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_14__/* .counted */ .hS)(found.files.length, 'file')}${uncertain}:`);
     for (const [i, file] of found.files.entries())
         log.info(`  ${digests[i] ?? ''}  ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_14__/* .printable */ .g$)(file.name)}`);
-    const { paths } = (0,_plan_js__WEBPACK_IMPORTED_MODULE_12__/* .planOutputs */ .iS)({ inputs, found, predicates }, { ...known, hash });
+    const { paths } = (0,_plan_js__WEBPACK_IMPORTED_MODULE_12__.planOutputs)({ inputs, found, predicates }, { ...known, hash });
     log.info(`Would write ${paths.length} files:`);
     for (const path of paths)
-        log.info(`  ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_14__/* .printable */ .g$)((0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_6__/* .outputPath */ .X)(path, inputs.workspace))}${mark(path, inputs, known)}`);
+        log.info(`  ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_14__/* .printable */ .g$)((0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_6__/* .displayPath */ .G)(path, inputs.workspace))}${mark(path, inputs, known)}`);
     if (known.rsa === undefined)
         log.info('  and kms-public-key.pss.pem, if the key is an RSA key');
     await warnOfOutputs({ inputs, found, predicates }, known, log);
@@ -61,11 +62,15 @@ async function dryRun({ inputs, tasks, front, account }, found, predicates) {
     tellImages(inputs, predicates, log);
     account.dryRun = {
         files: found.files.map(({ name }, i) => ({ name, digest: digests[i] ?? '' })),
-        written: paths.map((path) => (0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_6__/* .outputPath */ .X)(path, inputs.workspace)),
+        displayPaths: paths.map((path) => (0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_6__/* .displayPath */ .G)(path, inputs.workspace)),
         kmsCalls: calls,
         images: (inputs.images?.references ?? []).map(({ given }) => given),
     };
-    log.notice(`Dry run: ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_14__/* .counted */ .hS)(found.files.length, 'file')} would be signed with ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_14__/* .counted */ .hS)(calls, 'KMS call')}. Nothing was requested or written.`);
+    log.notice(`Dry run: ${whatIsSigned(inputs, found)} would be signed with ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_14__/* .counted */ .hS)(calls, 'KMS call')}. Nothing was requested or written.`);
+}
+function whatIsSigned({ images }, { files }) {
+    const imagesToo = images === undefined ? [] : [(0,_base_log_js__WEBPACK_IMPORTED_MODULE_14__/* .counted */ .hS)(images.references.length, 'image')];
+    return [...(files.length > 0 ? [(0,_base_log_js__WEBPACK_IMPORTED_MODULE_14__/* .counted */ .hS)(files.length, 'file')] : []), ...imagesToo].join(' and ');
 }
 function tellImages({ images, targets, pin }, predicates, log) {
     if (images === undefined)
@@ -86,17 +91,17 @@ function warnOfCurve(algorithm, log) {
     catch (error) {
         if (!(error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ActionError */ .lZ))
             throw error;
-        log.warning(`A run that is no dry run would stop with ${error.code}. ${error.message}\n${error.hint ?? ''}`);
+        log.warning(`Without \`dry-run\` the run would stop with ${error.code}. ${error.message}\n${error.hint ?? ''}`);
     }
 }
 async function warnOfOutputs(planned, known, log) {
     try {
-        await (0,_plan_js__WEBPACK_IMPORTED_MODULE_12__/* .checkPlan */ .Gy)((0,_plan_js__WEBPACK_IMPORTED_MODULE_12__/* .planOutputs */ .iS)(planned, known), planned.inputs, planned.found);
+        await (0,_plan_js__WEBPACK_IMPORTED_MODULE_12__.checkPlan)((0,_plan_js__WEBPACK_IMPORTED_MODULE_12__.planOutputs)(planned, known), planned.inputs, planned.found);
     }
     catch (error) {
         if (!(error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ActionError */ .lZ))
             throw error;
-        log.warning(`A run that is no dry run would stop with ${error.code}. ${error.message}\n${error.hint ?? ''}`);
+        log.warning(`Without \`dry-run\` the run would stop with ${error.code}. ${error.message}\n${error.hint ?? ''}`);
     }
 }
 async function digestAll(found, hash, signal, beside) {
@@ -122,7 +127,7 @@ function kmsCalls(inputs, distinct, files) {
     const kinds = new Set(formats.map((format) => ((0,_formats_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .factsOf */ .xS)(format).signs === 'digest' ? 'digest' : format))).size;
     const each = targets.includes('files') ? distinct * kinds : 0;
     const checksums = targets.includes('checksums') && files > 0 ? kinds : 0;
-    const provenance = targets.includes('provenance') ? (0,_signing_provenance_js__WEBPACK_IMPORTED_MODULE_8__/* .provenanceFileNames */ .AJ)(files).length : 0;
+    const provenance = targets.includes('provenance') ? (0,_signing_provenance_js__WEBPACK_IMPORTED_MODULE_8__/* .provenanceFileNames */ .A)(files).length : 0;
     const certificates = (0,_formats_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .selfSignaturesOf */ .vH)(formats, certificate !== undefined);
     const getPublicKey = pin.kind === 'pem' ? 0 : 1;
     const tellsAll = pin.kind === 'pem' && (0,_crypto_key_algorithm_js__WEBPACK_IMPORTED_MODULE_9__/* .algorithmOfPublicKey */ .$J)(pin.key) !== undefined;

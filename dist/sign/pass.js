@@ -1,5 +1,5 @@
 // src/digest/pass.js
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync as closeSync2, fstatSync as fstatSync2, openSync as openSync2, readSync as readSync2 } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/formats/openpgp/text-form.js
@@ -77,7 +77,7 @@ function faultOf(written, ended) {
 }
 
 // src/base/read-bounded.js
-import { constants } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 var OPEN_FLAGS = constants.O_RDONLY | (process.platform === "win32" ? 0 : constants.O_NONBLOCK);
 
 // src/digest/pass-hashes.js
@@ -352,17 +352,37 @@ function problemOf(thrown) {
     return { kind: "unreadable", message: String(thrown.message) };
   throw thrown;
 }
+var TOO_MANY_OPEN = ["EMFILE", "ENFILE"];
+var FIRST_WAIT_MS = 10;
+var PATIENCE_MS = 5e3;
+function waitToOpen(thrown, waitedMs) {
+  const code = typeof thrown === "object" && thrown !== null && "code" in thrown ? thrown.code : void 0;
+  return TOO_MANY_OPEN.includes(code) && waitedMs < PATIENCE_MS ? Math.max(FIRST_WAIT_MS, waitedMs) : void 0;
+}
+function openedSync(path) {
+  for (let waitedMs = 0; ; ) {
+    try {
+      return openSync2(path, OPEN_FLAGS);
+    } catch (thrown) {
+      const waitMs = waitToOpen(thrown, waitedMs);
+      if (waitMs === void 0)
+        throw thrown;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, waitMs);
+      waitedMs += waitMs;
+    }
+  }
+}
 function passSync(path, plan, buffer, onBytes) {
   let fd;
   try {
-    fd = openSync(path, OPEN_FLAGS);
-    const steps = passSteps(plan, buffer, fstatSync(fd, { bigint: true }));
+    fd = openedSync(path);
+    const steps = passSteps(plan, buffer, fstatSync2(fd, { bigint: true }));
     let next = steps.next();
     while (next.done !== true) {
       if (next.value === "stat")
-        next = steps.next(fstatSync(fd, { bigint: true }));
+        next = steps.next(fstatSync2(fd, { bigint: true }));
       else {
-        const got = readSync(fd, buffer, 0, next.value.read, null);
+        const got = readSync2(fd, buffer, 0, next.value.read, null);
         onBytes(got);
         next = steps.next(got);
       }
@@ -372,7 +392,7 @@ function passSync(path, plan, buffer, onBytes) {
     return problemOf(thrown);
   } finally {
     if (fd !== void 0)
-      closeSync(fd);
+      closeSync2(fd);
   }
 }
 var WORKER_ROLE = "digest-pass";
@@ -396,5 +416,6 @@ export {
   BUFFER_BYTES,
   WORKER_ROLE,
   passSteps,
-  problemOf
+  problemOf,
+  waitToOpen
 };

@@ -2,24 +2,30 @@ export const id = 108;
 export const ids = [108];
 export const modules = {
 
-/***/ 97:
+/***/ 3097:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ outputPath)
+/* harmony export */   G: () => (/* binding */ displayPath),
+/* harmony export */   p: () => (/* binding */ shownPath)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3705);
 
-function outputPath(path, workspace) {
+
+function displayPath(path, workspace) {
     const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(workspace, path);
     const shown = inside === '' || inside.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) || inside === '..' || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(inside) ? path : inside;
     return node_path__WEBPACK_IMPORTED_MODULE_0__.sep === '/' ? shown : shown.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_0__.sep, '/');
+}
+function shownPath(path, limit) {
+    return (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(displayPath(path, process.cwd()), limit);
 }
 
 
 /***/ }),
 
-/***/ 664:
+/***/ 5664:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -28,7 +34,7 @@ function outputPath(path, workspace) {
 /* harmony export */   lZ: () => (/* binding */ ActionError),
 /* harmony export */   z6: () => (/* binding */ asActionError)
 /* harmony export */ });
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(705);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3705);
 
 class ActionError extends Error {
     name = 'ActionError';
@@ -59,7 +65,7 @@ function asActionError(thrown, code, what) {
 
 /***/ }),
 
-/***/ 705:
+/***/ 3705:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -69,6 +75,7 @@ function asActionError(thrown, code, what) {
 /* harmony export */   g$: () => (/* binding */ printable),
 /* harmony export */   hS: () => (/* binding */ counted)
 /* harmony export */ });
+/* unused harmony export sized */
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 function printable(text, limit = 1000) {
     const escaped = text
@@ -94,23 +101,67 @@ function withShortLists(text) {
         return isShortAlready ? list : listed(lines, MAX_NAMES);
     });
 }
-function counted(count, noun) {
-    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+function counted(count, noun, plural = `${noun}s`) {
+    return `${count} ${count === 1 ? noun : plural}`;
+}
+function sized(bytes) {
+    const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+    let value = bytes;
+    let unit = 0;
+    while (value >= (unit === 0 ? 1000 : 999.95) && unit < units.length - 1) {
+        value /= 1000;
+        unit += 1;
+    }
+    return `${unit === 0 ? value : value.toFixed(1)} ${units[unit] ?? ''}`;
 }
 
 
 /***/ }),
 
-/***/ 211:
+/***/ 5978:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ pathWithin)
+/* harmony export */ });
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1316);
+
+function pathWithin(path, folder) {
+    if (path === folder)
+        return '';
+    const inside = folder.endsWith(_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .SEPARATOR */ .w) ? folder : folder + _platform_js__WEBPACK_IMPORTED_MODULE_0__/* .SEPARATOR */ .w;
+    return path.startsWith(inside) ? path.slice(inside.length) : undefined;
+}
+
+
+/***/ }),
+
+/***/ 1316:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* reexport safe */ node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8),
+/* harmony export */   w: () => (/* reexport safe */ node_path__WEBPACK_IMPORTED_MODULE_1__.sep)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+
+
+
+
+/***/ }),
+
+/***/ 7211:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CB: () => (/* binding */ readBounded),
 /* harmony export */   bh: () => (/* binding */ NOT_REGULAR),
-/* harmony export */   tM: () => (/* binding */ OPEN_FLAGS)
+/* harmony export */   tM: () => (/* binding */ OPEN_FLAGS),
+/* harmony export */   xY: () => (/* binding */ readBoundedSync)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(24);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(455);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -172,9 +223,7 @@ async function readBounded(path, limit) {
     try {
         const file = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, OPEN_FLAGS), true);
         const stats = await file.stat();
-        if (!stats.isFile())
-            throw new RangeError(NOT_REGULAR);
-        const buffer = Buffer.alloc(Math.min(stats.size, limit) + 1);
+        const buffer = bufferFor(stats, limit);
         let length = 0;
         while (length < buffer.length) {
             const { bytesRead } = await file.read(buffer, length);
@@ -182,7 +231,7 @@ async function readBounded(path, limit) {
                 return buffer.subarray(0, length);
             length += bytesRead;
         }
-        throw new RangeError(stats.size > limit ? `is larger than ${limit} bytes` : 'changed while it was read');
+        throw tooLong(stats, limit);
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -194,11 +243,37 @@ async function readBounded(path, limit) {
             await result_1;
     }
 }
+function readBoundedSync(path, limit) {
+    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, OPEN_FLAGS);
+    try {
+        const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd);
+        const buffer = bufferFor(stats, limit);
+        let length = 0;
+        while (length < buffer.length) {
+            const bytesRead = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(fd, buffer, { offset: length });
+            if (bytesRead === 0)
+                return buffer.subarray(0, length);
+            length += bytesRead;
+        }
+        throw tooLong(stats, limit);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
+    }
+}
+function bufferFor(stats, limit) {
+    if (!stats.isFile())
+        throw new RangeError(NOT_REGULAR);
+    return Buffer.alloc(Math.min(stats.size, limit) + 1);
+}
+function tooLong({ size }, limit) {
+    return new RangeError(size > limit ? `is larger than ${limit} bytes` : 'changed while it was read');
+}
 
 
 /***/ }),
 
-/***/ 988:
+/***/ 3988:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -312,7 +387,25 @@ function readElement(bytes, tag) {
 
 /***/ }),
 
-/***/ 127:
+/***/ 7451:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ digestOf)
+/* harmony export */ });
+/* harmony import */ var _primitives_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(773);
+
+function digestOf(hash, ...parts) {
+    const running = _primitives_js__WEBPACK_IMPORTED_MODULE_0__/* .PRIMITIVES */ .J.startHash(hash);
+    for (const part of parts)
+        running.update(part);
+    return running.digest();
+}
+
+
+/***/ }),
+
+/***/ 8127:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -361,7 +454,7 @@ function hashWhere(fact) {
 
 /***/ }),
 
-/***/ 996:
+/***/ 3996:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -369,8 +462,8 @@ function hashWhere(fact) {
 /* harmony export */   Op: () => (/* binding */ rsaPssAlgorithm)
 /* harmony export */ });
 /* unused harmony exports CURVES, algorithmNamed, algorithmFits, keyKindOf */
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(664);
-/* harmony import */ var _hashes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(127);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5664);
+/* harmony import */ var _hashes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8127);
 
 
 
@@ -420,22 +513,22 @@ function algorithmNamed(name) {
     throw unsupported(`The key's algorithm ${printable(name, 100)} is not known to this version of the action`);
 }
 function algorithmOfPublicKey(key) {
-    const { asymmetricKeyType: type, asymmetricKeyDetails: details } = key.keyObject;
+    const { type, curve: name } = key.platformKey;
     if (type === 'rsa')
         return undefined;
-    const curve = CURVES.find((candidate) => type === 'ec' && candidate.openssl === details?.namedCurve);
+    const curve = CURVES.find((candidate) => type === 'ec' && candidate.openssl === name);
     if (curve === undefined)
-        throw unsupported(`The public key is of type ${type ?? 'unknown'} ${details?.namedCurve ?? ''}`.trim());
+        throw unsupported(`The public key is of type ${type} ${name ?? ''}`.trim());
     return ecdsa(curve);
 }
 function rsaPssAlgorithm(key, hash) {
-    return rsaPss(key.keyObject.asymmetricKeyDetails?.modulusLength ?? 0, hash);
+    return rsaPss(key.platformKey.modulusLength ?? 0, hash);
 }
 function algorithmFits(algorithm, key) {
-    const { asymmetricKeyType: type, asymmetricKeyDetails: details } = key.keyObject;
+    const { type, curve, modulusLength } = key.platformKey;
     if (algorithm.curve !== undefined)
-        return type === 'ec' && details?.namedCurve === algorithm.curve.openssl;
-    return type === 'rsa' && details?.modulusLength === algorithm.modulusLength;
+        return type === 'ec' && curve === algorithm.curve.openssl;
+    return type === 'rsa' && modulusLength === algorithm.modulusLength;
 }
 function keyKindOf({ curve }) {
     return curve?.name ?? 'RSA';
@@ -455,24 +548,76 @@ function unsupported(what) {
 
 /***/ }),
 
-/***/ 188:
+/***/ 773:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ PRIMITIVES)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+
+const PRIMITIVES = {
+    startHash: (hash) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(hash),
+    readSpki: (spki) => new NodeKey((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: Buffer.from(spki), format: 'der', type: 'spki' })),
+};
+const PSS = { padding: node_crypto__WEBPACK_IMPORTED_MODULE_0__.constants.RSA_PKCS1_PSS_PADDING, saltLength: node_crypto__WEBPACK_IMPORTED_MODULE_0__.constants.RSA_PSS_SALTLEN_DIGEST };
+class NodeKey {
+    spki;
+    type;
+    curve;
+    modulusLength;
+    #key;
+    constructor(key) {
+        this.#key = key;
+        this.spki = key.export({ format: 'der', type: 'spki' });
+        this.type = key.asymmetricKeyType ?? 'unknown';
+        this.curve = key.asymmetricKeyDetails?.namedCurve;
+        this.modulusLength = key.asymmetricKeyDetails?.modulusLength;
+    }
+    point() {
+        const { x, y } = this.#key.export({ format: 'jwk' });
+        if (typeof x !== 'string' || typeof y !== 'string')
+            throw new RangeError('no elliptic-curve key');
+        return Buffer.concat([Buffer.from([4]), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]);
+    }
+    verify(hash, message, signature) {
+        const key = this.#key;
+        const way = this.type === 'rsa' ? { key, ...PSS } : { key };
+        return new Promise((resolve) => {
+            (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify)(hash, message, way, signature, (error, isRight) => {
+                resolve(error === null && isRight);
+            });
+        });
+    }
+    rsaPublic(signature) {
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.publicEncrypt)({ key: this.#key, padding: node_crypto__WEBPACK_IMPORTED_MODULE_0__.constants.RSA_NO_PADDING }, signature);
+    }
+}
+
+
+/***/ }),
+
+/***/ 4188:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   OP: () => (/* binding */ pssSpki),
 /* harmony export */   W8: () => (/* binding */ publicKeyFromSpki),
 /* harmony export */   ee: () => (/* binding */ parsePublicKey),
-/* harmony export */   jX: () => (/* binding */ ecPoint)
+/* harmony export */   jX: () => (/* binding */ ecPoint),
+/* harmony export */   publicKeyInText: () => (/* binding */ publicKeyInText)
 /* harmony export */ });
-/* unused harmony exports publicKeyInText, pssAlgorithmIdentifier, pem */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(598);
-/* harmony import */ var _hashes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(127);
-/* harmony import */ var _der_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(988);
+/* unused harmony exports pssAlgorithmIdentifier, pem */
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7451);
+/* harmony import */ var _hashes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8127);
+/* harmony import */ var _primitives_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(773);
+/* harmony import */ var _der_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3988);
 
 
 
-const RSA_ENCRYPTION = (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .oid */ .jq)('1.2.840.113549.1.1.1');
-const RSASSA_PSS = (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .oid */ .jq)('1.2.840.113549.1.1.10');
+
+const RSA_ENCRYPTION = (0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .oid */ .jq)('1.2.840.113549.1.1.1');
+const RSASSA_PSS = (0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .oid */ .jq)('1.2.840.113549.1.1.10');
 function parsePublicKey(pem) {
     const match = /^\s*-----BEGIN PUBLIC KEY-----([A-Za-z0-9+/=\s]+)-----END PUBLIC KEY-----\s*$/u.exec(pem);
     if (match?.[1] === undefined)
@@ -488,38 +633,35 @@ function publicKeyInText(text) {
 }
 const PEM_END = '-----END PUBLIC KEY-----';
 function publicKeyFromSpki(encoded) {
-    let keyObject;
+    let platformKey;
     try {
-        keyObject = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: relabelled(encoded), format: 'der', type: 'spki' });
+        platformKey = _primitives_js__WEBPACK_IMPORTED_MODULE_2__/* .PRIMITIVES */ .J.readSpki(relabelled(encoded));
     }
     catch (cause) {
-        throw new RangeError('no public key that OpenSSL can read', { cause });
+        throw new RangeError('no public key that can be read', { cause });
     }
-    const spki = keyObject.export({ format: 'der', type: 'spki' });
-    return { keyObject, spki, fingerprint: `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(spki).digest('hex')}` };
+    const { spki } = platformKey;
+    return { platformKey, spki, fingerprint: `sha256:${(0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .o)('sha256', spki).toString('hex')}` };
 }
 function relabelled(encoded) {
-    const [algorithm, key] = (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .readElements */ .cl)((0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .readElement */ .RN)(encoded, _der_js__WEBPACK_IMPORTED_MODULE_2__/* .TAG */ .Dk.sequence).content);
-    const [identifier] = algorithm === undefined ? [] : (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .readElements */ .cl)(algorithm.content);
+    const [algorithm, key] = (0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .readElements */ .cl)((0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .readElement */ .RN)(encoded, _der_js__WEBPACK_IMPORTED_MODULE_3__/* .TAG */ .Dk.sequence).content);
+    const [identifier] = algorithm === undefined ? [] : (0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .readElements */ .cl)(algorithm.content);
     if (key === undefined || identifier?.encoded.equals(RSASSA_PSS) !== true)
         return Buffer.from(encoded);
-    return (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2)((0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2)(RSA_ENCRYPTION, (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .derNull */ .f7)()), key.encoded);
+    return (0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .sequence */ .K2)((0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .sequence */ .K2)(RSA_ENCRYPTION, (0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .derNull */ .f7)()), key.encoded);
 }
 function pssAlgorithmIdentifier(hash) {
-    const hashIdentifier = (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2)((0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .oid */ .jq)(_hashes_js__WEBPACK_IMPORTED_MODULE_1__/* .HASHES */ .T$[hash].oid), (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .derNull */ .f7)());
-    return (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2)(RSASSA_PSS, (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2)((0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .explicit */ .pc)(0, hashIdentifier), (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .explicit */ .pc)(1, (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2)((0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .oid */ .jq)('1.2.840.113549.1.1.8'), hashIdentifier)), (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .explicit */ .pc)(2, (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .unsignedInteger */ .wF)(Buffer.from([_hashes_js__WEBPACK_IMPORTED_MODULE_1__/* .HASHES */ .T$[hash].bytes])))));
+    const hashIdentifier = (0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .sequence */ .K2)((0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .oid */ .jq)(_hashes_js__WEBPACK_IMPORTED_MODULE_1__/* .HASHES */ .T$[hash].oid), (0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .derNull */ .f7)());
+    return (0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .sequence */ .K2)(RSASSA_PSS, (0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .sequence */ .K2)((0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .explicit */ .pc)(0, hashIdentifier), (0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .explicit */ .pc)(1, (0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .sequence */ .K2)((0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .oid */ .jq)('1.2.840.113549.1.1.8'), hashIdentifier)), (0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .explicit */ .pc)(2, (0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .unsignedInteger */ .wF)(Buffer.from([_hashes_js__WEBPACK_IMPORTED_MODULE_1__/* .HASHES */ .T$[hash].bytes])))));
 }
 function pssSpki(key, hash) {
-    const [, subjectPublicKey] = (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .readElements */ .cl)((0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .readElement */ .RN)(key.spki, _der_js__WEBPACK_IMPORTED_MODULE_2__/* .TAG */ .Dk.sequence).content);
+    const [, subjectPublicKey] = (0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .readElements */ .cl)((0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .readElement */ .RN)(key.spki, _der_js__WEBPACK_IMPORTED_MODULE_3__/* .TAG */ .Dk.sequence).content);
     if (subjectPublicKey === undefined)
         throw new RangeError('no SubjectPublicKeyInfo');
-    return (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2)(pssAlgorithmIdentifier(hash), (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .bitString */ .FY)(subjectPublicKey.content.subarray(1)));
+    return (0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .sequence */ .K2)(pssAlgorithmIdentifier(hash), (0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .bitString */ .FY)(subjectPublicKey.content.subarray(1)));
 }
 function ecPoint(key) {
-    const { x, y } = key.keyObject.export({ format: 'jwk' });
-    if (typeof x !== 'string' || typeof y !== 'string')
-        throw new RangeError('no elliptic-curve key');
-    return Buffer.concat([Buffer.from([4]), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]);
+    return key.platformKey.point();
 }
 function pem(label, encoded) {
     const lines = Buffer.from(encoded)
@@ -531,7 +673,7 @@ function pem(label, encoded) {
 
 /***/ }),
 
-/***/ 224:
+/***/ 9224:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -545,13 +687,13 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: EMPTY, tooManyFiles, unreadable
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/base/errors.js
-var errors = __webpack_require__(664);
+var errors = __webpack_require__(5664);
 // EXTERNAL MODULE: ./src/files/names.js
-var names = __webpack_require__(145);
+var names = __webpack_require__(2145);
 // EXTERNAL MODULE: ./src/base/log.js
-var base_log = __webpack_require__(705);
+var base_log = __webpack_require__(3705);
 ;// CONCATENATED MODULE: ./src/files/pattern-advice.js
 
 
@@ -614,7 +756,7 @@ function adviceOnPatterns(texts, workspace) {
 }
 
 // EXTERNAL MODULE: ../../node_modules/@actions/glob/lib/glob.js + 17 modules
-var glob = __webpack_require__(621);
+var glob = __webpack_require__(5621);
 ;// CONCATENATED MODULE: ./src/files/glob-state.js
 const SEPARATORS = process.platform === 'win32' ? /[\\/]+/u : /\/+/u;
 function stateAt(alternatives, path, ignoresCase) {
@@ -738,10 +880,13 @@ function escaped(path, windows) {
 }
 
 // EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __webpack_require__(573);
+var external_node_buffer_ = __webpack_require__(4573);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(455);
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./src/base/display-path.js
+var display_path = __webpack_require__(3097);
 ;// CONCATENATED MODULE: ./src/files/folder-entries.js
+
 
 
 
@@ -759,7 +904,7 @@ async function kindOf({ path, raw }) {
         if (stats.isFile())
             return 'file';
         const what = stats.isFIFO() ? 'a FIFO' : stats.isSocket() ? 'a socket' : 'a device';
-        return { problem: `it is ${what} and no regular file` };
+        return { problem: `it is ${what}, not a regular file` };
     }
     catch (cause) {
         const link = await (0,promises_.lstat)(raw ?? path).catch(() => undefined);
@@ -779,7 +924,7 @@ function bytesOf(raw) {
     return `$'${raw.length > 60 ? '…' : ''}${shown.join('')}'`;
 }
 function unlistable(path, cause) {
-    return new errors/* ActionError */.lZ('FILE_UNREADABLE', `The folder ${(0,base_log/* printable */.g$)(path)} cannot be listed: ${(0,base_log/* printable */.g$)((0,errors/* messageOf */.bD)(cause))}`, {
+    return new errors/* ActionError */.lZ('FILE_UNREADABLE', `The folder ${(0,display_path/* shownPath */.p)(path)} cannot be listed: ${(0,base_log/* printable */.g$)((0,errors/* messageOf */.bD)(cause))}`, {
         hint: 'Let the user that the runner works as read this folder, or leave it out by a line with `!` and its path.',
         cause,
     });
@@ -878,7 +1023,7 @@ function judge({ all }, { place, kind }) {
     }
     if (takenBy.length === 0)
         return undefined;
-    const undecodable = place.raw === undefined ? undefined : `its name is no UTF-8 (${bytesOf(place.raw)})`;
+    const undecodable = place.raw === undefined ? undefined : `its name is not UTF-8 (${bytesOf(place.raw)})`;
     return {
         path: place.path,
         patterns: takenBy,
@@ -1017,10 +1162,10 @@ class Roots {
     async file(spelt) {
         const above = (0,external_node_path_.dirname)(spelt);
         if (above === spelt || (0,names/* isWithin */.UO)(this.#workspace, spelt))
-            return { spelt, path: spelt, linked: false };
+            return { path: spelt, linked: false };
         const folder = await this.folder(above);
         const name = await this.#names.entryName(folder.path, (0,external_node_path_.basename)(spelt));
-        return { spelt, path: (0,external_node_path_.join)(folder.path, name), linked: folder.linked };
+        return { path: (0,external_node_path_.join)(folder.path, name), linked: folder.linked };
     }
     folder(spelt) {
         const known = this.#folders.get(spelt) ?? this.#find(spelt);
@@ -1040,7 +1185,7 @@ class Roots {
         const [real, workspace] = await Promise.all([(0,promises_.realpath)(spelt).catch(() => spelt), this.#realWorkspace]);
         if (!(0,names/* isWithin */.UO)(real, workspace))
             return undefined;
-        return { spelt, path: (0,external_node_path_.join)(this.#workspace, (0,external_node_path_.relative)(workspace, real)), linked: false };
+        return { path: (0,external_node_path_.join)(this.#workspace, (0,external_node_path_.relative)(workspace, real)), linked: false };
     }
 }
 async function isLink(path) {
@@ -1271,6 +1416,7 @@ async function folderIdentity(path) {
 
 
 
+
 async function collectMatches(search) {
     const { maxFiles, workspace, log } = search;
     const patterns = await parseFilePatterns(search.patterns, workspace, search.input ?? 'files');
@@ -1279,7 +1425,7 @@ async function collectMatches(search) {
     let more;
     let certain = 0;
     const onVersionControl = (path) => {
-        log.info(`Left out: ${(0,base_log/* printable */.g$)(path)} (it is a folder of version control; a pattern that names it takes it)`);
+        log.info(`Left out: ${(0,display_path/* shownPath */.p)(path)} (it is a folder of version control; a pattern that names it takes it)`);
     };
     for await (const match of searchFiles(patterns, {
         ...search,
@@ -1328,7 +1474,7 @@ function reportUnmatched(search, patterns, taken) {
     const matched = new Set(taken.flatMap((match) => match.patterns));
     const unmatched = patterns.flatMap(({ text, exclude }, index) => (exclude || matched.has(index) ? [] : [text]));
     if (unmatched.length === 0)
-        return [];
+        return;
     const message = `No files found for:\n${(0,base_log/* listed */.KE)(unmatched.map((text) => (0,base_log/* printable */.g$)(text, 300)))}`;
     const hint = hintFor(unmatched, search);
     if (search.ifNoFilesFound === 'error')
@@ -1337,7 +1483,6 @@ function reportUnmatched(search, patterns, taken) {
         search.log.warning(`${message}\n${hint}`);
     else
         search.log.info(message);
-    return unmatched;
 }
 function hintFor(unmatched, search) {
     const where = `Patterns are relative to ${(0,base_log/* printable */.g$)(search.workspace)}. Check that this step comes after the build, in the same job.`;
@@ -1351,13 +1496,13 @@ function adviceFor({ ifNoFilesFound, input }) {
     return ` If having no files is fine, set \`if-no-files-found: ${next}\`.`;
 }
 function refuseProblems(matches) {
-    const problems = matches.flatMap(({ path, problem }) => problem === undefined ? [] : [`${(0,base_log/* printable */.g$)(path)}: ${problem}`]);
+    const problems = matches.flatMap(({ path, problem }) => problem === undefined ? [] : [`${(0,display_path/* shownPath */.p)(path)}: ${problem}`]);
     if (problems.length > 0)
         throw unreadable(problems);
 }
 function unreadable(problems, cause) {
     return new errors/* ActionError */.lZ('FILE_UNREADABLE', `What the patterns match cannot all be signed:\n${(0,base_log/* listed */.KE)(problems)}`, {
-        hint: 'Remove, repair or rename it, or leave it out by a line with `!` and its path. `find . -xtype l` lists broken links, `find . -print0 | grep -zaxv ".*" | cat -v` names that are no UTF-8.',
+        hint: 'Remove, repair or rename it, or leave it out by a line with `!` and its path. `find . -xtype l` lists broken links, `find . -print0 | grep -zaxv ".*" | cat -v` names that are not UTF-8.',
         cause,
     });
 }
@@ -1366,7 +1511,7 @@ const EMPTY = 'Empty; did a build step or a download fail?';
 
 /***/ }),
 
-/***/ 145:
+/***/ 2145:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1378,20 +1523,22 @@ const EMPTY = 'Empty; did a build step or a download fail?';
 /* harmony export */   fq: () => (/* binding */ isRunFileName)
 /* harmony export */ });
 /* unused harmony exports STAGING_PREFIX, SIGNATURE_EXTENSIONS */
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(760);
-/* harmony import */ var _formats_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(137);
-/* harmony import */ var _formats_run_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(513);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _base_path_within_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5978);
+/* harmony import */ var _formats_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6137);
+/* harmony import */ var _formats_run_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(513);
+
 
 
 
 const STAGING_PREFIX = '.kms-sign-';
 const STAGING_NAME = /^\.kms-sign-(\d+)-(\d+)-(?:([0-9a-f]{12})-)?[0-9a-f]{12}$/u;
-const SIGNATURE_EXTENSIONS = Object.values(_formats_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .EXTENSIONS */ .Z1);
+const SIGNATURE_EXTENSIONS = Object.values(_formats_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .EXTENSIONS */ .Z1);
 function isRunFileName(name, signsChecksums) {
-    const kind = (0,_formats_run_files_js__WEBPACK_IMPORTED_MODULE_2__/* .runFileKind */ .AW)(name);
+    const kind = (0,_formats_run_files_js__WEBPACK_IMPORTED_MODULE_3__/* .runFileKind */ .AW)(name);
     if (kind !== undefined)
         return kind !== 'checksums' || signsChecksums;
-    return signsChecksums && signedPathsOf(name).some((signed) => (0,_formats_run_files_js__WEBPACK_IMPORTED_MODULE_2__/* .runFileKind */ .AW)(signed) === 'checksums');
+    return signsChecksums && signedPathsOf(name).some((signed) => (0,_formats_run_files_js__WEBPACK_IMPORTED_MODULE_3__/* .runFileKind */ .AW)(signed) === 'checksums');
 }
 function signedPathsOf(path, extensions = SIGNATURE_EXTENSIONS) {
     return extensions
@@ -1416,7 +1563,7 @@ function commonOfTwo(a, b) {
     return common;
 }
 function isWithin(path, folder) {
-    return path === folder || path.startsWith(folder.endsWith(node_path__WEBPACK_IMPORTED_MODULE_0__.sep) ? folder : folder + node_path__WEBPACK_IMPORTED_MODULE_0__.sep);
+    return (0,_base_path_within_js__WEBPACK_IMPORTED_MODULE_1__/* .pathWithin */ .R)(path, folder) !== undefined;
 }
 function namesOf(paths, folder) {
     const names = paths.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path));
@@ -1428,7 +1575,7 @@ function namesOf(paths, folder) {
 
 /***/ }),
 
-/***/ 137:
+/***/ 6137:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1547,7 +1694,7 @@ function selfSignaturesOf(formats, hasCertificate) {
 /* harmony export */   cI: () => (/* binding */ isKeyFile)
 /* harmony export */ });
 /* unused harmony exports KEY_FILES, KEY_FILE_NAMES, MANIFEST_FILE, statementFileNames, runFileContentType */
-/* harmony import */ var _crypto_hashes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(127);
+/* harmony import */ var _crypto_hashes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
 
 const TEXT = 'text/plain; charset=utf-8';
 const PEM = 'application/x-pem-file';
@@ -1594,6 +1741,24 @@ function runFileContentType(name) {
 
 /***/ }),
 
+/***/ 7682:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ helpLink)
+/* harmony export */ });
+function helpLink(code, env) {
+    const repository = env['GITHUB_ACTION_REPOSITORY'] ?? '';
+    const ref = env['GITHUB_ACTION_REF'] ?? '';
+    const server = env['GITHUB_SERVER_URL'] || 'https://github.com';
+    if (!/^[\w.-]+\/[\w.-]+$/u.test(repository) || !/^[\w./-]+$/u.test(ref))
+        return undefined;
+    return `${server}/${repository}/blob/${ref}/docs/troubleshooting.md#${code.toLowerCase()}`;
+}
+
+
+/***/ }),
+
 /***/ 108:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1606,15 +1771,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/base/errors.js
-var errors = __webpack_require__(664);
+var errors = __webpack_require__(5664);
 // EXTERNAL MODULE: ./src/files/names.js
-var files_names = __webpack_require__(145);
+var files_names = __webpack_require__(2145);
+// EXTERNAL MODULE: ./src/runner/help-link.js
+var help_link = __webpack_require__(7682);
 // EXTERNAL MODULE: ./src/base/log.js
-var log = __webpack_require__(705);
+var log = __webpack_require__(3705);
 // EXTERNAL MODULE: ./src/files/matches.js + 11 modules
-var files_matches = __webpack_require__(224);
+var files_matches = __webpack_require__(9224);
 ;// CONCATENATED MODULE: ./src/verify/find-files.js
 
 
@@ -1643,14 +1810,14 @@ function refuseLineBreaks(matches) {
     if (broken.length === 0)
         return;
     throw new errors/* ActionError */.lZ('INVALID_INPUT', `Names with a line break cannot be verified:\n${(0,log/* listed */.KE)(broken)}`, {
-        hint: 'Nothing was verified. The sign action signs no such file: leave it out by a line with `!`, or find out where it comes from.',
+        hint: 'The sign action signs no such file: leave it out by a line with `!`, or find out where it comes from.',
     });
 }
 
 // EXTERNAL MODULE: ./src/formats/facts.js
-var facts = __webpack_require__(137);
+var facts = __webpack_require__(6137);
 // EXTERNAL MODULE: ./src/crypto/key-algorithm.js
-var key_algorithm = __webpack_require__(996);
+var key_algorithm = __webpack_require__(3996);
 ;// CONCATENATED MODULE: ./src/base/loopback.js
 function isLoopback(hostname) {
     const host = bareHost(hostname);
@@ -1664,7 +1831,7 @@ function bareHost(host) {
 }
 
 // EXTERNAL MODULE: ./src/crypto/hashes.js
-var hashes = __webpack_require__(127);
+var hashes = __webpack_require__(8127);
 ;// CONCATENATED MODULE: ./src/inputs/input-reader.js
 
 
@@ -1686,6 +1853,9 @@ class InputReader {
     }
     fault(name, what, example) {
         this.#faults.push({ name, text: `Input '${name}' ${what}. Example: ${example}` });
+    }
+    faultOf(sentence, example) {
+        this.#faults.push({ name: '', text: `${sentence}. Example: ${example}` });
     }
     hasFault(name) {
         return this.#faults.some((fault) => fault.name === name);
@@ -1739,7 +1909,8 @@ class InputReader {
         if (value >= least && value <= most && (decimals || Number.isInteger(value)))
             return value;
         const kind = decimals ? 'number' : 'whole number';
-        this.fault(name, `is ${input_reader_quoted(text)}, which is not a ${kind} from ${least} to ${most}`, `\`${name}: ${fallback}\``);
+        const range = most === Number.MAX_SAFE_INTEGER ? `of ${least} or more` : `from ${least} to ${most}`;
+        this.fault(name, `is ${input_reader_quoted(text)}, which is not a ${kind} ${range}`, `\`${name}: ${fallback}\``);
         return fallback;
     }
     origin(name) {
@@ -1780,11 +1951,10 @@ function input_reader_quoted(text) {
 const HASH_CHOICES = ['auto', ...hashes/* HASH_ALGORITHMS */.UH];
 
 // EXTERNAL MODULE: ./src/crypto/public-key.js
-var public_key = __webpack_require__(188);
+var public_key = __webpack_require__(4188);
 // EXTERNAL MODULE: ./src/base/read-bounded.js
-var read_bounded = __webpack_require__(211);
+var read_bounded = __webpack_require__(7211);
 ;// CONCATENATED MODULE: ./src/inputs/key-pin.js
-
 
 
 
@@ -1802,6 +1972,7 @@ async function readKeyPin(reader, workspace) {
     const pem = await pemTextOrFile(reader, 'public-key', workspace, PEM_EXAMPLE);
     if (pem === undefined)
         return { kind: 'none' };
+    const { publicKeyInText } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 4188));
     try {
         return { kind: 'pem', key: publicKeyInText(pem) };
     }
@@ -1841,7 +2012,9 @@ async function pemTextOrFile(reader, name, workspace, example) {
     catch (cause) {
         const why = cause instanceof RangeError
             ? `whose file ${cause.message}`
-            : `a path that cannot be read (${(0,errors/* systemCodeOf */.c7)(cause) ?? 'no file'})`;
+            : (0,errors/* systemCodeOf */.c7)(cause) === 'ENOENT'
+                ? 'and there is no such file'
+                : `a path that cannot be read (${(0,errors/* systemCodeOf */.c7)(cause) ?? 'no file'})`;
         reader.fault(name, `is ${input_reader_quoted(text)}, ${why}`, example);
         return undefined;
     }
@@ -1936,7 +2109,7 @@ function checkFingerprints(keys, fingerprints) {
     if (wrong.length === 0)
         return;
     throw new errors/* ActionError */.lZ('KEY_MISMATCH', wrong.join('\n'), {
-        hint: 'Nothing was verified. If the key came with the download, the download is not to be trusted. If the publisher changed the key, get the new fingerprint from where you got the old one, not from the release.',
+        hint: 'If the key came with the download, the download is not to be trusted. If the publisher changed the key, get the new fingerprint from where you got the old one, not from the release.',
     });
 }
 function checkFingerprintCount(reader, keys, fingerprints) {
@@ -1951,7 +2124,7 @@ function keyFile(reader, workspace) {
 }
 
 // EXTERNAL MODULE: ./src/verify/policy.js
-var policy = __webpack_require__(269);
+var policy = __webpack_require__(5269);
 ;// CONCATENATED MODULE: ./src/verify/inputs.js
 
 
@@ -2035,13 +2208,14 @@ function checkHash(reader, keys, hash) {
 function invalidInputs(faults) {
     const message = faults.length === 1 ? (faults[0] ?? '') : `${faults.length} faults:\n- ${faults.join('\n- ')}`;
     return new errors/* ActionError */.lZ('INVALID_INPUT', message, {
-        hint: 'Nothing was verified. docs/verify-action.md has a table of all inputs.',
+        hint: 'docs/verify-action.md has a table of all inputs.',
     });
 }
 
 // EXTERNAL MODULE: ./src/verify/verify-outputs.js
-var verify_outputs = __webpack_require__(933);
+var verify_outputs = __webpack_require__(9933);
 ;// CONCATENATED MODULE: ./src/verify/main.js
+
 
 
 
@@ -2058,11 +2232,14 @@ async function run(env, front) {
         await stages(env, { ...front, addSummary });
     }
     catch (thrown) {
-        if (told.length === 0 && thrown instanceof errors/* ActionError */.lZ) {
-            const { failureSummary } = await __webpack_require__.e(/* import() */ 754).then(__webpack_require__.bind(__webpack_require__, 754));
-            front.addSummary(failureSummary('Nothing was verified', thrown));
-        }
-        throw thrown;
+        if (told.length > 0 || !(thrown instanceof errors/* ActionError */.lZ))
+            throw thrown;
+        const { withMeaning, withShortPaths } = await __webpack_require__.e(/* import() */ 316).then(__webpack_require__.bind(__webpack_require__, 6316));
+        const workspace = (0,external_node_path_.resolve)(env['GITHUB_WORKSPACE'] ?? '.');
+        const failure = withMeaning(withShortPaths(thrown, workspace), 'Nothing was verified.');
+        const { failureSummary } = await __webpack_require__.e(/* import() */ 754).then(__webpack_require__.bind(__webpack_require__, 2754));
+        front.addSummary(failureSummary('Nothing was verified', { failure, help: (0,help_link/* helpLink */.C)(failure.code, env) }));
+        throw failure;
     }
 }
 async function stages(env, front) {
@@ -2073,7 +2250,7 @@ async function stages(env, front) {
         (0,verify_outputs/* setVerifyOutputs */.k)({ files: [], problems: [], leftOut: [] }, inputs.workspace, front);
         return;
     }
-    const { verifyAndReport } = await Promise.all(/* import() */[__webpack_require__.e(677), __webpack_require__.e(67)]).then(__webpack_require__.bind(__webpack_require__, 67));
+    const { verifyAndReport } = await Promise.all(/* import() */[__webpack_require__.e(677), __webpack_require__.e(283)]).then(__webpack_require__.bind(__webpack_require__, 283));
     await verifyAndReport(inputs, found, front);
 }
 function noticeKeyOfDownload({ unpinnedKeyFile, signaturesDir, publicKeys }, found, log) {
@@ -2089,14 +2266,14 @@ function noticeKeyOfDownload({ unpinnedKeyFile, signaturesDir, publicKeys }, fou
 
 /***/ }),
 
-/***/ 269:
+/***/ 5269:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ readPolicy),
 /* harmony export */   g: () => (/* binding */ misfits)
 /* harmony export */ });
-/* harmony import */ var _run_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(900);
+/* harmony import */ var _run_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4900);
 
 function readPolicy(lines, server, shown) {
     const rules = [];
@@ -2178,7 +2355,7 @@ const KINDS = {
 
 /***/ }),
 
-/***/ 900:
+/***/ 4900:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2241,7 +2418,7 @@ function text(value) {
 
 /***/ }),
 
-/***/ 522:
+/***/ 9522:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2254,14 +2431,14 @@ function isVerified({ proofs, problems }) {
 
 /***/ }),
 
-/***/ 933:
+/***/ 9933:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   k: () => (/* binding */ setVerifyOutputs)
 /* harmony export */ });
-/* harmony import */ var _base_display_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(522);
+/* harmony import */ var _base_display_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3097);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9522);
 
 
 function setVerifyOutputs(verdict, workspace, front) {
@@ -2271,7 +2448,7 @@ function setVerifyOutputs(verdict, workspace, front) {
     front.setOutput('results', fitting, 'The log names every file that is not verified.');
 }
 function results({ files, leftOut, problems }, workspace, withProofs) {
-    const shown = (path) => (0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_0__/* .outputPath */ .X)(path, workspace);
+    const shown = (path) => (0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_0__/* .displayPath */ .G)(path, workspace);
     const wrong = new Set([...problems, ...files.flatMap((file) => file.problems)].map(({ path }) => path));
     return JSON.stringify([
         ...files.map((file) => resultOf(file, shown, withProofs)),

@@ -2,17 +2,18 @@ export const id = 754;
 export const ids = [754];
 export const modules = {
 
-/***/ 886:
+/***/ 7886:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D9: () => (/* binding */ markdownCode),
 /* harmony export */   Qj: () => (/* binding */ markdownTable),
 /* harmony export */   dI: () => (/* binding */ markdownBlock),
-/* harmony export */   p7: () => (/* binding */ markdownText)
+/* harmony export */   iQ: () => (/* binding */ markdownLink),
+/* harmony export */   p7: () => (/* binding */ markdownText),
+/* harmony export */   vd: () => (/* binding */ foldedTable)
 /* harmony export */ });
-/* unused harmony export markdownLink */
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(705);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3705);
 
 const MAX_CELL = 300;
 const MAX_ROWS = 100;
@@ -36,10 +37,30 @@ function markdownTable(header, rows) {
     const more = rows.length - MAX_ROWS;
     return more > 0 ? `${table}\n\n… and ${more} more.\n` : `${table}\n`;
 }
+const MAX_OPEN_ROWS = 10;
+function foldedTable(title, header, rows, open = MAX_OPEN_ROWS) {
+    const table = markdownTable(header, rows);
+    return rows.length <= open ? table : `<details><summary>${title}</summary>\n\n${table}\n</details>\n`;
+}
+const BLOCK_COLUMNS = 110;
+function wrapped(line) {
+    const indent = /^ */u.exec(line)?.[0] ?? '';
+    const lines = [];
+    let last = '';
+    for (const word of line.slice(indent.length).split(' ')) {
+        if (last !== '' && indent.length + last.length + 1 + word.length > BLOCK_COLUMNS) {
+            lines.push(last);
+            last = word;
+        }
+        else
+            last = last === '' ? word : `${last} ${word}`;
+    }
+    return [...lines, last].map((part) => `${indent}${part}`).join('\n');
+}
 const MAX_BLOCK = 20_000;
 function markdownBlock(text) {
     const lines = text.slice(0, MAX_BLOCK).split('\n');
-    const shown = lines.map((line) => (0,_log_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(line, MAX_BLOCK)).join('\n');
+    const shown = lines.map((line) => wrapped((0,_log_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(line, MAX_BLOCK))).join('\n');
     const runs = shown.match(/`+/gu) ?? [];
     const fence = '`'.repeat(Math.max(2, ...runs.map((run) => run.length)) + 1);
     return `${fence}text\n${shown}\n${fence}`;
@@ -54,86 +75,100 @@ function markdownLink(text, url) {
 
 /***/ }),
 
-/***/ 754:
+/***/ 2754:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   failureSummary: () => (/* binding */ failureSummary)
 /* harmony export */ });
 /* unused harmony export signSummary */
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(760);
-/* harmony import */ var _base_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(886);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _base_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7886);
 
 
 
 
-function signSummary(account, failure) {
-    const { signed, dryRun, uploads } = account;
-    if (failure !== undefined && signed === undefined)
-        return failureSummary('Nothing was signed', failure);
-    const uploaded = uploads.map(({ where, name, url, files }) => {
-        return `- ${where} ${markdownLink(name, url)}: ${counted(files, 'file')}`;
-    });
+function signSummary(account, failed) {
+    const { signed, dryRun } = account;
+    if (failed !== undefined && signed === undefined)
+        return failureSummary('Nothing was signed', failed);
     const parts = [
-        ...(signed === undefined ? [] : signedParts(signed.result)),
+        ...(signed === undefined ? [] : signedParts(account, signed.result, failed)),
         ...(dryRun === undefined ? [] : dryRunParts(dryRun)),
         ...(signed === undefined && dryRun === undefined ? ['## No files found, and nothing signed'] : []),
         ...(account.images === undefined ? [] : [imageTable(account.images)]),
-        ...(uploaded.length === 0 ? [] : [`### Uploaded\n\n${uploaded.join('\n')}`]),
         ...(signed === undefined ? [] : [signed.notes]),
     ];
-    if (failure !== undefined) {
-        const what = 'The signatures are made and in place, but a later step failed';
-        parts.splice(1, 0, `**${what}: ${failure.code}**\n\n${markdownBlock(toldOf(failure))}`);
-    }
     return parts.join('\n\n');
 }
-function failureSummary(what, failure) {
-    return `## ${what}: ${failure.code}\n\n${(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownBlock */ .dI)(toldOf(failure))}`;
+function failureSummary(what, failed) {
+    return [`## ${what}: ${failed.failure.code}`, ...told(failed)].join('\n\n');
 }
-function toldOf({ message, hint }) {
-    return hint === undefined ? message : `${message}\n\n${hint}`;
+function told({ failure, help }) {
+    const { code, message, hint } = failure;
+    const link = help === undefined ? [] : [(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLink */ .iQ)(`What ${code} means, and what to do`, help)];
+    return [(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownBlock */ .dI)(hint === undefined ? message : `${message}\n\n${hint}`), ...link];
 }
-function signedParts(result) {
-    const { key } = result;
-    const facts = [
-        ['Key', markdownCode(key.id)],
-        ['Algorithm', markdownCode(key.algorithm.name)],
-        ['Public key', markdownCode(key.publicKey.fingerprint)],
-    ];
-    const subjects = result.checksums === undefined ? result.subjects : [...result.subjects, result.checksums];
+function signedParts(account, result, failed) {
+    const { files, signedCount, hash } = result;
     const images = result.images.length;
     const what = [
-        ...(result.signedCount === 0 && images > 0 ? [] : [counted(result.signedCount, 'file')]),
+        ...(signedCount === 0 && images > 0 ? [] : [counted(signedCount, 'file')]),
         ...(images === 0 ? [] : [counted(images, 'image')]),
     ];
+    const later = 'The signatures are made and in place, but a later step failed';
+    const header = ['File', 'Size', 'Signature files', `Digest (${hash})`];
     return [
         `## ${what.join(' and ')} signed with Yandex Cloud KMS`,
-        markdownTable(['', ''], facts),
-        ...(subjects.length === 0
-            ? []
-            : [markdownTable(['File', 'Bytes', `Digest (${result.hash})`, 'Signature files'], subjects.map(row))]),
+        ...(failed === undefined ? [] : [`**${later}: ${failed.failure.code}**`, ...told(failed)]),
+        facts(account, result),
+        ...(files.length === 0 ? [] : [foldedTable(counted(files.length, 'file'), header, files.map(row))]),
     ];
 }
-function row(subject) {
+const codes = (names) => names.map((name) => markdownCode(name)).join(', ');
+const namesOf = (paths) => codes(paths.map((path) => basename(path)));
+function facts({ uploads }, result) {
+    const { key, checksums, provenancePaths, attestationPaths } = result;
+    const lines = [
+        `Key: ${markdownCode(key.id)}, ${markdownCode(key.algorithm.name)}`,
+        `Public key: ${markdownCode(key.publicKey.fingerprint)}`,
+        ...(checksums === undefined ? [] : [`Checksum file: ${markdownCode(checksums.name)}${signedBy(checksums)}`]),
+        ...(provenancePaths.length === 0 ? [] : [`Provenance: ${namesOf(provenancePaths)}`]),
+        ...(attestationPaths.length === 0 ? [] : [`Attestations: ${namesOf(attestationPaths)}`]),
+        ...uploads.map(({ where, name, url, files }) => `${where}: ${markdownLink(name, url)}, ${counted(files, 'file')}`),
+    ];
+    return lines.map((line) => `- ${line}`).join('\n');
+}
+function signedBy(file) {
+    const files = signatureFiles(file);
+    return files.length === 0 ? '' : `, signed by ${codes(files)}`;
+}
+function signatureFiles({ name, writtenPaths }) {
+    return writtenPaths.map((path) => basename(path)).filter((written) => written !== basename(name));
+}
+function row(file) {
+    const { name, size, digest } = file;
+    const own = basename(name);
+    const extensions = signatureFiles(file).map((path) => (path.startsWith(own) ? path.slice(own.length) : path));
     return [
-        markdownCode(subject.name),
-        subject.size === undefined ? '' : String(subject.size),
-        markdownCode(subject.digest.toString('hex')),
-        subject.written.map((path) => markdownCode(basename(path))).join(', ') || '—',
+        markdownCode(name),
+        size === undefined ? '—' : sized(size).replace(' ', '\u00a0'),
+        codes(extensions) || '—',
+        markdownCode(digest.toString('hex')),
     ];
 }
-function dryRunParts({ files, written, kmsCalls, images }) {
+function dryRunParts({ files, displayPaths, kmsCalls, images }) {
     const rows = files.map(({ name, digest }) => [markdownCode(name), markdownCode(digest)]);
+    const paths = displayPaths.map((path) => [markdownCode(path)]);
     return [
         `## Dry run: ${counted(files.length, 'file')} would be signed with ${counted(kmsCalls, 'KMS call')}`,
         'Nothing was requested or written.',
         ...(images.length === 0
             ? []
             : [`### Images that would be signed\n\n${images.map((image) => `- ${markdownCode(image)}`).join('\n')}`]),
-        markdownTable(['File', 'Digest'], rows),
-        `### ${counted(written.length, 'file')} would be written`,
-        markdownTable(['File'], written.map((path) => [markdownCode(path)])),
+        ...(rows.length === 0 ? [] : [foldedTable(counted(rows.length, 'file'), ['File', 'Digest'], rows)]),
+        `### ${counted(displayPaths.length, 'file')} would be written`,
+        foldedTable('All of them', ['File'], paths, 30),
     ];
 }
 

@@ -1,0 +1,64 @@
+export const id = 316;
+export const ids = [316];
+export const modules = {
+
+/***/ 16316:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   outcomeOf: () => (/* binding */ outcomeOf),
+/* harmony export */   withMeaning: () => (/* binding */ withMeaning),
+/* harmony export */   withShortPaths: () => (/* binding */ withShortPaths)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5664);
+/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43705);
+
+
+
+function withMeaning(failure, meaning) {
+    const { code, message, hint, cause, stack } = failure;
+    const isList = message.includes('\n');
+    const ended = isList || /[.!?]$/u.test(message) ? message : `${message}.`;
+    const told = new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(code, `${ended}${isList ? '\n' : ' '}${meaning}`, { hint, cause });
+    if (stack !== undefined)
+        told.stack = stack;
+    return told;
+}
+function withShortPaths(failure, workspace) {
+    const { code, message, hint, cause, stack } = failure;
+    if (workspace === node_path__WEBPACK_IMPORTED_MODULE_0__.sep)
+        return failure;
+    const short = [workspace, (0,_base_log_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(workspace)].reduce((text, path) => text.replaceAll(`${path}${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`, ''), message);
+    if (short === message)
+        return failure;
+    const told = new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(code, short, { hint, cause });
+    if (stack !== undefined)
+        told.stack = stack;
+    return told;
+}
+function outcomeOf({ signed, uploads, publishing, kmsCalls }, code) {
+    if (signed !== undefined) {
+        const places = uploads.map(({ where, name }) => `the ${where.toLowerCase()} ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(name, 200)}`);
+        const has = places.length === 0 ? '' : `, and ${places.join(' and ')} ${places.length === 1 ? 'has' : 'have'} them`;
+        const nothing = places.length === 0 && publishing === undefined ? '; nothing was uploaded' : '';
+        const isBrokenOff = code === 'TIMED_OUT' || code === 'CANCELLED';
+        const underWay = publishing === undefined || !isBrokenOff ? '' : ` ${UNDER_WAY[publishing]}`;
+        return `The files are signed and in place${has}${nothing}.${underWay}`;
+    }
+    if (kmsCalls === undefined)
+        return 'Nothing was requested, signed or written.';
+    if (kmsCalls.signHash === 0)
+        return 'Nothing was signed, written or uploaded.';
+    return 'Nothing was written or uploaded; signatures that were made by then are dropped.';
+}
+const UNDER_WAY = {
+    artifact: 'The workflow artifact is not complete.',
+    release: 'The log names the assets that are attached to the release, and those that are not.',
+    images: 'Some images may have their signatures, and others not.',
+};
+
+
+/***/ })
+
+};
