@@ -604,17 +604,15 @@ function endsWith(bytes, end) {
 /***/ 47483:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  assetNames: () => (/* binding */ assetNames),
-  attests: () => (/* binding */ attests),
-  checkPlan: () => (/* binding */ checkPlan),
-  knownOf: () => (/* binding */ knownOf),
+  PB: () => (/* binding */ assetNames),
+  p0: () => (/* binding */ attests),
+  Gy: () => (/* binding */ checkPlan),
+  bz: () => (/* binding */ knownOf),
   knownWithoutRequests: () => (/* binding */ knownWithoutRequests),
-  planOutputs: () => (/* binding */ planOutputs)
+  iS: () => (/* binding */ planOutputs)
 });
 
 // EXTERNAL MODULE: external "node:path"

@@ -41,7 +41,7 @@ export const modules = {
 async function dryRun({ inputs, tasks, front, account }, found, predicates) {
     const { log } = front;
     if (inputs.certificate !== undefined)
-        (0,_formats_cms_given_certificate_js__WEBPACK_IMPORTED_MODULE_2__.parseGivenCertificate)(inputs.certificate, new Date());
+        (0,_formats_cms_given_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .parseGivenCertificate */ .cV)(inputs.certificate, new Date());
     const known = (0,_plan_js__WEBPACK_IMPORTED_MODULE_12__.knownWithoutRequests)(inputs, found);
     const hash = known.hash ?? 'sha256';
     const digests = await digestAll(found, hash, tasks.signal, (0,_stated_beside_js__WEBPACK_IMPORTED_MODULE_13__/* .statedBeside */ .i)(inputs));
@@ -50,7 +50,7 @@ async function dryRun({ inputs, tasks, front, account }, found, predicates) {
         log.info(`Would sign ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_14__/* .counted */ .hS)(found.files.length, 'file')}${uncertain}:`);
     for (const [i, file] of found.files.entries())
         log.info(`  ${digests[i] ?? ''}  ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_14__/* .printable */ .g$)(file.name)}`);
-    const { paths } = (0,_plan_js__WEBPACK_IMPORTED_MODULE_12__.planOutputs)({ inputs, found, predicates }, { ...known, hash });
+    const { paths } = (0,_plan_js__WEBPACK_IMPORTED_MODULE_12__/* .planOutputs */ .iS)({ inputs, found, predicates }, { ...known, hash });
     log.info(`Would write ${paths.length} files:`);
     for (const path of paths)
         log.info(`  ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_14__/* .printable */ .g$)((0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_6__/* .displayPath */ .G)(path, inputs.workspace))}${mark(path, inputs, known)}`);
@@ -96,7 +96,7 @@ function warnOfCurve(algorithm, log) {
 }
 async function warnOfOutputs(planned, known, log) {
     try {
-        await (0,_plan_js__WEBPACK_IMPORTED_MODULE_12__.checkPlan)((0,_plan_js__WEBPACK_IMPORTED_MODULE_12__.planOutputs)(planned, known), planned.inputs, planned.found);
+        await (0,_plan_js__WEBPACK_IMPORTED_MODULE_12__/* .checkPlan */ .Gy)((0,_plan_js__WEBPACK_IMPORTED_MODULE_12__/* .planOutputs */ .iS)(planned, known), planned.inputs, planned.found);
     }
     catch (error) {
         if (!(error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ActionError */ .lZ))

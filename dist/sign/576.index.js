@@ -1946,11 +1946,11 @@ async function prepareAssets(run, { http }, key) {
         return undefined;
     const { prepareRelease } = await Promise.all(/* import() */[__webpack_require__.e(448), __webpack_require__.e(961)]).then(__webpack_require__.bind(__webpack_require__, 65961));
     const publicKey = async () => (await key).publicKey;
-    const allNames = async () => (0,sign_plan.assetNames)((0,sign_plan.planOutputs)(run, (0,sign_plan.knownOf)(await key)));
+    const allNames = async () => (0,sign_plan/* assetNames */.PB)((0,sign_plan/* planOutputs */.iS)(run, (0,sign_plan/* knownOf */.bz)(await key)));
     const { log } = front;
     const { signal } = tasks;
     const { deadline } = limits;
-    const names = (0,sign_plan.assetNames)(plan);
+    const names = (0,sign_plan/* assetNames */.PB)(plan);
     const signs = found.files.map(({ name }) => name);
     const principal = (0,formats_identity/* sshPrincipal */.F)(inputs.identity, inputs.keyId);
     const bounds = { http, log, signal, deadline, env };
@@ -4902,8 +4902,8 @@ const SETUP = {
     cms: ({ key, startedAt, certificate }) => {
         const encoding = cmsEncoding(key, startedAt, certificate);
         if (certificate !== undefined) {
-            (0,given_certificate.checkCertificateKey)(certificate, key.publicKey);
-            return { encoding, runFiles: [(0,given_certificate.certificateFile)(certificate)] };
+            (0,given_certificate/* checkCertificateKey */.pS)(certificate, key.publicKey);
+            return { encoding, runFiles: [(0,given_certificate/* certificateFile */.oE)(certificate)] };
         }
         const createdAt = creationTime(key, '`cms` without `certificate` starts its certificate with it');
         return { encoding, signedRunFiles: [(0,cms_certificate/* selfSignedCertificate */.y9)(key, createdAt)] };
@@ -5583,11 +5583,11 @@ async function prepareSigning(request, signer) {
         certificate,
         digestsOnly,
     });
-    const plan = (0,sign_plan.planOutputs)(request, (0,sign_plan.knownOf)(key));
-    await (0,sign_plan.checkPlan)(plan, inputs, found);
+    const plan = (0,sign_plan/* planOutputs */.iS)(request, (0,sign_plan/* knownOf */.bz)(key));
+    await (0,sign_plan/* checkPlan */.Gy)(plan, inputs, found);
     if (release !== undefined) {
         const { checkAllNames } = await Promise.all(/* import() */[__webpack_require__.e(448), __webpack_require__.e(961)]).then(__webpack_require__.bind(__webpack_require__, 65961));
-        await checkAllNames(release, (0,sign_plan.assetNames)(plan));
+        await checkAllNames(release, (0,sign_plan/* assetNames */.PB)(plan));
     }
     const images = await request.images?.plan(key);
     return { key, encodings, signer, staging, images };
@@ -5733,7 +5733,7 @@ async function signAndPublish(run) {
     try {
         const { inputs, found, plan, tasks, account } = run;
         keepHeapSmall();
-        await (0,sign_plan.checkPlan)(plan, inputs, found);
+        await (0,sign_plan/* checkPlan */.Gy)(plan, inputs, found);
         const end = sign_and_publish_addDisposableResource(env_1, new AsyncDisposableStack(), true);
         const services = end.use(await connect(run));
         account.kmsCalls = services.kms.calls;

@@ -2774,58 +2774,6 @@ function untrusted_event_text(payload, ...path) {
 }
 
 ;// CONCATENATED MODULE: ./src/sign/main.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
 
 
 
@@ -2881,38 +2829,12 @@ async function stages(run) {
     if (found.files.length === 0 && inputs.images === undefined)
         (0,report/* setEmptyOutputs */.W)(front);
     else if (inputs.dryRun || credentialChoice === undefined) {
-        const { dryRun } = await Promise.all(/* import() */[__webpack_require__.e(677), __webpack_require__.e(483), __webpack_require__.e(165), __webpack_require__.e(347), __webpack_require__.e(926)]).then(__webpack_require__.bind(__webpack_require__, 85926));
+        const { dryRun } = await Promise.all(/* import() */[__webpack_require__.e(677), __webpack_require__.e(483), __webpack_require__.e(363), __webpack_require__.e(347), __webpack_require__.e(843), __webpack_require__.e(926)]).then(__webpack_require__.bind(__webpack_require__, 85926));
         await front.group('Dry run', () => dryRun(run, found, predicates));
     }
     else {
-        const env_1 = { stack: [], error: void 0, hasError: false };
-        try {
-            const { startLanes } = await __webpack_require__.e(/* import() */ 465).then(__webpack_require__.bind(__webpack_require__, 1465));
-            const lanes = __addDisposableResource(env_1, startLanes(found.files), false);
-            const [{ parseGivenCertificate }, { knownWithoutRequests, planOutputs }] = await Promise.all([
-                __webpack_require__.e(/* import() */ 515).then(__webpack_require__.bind(__webpack_require__, 28515)),
-                __webpack_require__.e(/* import() */ 483).then(__webpack_require__.bind(__webpack_require__, 47483)),
-            ]);
-            const certificate = inputs.certificate === undefined ? undefined : parseGivenCertificate(inputs.certificate, new Date());
-            const plan = planOutputs({ inputs, found, predicates }, knownWithoutRequests(inputs, found));
-            const { signAndPublish } = await Promise.all(/* import() */[__webpack_require__.e(928), __webpack_require__.e(483), __webpack_require__.e(165), __webpack_require__.e(692), __webpack_require__.e(576)]).then(__webpack_require__.bind(__webpack_require__, 29576));
-            await signAndPublish({
-                ...run,
-                inputs: { ...inputs, credentialChoice },
-                found,
-                plan,
-                lanes,
-                predicates,
-                certificate,
-            });
-        }
-        catch (e_1) {
-            env_1.error = e_1;
-            env_1.hasError = true;
-        }
-        finally {
-            __disposeResources(env_1);
-        }
+        const { signFound } = await Promise.all(/* import() */[__webpack_require__.e(483), __webpack_require__.e(843), __webpack_require__.e(859)]).then(__webpack_require__.bind(__webpack_require__, 94859));
+        await signFound({ ...run, inputs: { ...inputs, credentialChoice } }, found, predicates);
     }
 }
 async function attested({ inputs, limits, front }) {

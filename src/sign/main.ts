@@ -68,26 +68,8 @@ async function stages(run: StartedRun): Promise<void> {
     const { dryRun } = await import('./dry-run.ts')
     await front.group('Dry run', () => dryRun(run, found, predicates))
   } else {
-    // The threads start while the rest of the code is loaded.
-    const { startLanes } = await import('../digest/lanes.ts')
-    using lanes = startLanes(found.files)
-    const [{ parseGivenCertificate }, { knownWithoutRequests, planOutputs }] = await Promise.all([
-      import('../formats/cms/given-certificate.ts'),
-      import('./plan.ts'),
-    ])
-    const certificate =
-      inputs.certificate === undefined ? undefined : parseGivenCertificate(inputs.certificate, new Date())
-    const plan = planOutputs({ inputs, found, predicates }, knownWithoutRequests(inputs, found))
-    const { signAndPublish } = await import('./sign-and-publish.ts')
-    await signAndPublish({
-      ...run,
-      inputs: { ...inputs, credentialChoice },
-      found,
-      plan,
-      lanes,
-      predicates,
-      certificate,
-    })
+    const { signFound } = await import('./sign-found.ts')
+    await signFound({ ...run, inputs: { ...inputs, credentialChoice } }, found, predicates)
   }
 }
 

@@ -1,0 +1,26 @@
+import { startLanes } from '../digest/lanes.ts'
+import type { FoundFiles } from '../files/release-files.ts'
+import { parseGivenCertificate } from '../formats/cms/given-certificate.ts'
+import type { Predicate } from '../signing/predicate.ts'
+import { knownWithoutRequests, planOutputs } from './plan.ts'
+import type { Run, StartedRun } from './run.ts'
+
+/**
+ * What can be told of the files before any request: their readers are started, a given certificate is read, and the
+ * paths are planned. What signs them is loaded meanwhile.
+ * @throws ActionError whatever made the run fail
+ */
+export async function signFound(
+  run: StartedRun & Pick<Run, 'inputs'>,
+  found: FoundFiles,
+  predicates: readonly Predicate[],
+): Promise<void> {
+  const { inputs } = run
+  // The threads start while the rest of the code is loaded.
+  using lanes = startLanes(found.files)
+  const certificate =
+    inputs.certificate === undefined ? undefined : parseGivenCertificate(inputs.certificate, new Date())
+  const plan = planOutputs({ inputs, found, predicates }, knownWithoutRequests(inputs, found))
+  const { signAndPublish } = await import('./sign-and-publish.ts')
+  await signAndPublish({ ...run, found, plan, lanes, predicates, certificate })
+}
