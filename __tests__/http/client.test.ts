@@ -140,6 +140,20 @@ describe('a failing service', () => {
     expect(server.seen).toHaveLength(5)
   })
 
+  it('is told with all the attempts that were made, refusals among them', async () => {
+    const server = await serve(text(503, 'down'), text(429, 'slow down'), text(503, 'down'))
+    const http = client()
+    await expect(http.request(get(server.url))).rejects.toThrow(/503 "down" \(6 attempts in /u)
+    expect(server.seen).toHaveLength(6)
+    expect(http.lines.map((line) => /Attempt (\d of \d|\d)/u.exec(line)?.[1])).toEqual([
+      '2 of 5',
+      '3',
+      '4 of 6',
+      '5 of 6',
+      '6 of 6',
+    ])
+  })
+
   it('recovers from cut bodies and resets', async () => {
     const server = await serve(cut, (request) => request.socket.resetAndDestroy(), json(200, {}))
     const http = client()
