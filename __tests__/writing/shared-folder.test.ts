@@ -118,6 +118,31 @@ describe('undoing', () => {
     await expect(staging.commit()).rejects.toMatchObject({ code: 'WRITE_FAILED' })
     expect(tree()).toEqual({ a: 'theirs', theirs: 'theirs' })
   })
+
+  it.each([true, false])('leaves alone what came at once after its own (overwrite: %p)', async (overwrite) => {
+    if (overwrite) writeFileSync(at('a'), 'old')
+    const replaceA = (): void => {
+      writeFileSync(at('theirs'), 'theirs')
+      rmSync(at('a'))
+      linkSync(at('theirs'), at('a'))
+    }
+    const disk: Disk = {
+      ...nodeDisk,
+      link: async (from, to) => {
+        if (to === at('z')) throw failure('EIO')
+        await nodeDisk.link(from, to)
+        if (to === at('a')) replaceA()
+      },
+      rename: async (from, to) => {
+        await nodeDisk.rename(from, to)
+        if (to === at('a')) replaceA()
+      },
+    }
+    const names = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`b${index}`, 'x']))
+    const staging = await staged({ a: 'new', ...names, z: 'x' }, overwrite, disk)
+    await expect(staging.commit()).rejects.toMatchObject({ code: 'WRITE_FAILED' })
+    expect(tree()).toEqual({ a: 'theirs', theirs: 'theirs' })
+  })
 })
 
 describe.each(['EISDIR', 'EPERM', 'ENOTSUP', 'ENOSYS'])('a disk without hard links, which says %s', (code) => {

@@ -18,7 +18,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { checkOutputPaths } from '../../src/writing/output-paths.ts'
-import { nodeDisk } from '../../src/writing/disk.ts'
+import { nodeDisk, type Disk } from '../../src/writing/disk.ts'
 import { removeMade } from '../../src/writing/staging-folders.ts'
 import { openStaging } from '../../src/writing/staging.ts'
 
@@ -49,8 +49,8 @@ function contentOf(path: string): string {
   return stats.isDirectory() ? '/' : readFileSync(path, 'utf8')
 }
 
-async function staged(files: Readonly<Record<string, string>>, overwrite = false) {
-  const staging = openStaging({ overwrite })
+async function staged(files: Readonly<Record<string, string>>, overwrite = false, disk = nodeDisk) {
+  const staging = openStaging({ overwrite, disk })
   await Promise.all(Object.entries(files).map(([name, content]) => staging.stage(at(name), Buffer.from(content))))
   return staging
 }
@@ -157,16 +157,17 @@ describe('what is there already', () => {
 
 it('keeps the originals and says where they are when they cannot be restored', async () => {
   make({ a: 'old' })
-  // So many that there is time between the first, which is replaced, and the last, which fails.
-  const names = ['a', ...Array.from({ length: 1000 }, (_, index) => `b${index}`)]
-  const staging = await staged(Object.fromEntries(names.map((name) => [name, 'new'])), true)
+  const refused = Object.assign(new Error('EIO'), { code: 'EIO' })
+  const disk: Disk = {
+    ...nodeDisk,
+    rename: (from, to) => (String(from).endsWith('.old') ? Promise.reject(refused) : nodeDisk.rename(from, to)),
+  }
+  // More than are moved at once, so that the first is replaced when the last fails.
+  const names = ['a', ...Array.from({ length: 40 }, (_, index) => `b${index}`)]
+  const staging = await staged(Object.fromEntries(names.map((name) => [name, 'new'])), true, disk)
   const [hidden = ''] = readdirSync(folder).filter((name) => name.startsWith('.kms-sign-'))
-  rmSync(join(at(hidden), '1000'))
-  const committed = staging.commit()
-  while (readFileSync(at('a'), 'utf8') === 'old') await new Promise(setImmediate)
-  rmSync(at('a'))
-  mkdirSync(at('a'))
-  await expect(committed).rejects.toMatchObject({
+  rmSync(join(at(hidden), '40'))
+  await expect(staging.commit()).rejects.toMatchObject({
     code: 'WRITE_FAILED',
     hint: expect.stringContaining(hidden) as unknown,
   })

@@ -5,7 +5,7 @@ import { adviceOnPatterns } from './pattern-advice.ts'
 import { parseFilePatterns, type FilePattern } from './patterns.ts'
 import type { Match } from './places.ts'
 import { searchFiles, type SearchOptions } from './search.ts'
-import { shownPath } from '../base/display-path.ts'
+import { displayPath, shownPath } from '../base/display-path.ts'
 import { counted, firstNames, listed, printable, type Log } from '../base/log.ts'
 
 /** Patterns from an input, and what to do about them. */
@@ -52,7 +52,7 @@ export async function collectMatches(
   }
   if (again.length > 0)
     log.info(
-      `Links lead to ${counted(again.length, 'folder')} that ${again.length === 1 ? 'was' : 'were'} searched already: ${firstNames(again)}`,
+      `Links lead to ${counted(again.length, 'folder')} that ${again.length === 1 ? 'was' : 'were'} searched already: ${firstNames(again.map((path) => displayPath(path, process.cwd())))}`,
     )
   return { patterns, matches: more?.all() ?? matches }
 }

@@ -56,8 +56,7 @@ export async function putInPlace(disk: Disk, file: StagedFile, overwrite: boolea
   if (joined === 'other') return await replace(disk, file, file.joined)
   if (overwrite && (await isThere(disk, final))) return await replace(disk, file, staged)
   try {
-    await moveAsNew(disk, staged, final)
-    return { how: 'new', identity: await identityAt(disk, final) }
+    return { how: 'new', identity: await moveAsNew(disk, staged, final) }
   } catch (cause) {
     if (systemCodeOf(cause) !== 'EEXIST') throw cause
     if (overwrite) return await putInPlace(disk, file, overwrite)
@@ -113,41 +112,51 @@ async function isThere(disk: Disk, path: string): Promise<boolean> {
 }
 
 async function replace(disk: Disk, { final, backup }: StagedFile, by: string): Promise<Placed> {
-  await keepOriginal(disk, final, backup)
+  const hasLinks = await keepOriginal(disk, final, backup)
+  // Read afterwards it could be that of a file which somebody put there meanwhile; but without links a rename may change it.
+  const before = hasLinks ? await identityAt(disk, by) : undefined
   await disk.rename(by, final)
-  return { how: 'replaced', identity: await identityAt(disk, final) }
+  return { how: 'replaced', identity: before ?? (await identityAt(disk, final)) }
 }
 
-/** A hard link fails where the name is taken, which a rename does not: there no other run is at it. */
-async function moveAsNew(disk: Disk, staged: string, final: string): Promise<void> {
+/**
+ * A hard link fails where the name is taken, which a rename does not: there no other run is at it.
+ * @returns the identity of what this put there
+ */
+async function moveAsNew(disk: Disk, staged: string, final: string): Promise<string> {
   try {
+    const identity = await identityAt(disk, staged)
     await disk.link(staged, final)
     await disk.unlink(staged).catch(() => undefined) // it goes with its folder
+    return identity
   } catch (cause) {
     if (!NO_LINKS.includes(systemCodeOf(cause))) throw cause
     if (await isThere(disk, final)) throw Object.assign(new Error('there is a file', { cause }), { code: 'EEXIST' })
     await disk.rename(staged, final)
+    return await identityAt(disk, final)
   }
 }
 
-/** Gives what `final` is a second name. Links are kept as links. */
-async function keepOriginal(disk: Disk, final: string, backup: string): Promise<void> {
+/** Gives what `final` is a second name; links are kept as links. @returns whether the disk showed that it has hard links */
+async function keepOriginal(disk: Disk, final: string, backup: string): Promise<boolean> {
   const stats = await disk.lstat(final)
-  if (stats.isSymbolicLink()) await disk.symlink(await disk.readlink(final), backup)
-  else await linkOrCopy(disk, final, backup)
+  if (!stats.isSymbolicLink()) return await linkOrCopy(disk, final, backup)
+  await disk.symlink(await disk.readlink(final), backup)
+  return false
 }
 
 /** On Windows a second name of a file that another program holds could not be removed again, where a copy can. */
 const COPIES = process.platform === 'win32'
 
-async function linkOrCopy(disk: Disk, final: string, backup: string): Promise<void> {
+async function linkOrCopy(disk: Disk, final: string, backup: string): Promise<boolean> {
   try {
     if (!COPIES) {
       await disk.link(final, backup)
-      return
+      return true
     }
   } catch (cause) {
     if (!NO_LINKS.includes(systemCodeOf(cause))) throw cause
   }
   await disk.copyFile(final, backup, constants.COPYFILE_EXCL)
+  return false
 }
