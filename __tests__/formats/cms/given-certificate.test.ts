@@ -81,7 +81,7 @@ describe('a certificate handed in', () => {
     [
       '',
       'The input `certificate` holds no certificate in PEM.',
-      'It begins with `-----BEGIN CERTIFICATE-----`.',
+      'Give its text, or the path of its file, relative to the workspace: a certificate in PEM begins with `-----BEGIN CERTIFICATE-----`. Example: `certificate: kms-certificate.pem`.',
       false,
     ],
     [
