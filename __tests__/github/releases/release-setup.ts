@@ -15,8 +15,9 @@ export class SteppingClock implements Clock {
   readonly waits: number[] = []
   /** Called before each wait. */
   beforeSleep: (() => void) | undefined
-  #now = performance.now()
-  readonly #ahead = Date.now() - performance.now()
+  // Whole milliseconds: sums of fractions end a little beside the whole.
+  #now = Math.floor(performance.now())
+  readonly #ahead = Date.now() - this.#now
 
   readonly now = (): number => this.#now
 
