@@ -24,7 +24,7 @@ import type { Services } from './services.ts'
 import { checksumCheck } from './checksum-check.ts'
 import { signFiles } from './sign-files.ts'
 import { signAttestations, signChecksums, signProvenance, writeKeyFiles } from './sign-run-files.ts'
-import { signingTime } from './signing-time.ts'
+import { signingTime } from '../signing/signing-time.ts'
 import type { SigningTools } from './sign-in-formats.ts'
 
 /** All that the signing stage works from. */

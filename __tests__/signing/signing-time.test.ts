@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { signingTime } from '../../src/sign/signing-time.ts'
+import { signingTime } from '../../src/signing/signing-time.ts'
 import { collectLog } from '../http/server.ts'
 
 const NOW = new Date('2026-01-02T03:04:05Z')
