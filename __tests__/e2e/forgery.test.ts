@@ -18,6 +18,7 @@ import {
   type Published,
 } from '../support/forgeries.ts'
 import { FOREIGN_FORGERIES, GIT_OBJECTS } from '../support/foreign-forgeries.ts'
+import { METADATA_FORGERIES } from '../support/metadata-forgeries.ts'
 import { itWith } from '../support/where-there.ts'
 import { expectFailure, expectSuccess, sign, type Workspace, workspaceWith } from './bundle.ts'
 
@@ -46,7 +47,7 @@ beforeEach(() => {
 const signatureOf = (file: Buffer) =>
   emulator.keys.ECDSA_NIST_P256_SHA_256.signDigest(createHash('sha256').update(file).digest())
 
-const ALL = [...FORGERIES, ...FOREIGN_FORGERIES]
+const ALL = [...FORGERIES, ...FOREIGN_FORGERIES, ...METADATA_FORGERIES]
 
 describe.each(ALL.map((forgery) => [forgery.what, forgery] as const))('%s', (_, forgery) => {
   itWith(forgery.program)(
