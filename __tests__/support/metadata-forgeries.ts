@@ -1,9 +1,10 @@
-/** What systems of signed metadata sign, as release files; and their own verifiers, which would take it. */
+/** What systems of signed metadata and messages sign, as release files; and their own verifiers, which would take it. */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Metadata, MetadataKind } from '@tufjs/models'
+import { ecdsaIntegers } from '../../src/crypto/ecdsa-integers.ts'
 import type { Forgery, Published } from './forgeries.ts'
 
 const publicKeyOf = ({ folder }: Published) => readFileSync(join(folder, 'kms-public-key.pem'), 'utf8')
@@ -25,6 +26,7 @@ function canonical(value: unknown): string {
   return `{${members.map(([name, member]) => `${canonical(name)}:${canonical(member)}`).join(',')}}`
 }
 
+const NONE = Buffer.alloc(0)
 const EXPIRES = '2099-01-01T00:00:00Z'
 /** As securesystemslib has keys: what it names them by in its versions below 1, and since. */
 const libraryKeys = (published: Published) => {
@@ -109,9 +111,35 @@ function metadata(kind: MetadataKind.Root | MetadataKind.Targets, value: unknown
   return kind === MetadataKind.Root ? Metadata.fromJSON(kind, read) : Metadata.fromJSON(MetadataKind.Targets, read)
 }
 
-/** Whose raw signature would be one of that system's metadata. */
+/** CBOR's byte string of at most 255 bytes (RFC 8949, 3). */
+const cborBytes = (bytes: Buffer) =>
+  Buffer.concat([bytes.length < 24 ? Buffer.of(0x40 | bytes.length) : Buffer.of(0x58, bytes.length), bytes])
+/** `{1: -7}`: ES256. */
+const PROTECTED = cborBytes(Buffer.of(0xa1, 0x01, 0x26))
+const PAYLOAD = cborBytes(Buffer.from('evil'))
+/** Has ruby-cose take a COSE_Sign1 by the key; its keys may have an ID, and this one has none. */
+const TAKES_COSE = `
+key = OpenSSL::PKey.read(File.read('kms-public-key.pem'))
+def key.kid; end
+exit COSE::Sign1.deserialize(File.binread('evil.cose')).verify(key)
+`
+/** RFC 9052, 4.4: context, protected header, external data, payload. */
+const cose: Forgery = {
+  what: 'a COSE_Sign1 message',
+  program: 'ruby -rcose',
+  file: () => Buffer.concat([Buffer.of(0x84, 0x6a), Buffer.from('Signature1'), PROTECTED, cborBytes(NONE), PAYLOAD]),
+  fools: (published, raw) => {
+    const numbers = ecdsaIntegers(raw).map((number) => Buffer.concat([Buffer.alloc(32), number]).subarray(-32))
+    const signature = cborBytes(Buffer.concat(numbers))
+    put(published, 'evil.cose', Buffer.concat([Buffer.of(0x84), PROTECTED, Buffer.of(0xa0), PAYLOAD, signature]))
+    return runs(published, 'ruby', ['-rcose', '-e', TAKES_COSE])
+  },
+}
+
+/** Whose raw signature would be one of that system. */
 export const METADATA_FORGERIES: readonly Forgery[] = [
   layout,
   tuf('root', (published) => rootSigned(published, 2)),
   tuf('targets', () => targetsSigned),
+  cose,
 ]

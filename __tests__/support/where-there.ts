@@ -9,11 +9,16 @@ const { skip: skipAll } = describe
 
 /**
  * `it`, where the program is there. Elsewhere the tests are listed as skipped, by name; in CI, which installs the
- * programs, they run and fail.
+ * programs, they run and fail. @param program with arguments: it has to end well with them
  */
 export function itWith(program: string | undefined): typeof it | typeof skip {
-  const there = program === undefined || spawnSync(program, ['--help'], { stdio: 'ignore' }).error === undefined
-  return there || process.env['CI'] !== undefined ? it : skip
+  return program === undefined || isThere(program) || process.env['CI'] !== undefined ? it : skip
+}
+
+function isThere(program: string): boolean {
+  const [name = '', ...argv] = program.split(' ')
+  const { error, status } = spawnSync(name, argv.length === 0 ? ['--help'] : argv, { stdio: 'ignore' })
+  return error === undefined && (argv.length === 0 || status === 0)
 }
 
 /**
