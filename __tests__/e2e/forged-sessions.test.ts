@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../emulator/emulator.ts'
 import { logIn, SSHD } from '../support/ssh-login.ts'
+import { shakeHands } from '../support/tls-server.ts'
 import { describeOnLinux, itWith } from '../support/where-there.ts'
 import { expectFailure, expectSuccess, sign, type Workspace, workspaceWith } from './bundle.ts'
 
@@ -48,4 +49,18 @@ describeOnLinux('a login by SSH', () => {
     expect(other.asked).toHaveLength(asked.length)
     await expectRefused(asked)
   })
+})
+
+describeOnLinux('a handshake of TLS 1.3', () => {
+  itWith('openssl')(
+    'would be had by the raw signature of a file, as openssl judges, and the file is not signed',
+    async () => {
+      const { accepted, asked = Buffer.alloc(0) } = await shakeHands(release.path, signatureOf)
+      expect(accepted).toBe(true)
+      const other = await shakeHands(release.path, () => signatureOf(somethingElse))
+      expect(other.accepted).toBe(false)
+      expect(other.asked).toHaveLength(asked.length)
+      await expectRefused(asked)
+    },
+  )
 })
