@@ -26,14 +26,9 @@ interface Compiled {
   readonly java: string
 }
 
-/** Compiles the recipes in Go and Java. @throws Error with the compiler's words */
-export function compile({ found, env }: Programs, scratch: string): Compiled {
-  const compiled = {
-    go: join(scratch, 'verify-go'),
-    clearsign: join(scratch, 'clearsign'),
-    java: join(scratch, 'classes'),
-  }
-  const run = (cwd: string, command: string, ...args: readonly string[]): void => {
+/** What runs a compiler in a folder. It throws an Error with the compiler's words. */
+export function compiler(env: NodeJS.ProcessEnv) {
+  return (cwd: string, command: string, ...args: readonly string[]): void => {
     const { status, stderr } = spawnSync(command, args, {
       cwd,
       env: { ...env, GOTOOLCHAIN: 'local' },
@@ -41,6 +36,16 @@ export function compile({ found, env }: Programs, scratch: string): Compiled {
     })
     if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${stderr}`)
   }
+}
+
+/** Compiles the recipes in Go and Java. @throws Error with the compiler's words */
+export function compile({ found, env }: Programs, scratch: string): Compiled {
+  const compiled = {
+    go: join(scratch, 'verify-go'),
+    clearsign: join(scratch, 'clearsign'),
+    java: join(scratch, 'classes'),
+  }
+  const run = compiler(env)
   if (found.has('go')) run(RECIPES, 'go', 'build', '-o', compiled.go, 'verify.go')
   if (found.has('clearsign')) run(join(import.meta.dirname, 'clearsign'), 'go', 'build', '-o', compiled.clearsign, '.')
   if (found.has('java')) run(RECIPES, 'javac', '-d', compiled.java, 'Verify.java')

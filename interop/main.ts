@@ -1,7 +1,7 @@
 /**
  * `npm run interop`: signs with the bundle, has programs verify that nobody here wrote, and compares what they sign
  * themselves. Ends with `N passed, N failed`. `--write` brings docs/verifying.md up to date; `--only P256,…` for some keys,
- * `--images` for images alone.
+ * `--images` for images alone, `--packages` for repositories of packages alone.
  */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
@@ -16,6 +16,7 @@ import { compile, judge, type Judgement } from './judge.ts'
 import { checksums, earlierCertificates, issuedCertificate } from './later-runs.ts'
 import { matrix, type Row } from './matrix.ts'
 import { notesHold } from './notes.ts'
+import { packageChecks } from './packages/packages.ts'
 import { policyHolds } from './policy.ts'
 import { excused, findPrograms, type Programs } from './programs.ts'
 import { makeRelease, type Release } from './release.ts'
@@ -24,7 +25,12 @@ import { VERIFIERS } from './verifiers.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const { values } = parseArgs({
-  options: { write: { type: 'boolean' }, only: { type: 'string' }, images: { type: 'boolean' } },
+  options: {
+    write: { type: 'boolean' },
+    only: { type: 'string' },
+    images: { type: 'boolean' },
+    packages: { type: 'boolean' },
+  },
 })
 const P256: Algorithm = 'ECDSA_NIST_P256_SHA_256'
 const RSA: Algorithm = 'RSA_2048_SIGN_PSS_SHA_256'
@@ -80,10 +86,13 @@ function checksOf({ verdict, refused, faults }: Judgement, title: string): Check
   return [...good, ...faults.map((fault) => check(title, false, fault))]
 }
 
+const wanted = (name: string): boolean =>
+  values.only === undefined || values.only.split(',').some((part) => name.includes(part))
+
 async function everything(emulator: Emulator, programs: Programs, scratch: string): Promise<Check[]> {
   // Elliptic curves first: the advice is to take one.
   const names = ALGORITHM_NAMES.toSorted((a, b) => Number(a.startsWith('RSA')) - Number(b.startsWith('RSA'))).filter(
-    (name) => values.only === undefined || values.only.split(',').some((part) => name.includes(part)),
+    wanted,
   )
   const releases = await each(names, (name) => makeRelease(emulator, name, scratch))
   console.log(`signed with ${releases.length} keys`)
@@ -119,11 +128,12 @@ const scratch = mkdtempSync(join(tmpdir(), 'interop-'))
 const programs = findPrograms(join(ROOT, 'tmp', 'interop'))
 const emulator = await startEmulator()
 try {
+  const all = values.images !== true && values.packages !== true
   const checks = [
-    ...(values.images === true
-      ? []
-      : [...programsAreThere(programs), ...(await everything(emulator, programs, scratch))]),
-    ...(await imageChecks(emulator, scratch, join(ROOT, 'tmp', 'interop'))),
+    ...(values.images === true ? [] : programsAreThere(programs)),
+    ...(all ? await everything(emulator, programs, scratch) : []),
+    ...(values.images === true ? [] : await packageChecks(emulator, programs, scratch, wanted)),
+    ...(values.packages === true ? [] : await imageChecks(emulator, scratch, join(ROOT, 'tmp', 'interop'))),
   ]
   const failed = checks.filter(({ problem }) => problem !== undefined)
   for (const { name, problem } of failed) console.log(`FAILED ${name}: ${problem ?? ''}`)

@@ -1,10 +1,10 @@
 /** The real programs: where they are, how Debian has them, and what could not be had. */
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs'
+import { basename, delimiter, join } from 'node:path'
 import { findCosign } from './cosign.ts'
 
-/** What judges signatures. `sigstore` is npm's @sigstore/verify. */
+/** What judges signatures. `sigstore` is npm's @sigstore/verify, `helm` the package that `helm verify` calls. */
 export type Program =
   | 'openssl'
   | 'ssh-keygen'
@@ -18,7 +18,9 @@ export type Program =
   | 'python'
   | 'go'
   | 'clearsign'
+  | 'helm'
   | 'java'
+  | 'bouncy-castle'
   | 'php'
   | 'ruby'
   | 'perl'
@@ -34,6 +36,7 @@ const PACKAGES: Readonly<Partial<Record<Program, string>>> = {
   python: 'python3-cryptography',
   go: 'golang-go',
   java: 'default-jdk-headless',
+  'bouncy-castle': 'libbcpg-java',
   php: 'php-cli',
   ruby: 'ruby',
   perl: 'libcryptx-perl',
@@ -52,7 +55,9 @@ const ALL: readonly Program[] = [
   'python',
   'go',
   'clearsign',
+  'helm',
   'java',
+  'bouncy-castle',
   'php',
   'ruby',
   'perl',
@@ -113,7 +118,11 @@ function versionOf(program: Program, env: NodeJS.ProcessEnv): string | undefined
     case 'sq':
       return line(output('sq', ['version'], env) ?? output('sq', ['--version'], env))
     case 'clearsign':
-      return clearsignVersion(env)
+      return moduleVersions(env, program, 'github.com/ProtonMail/go-crypto')
+    case 'helm':
+      return moduleVersions(env, program, 'helm.sh/helm/v3', 'helm.sh/helm/v4')
+    case 'bouncy-castle':
+      return BOUNCY_CASTLE.every((path) => existsSync(path)) ? bouncyCastleVersion() : undefined
     case 'perl':
       return line(output('perl', ['-MCryptX', '-e', 'print "Perl $^V, CryptX $CryptX::VERSION"'], env))
     case 'gpg':
@@ -125,15 +134,20 @@ function versionOf(program: Program, env: NodeJS.ProcessEnv): string | undefined
   }
 }
 
-/** Go's clearsign is a module; it is there once it could be fetched. */
-function clearsignVersion(env: NodeJS.ProcessEnv): string | undefined {
+/** Modules of Go that the program in a folder here is built from; they are there once they could be fetched. */
+function moduleVersions(env: NodeJS.ProcessEnv, name: string, ...modules: readonly string[]): string | undefined {
   // Not `go -C`, which Debian's Go 1.19 does not know.
-  const folder = join(import.meta.dirname, 'clearsign')
-  const args = ['list', '-m', '-f', '{{.Path}} {{.Version}}', 'github.com/ProtonMail/go-crypto']
+  const folder = join(import.meta.dirname, name)
+  const args = ['list', '-m', '-f', '{{.Path}} {{.Version}}', ...modules]
   const go = { ...env, GOTOOLCHAIN: 'local', GOFLAGS: '-mod=readonly' }
   if (output('go', ['mod', 'download'], go, folder) === undefined) return undefined
-  return output('go', args, go, folder)?.trim()
+  return output('go', args, go, folder)?.trim().replaceAll('\n', ', ')
 }
+
+/** Debian's libbcpg-java: the links say which files they lead to. */
+export const BOUNCY_CASTLE: readonly string[] = ['bcpg', 'bcprov'].map((name) => `/usr/share/java/${name}.jar`)
+const bouncyCastleVersion = (): string =>
+  `Bouncy Castle ${BOUNCY_CASTLE.map((path) => basename(realpathSync(path))).join(', ')}`
 
 function sigstoreVersion(): string {
   const file = join(import.meta.dirname, '..', 'node_modules', '@sigstore', 'verify', 'package.json')
