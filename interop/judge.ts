@@ -105,17 +105,25 @@ export interface Outcome {
   readonly said: string
 }
 
-/** Runs a command in a folder to its end; one that does not come to it within a minute has not verified anything. */
-export function run(command: readonly string[], folder: string, env: NodeJS.ProcessEnv): Promise<Outcome> {
+/**
+ * Runs a command in a folder to its end; one that does not come to it in time has not verified anything.
+ * @param shown how many characters of the end of what it said are kept
+ */
+export function run(
+  command: readonly string[],
+  folder: string,
+  env: NodeJS.ProcessEnv,
+  { seconds = 60, shown = 300 } = {},
+): Promise<Outcome> {
   const [program = '', ...args] = command
-  const child = spawn(program, args, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: 60_000 })
+  const child = spawn(program, args, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: seconds * 1000 })
   const said: Buffer[] = []
   child.stdout.on('data', (chunk: Buffer) => said.push(chunk))
   child.stderr.on('data', (chunk: Buffer) => said.push(chunk))
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('close', (code) => {
-      resolve({ ok: code === 0, said: Buffer.concat(said).toString().trim().slice(-300) })
+      resolve({ ok: code === 0, said: Buffer.concat(said).toString().trim().slice(-shown) })
     })
   })
 }

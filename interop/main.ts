@@ -32,6 +32,8 @@ const { values } = parseArgs({
     packages: { type: 'boolean' },
   },
 })
+/** Kept between runs. */
+const DOWNLOADS = join(ROOT, 'tmp', 'interop')
 const P256: Algorithm = 'ECDSA_NIST_P256_SHA_256'
 const RSA: Algorithm = 'RSA_2048_SIGN_PSS_SHA_256'
 
@@ -125,15 +127,15 @@ async function everything(emulator: Emulator, programs: Programs, scratch: strin
 if (!existsSync(join(ROOT, 'dist', 'sign', 'index.js')))
   throw new Error('no dist/sign/index.js: run `npm run build` first')
 const scratch = mkdtempSync(join(tmpdir(), 'interop-'))
-const programs = findPrograms(join(ROOT, 'tmp', 'interop'))
+const programs = findPrograms(DOWNLOADS)
 const emulator = await startEmulator()
 try {
   const all = values.images !== true && values.packages !== true
   const checks = [
     ...(values.images === true ? [] : programsAreThere(programs)),
     ...(all ? await everything(emulator, programs, scratch) : []),
-    ...(values.images === true ? [] : await packageChecks(emulator, programs, scratch, wanted)),
-    ...(values.packages === true ? [] : await imageChecks(emulator, scratch, join(ROOT, 'tmp', 'interop'))),
+    ...(values.images === true ? [] : await packageChecks(emulator, programs, scratch, DOWNLOADS, wanted)),
+    ...(values.packages === true ? [] : await imageChecks(emulator, scratch, DOWNLOADS)),
   ]
   const failed = checks.filter(({ problem }) => problem !== undefined)
   for (const { name, problem } of failed) console.log(`FAILED ${name}: ${problem ?? ''}`)

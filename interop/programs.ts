@@ -21,6 +21,7 @@ export type Program =
   | 'helm'
   | 'java'
   | 'bouncy-castle'
+  | 'mvn'
   | 'php'
   | 'ruby'
   | 'perl'
@@ -37,6 +38,7 @@ const PACKAGES: Readonly<Partial<Record<Program, string>>> = {
   go: 'golang-go',
   java: 'default-jdk-headless',
   'bouncy-castle': 'libbcpg-java',
+  mvn: 'maven',
   php: 'php-cli',
   ruby: 'ruby',
   perl: 'libcryptx-perl',
@@ -58,6 +60,7 @@ const ALL: readonly Program[] = [
   'helm',
   'java',
   'bouncy-castle',
+  'mvn',
   'php',
   'ruby',
   'perl',
@@ -121,6 +124,9 @@ function versionOf(program: Program, env: NodeJS.ProcessEnv): string | undefined
       return moduleVersions(env, program, 'github.com/ProtonMail/go-crypto')
     case 'helm':
       return moduleVersions(env, program, 'helm.sh/helm/v3', 'helm.sh/helm/v4')
+    case 'mvn':
+      // Its line begins with a change of colour.
+      return /Apache Maven [\d.]+/u.exec(output('mvn', ['--version'], env) ?? '')?.[0]
     case 'bouncy-castle':
       return BOUNCY_CASTLE.every((path) => existsSync(path)) ? bouncyCastleVersion() : undefined
     case 'perl':
