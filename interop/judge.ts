@@ -1,8 +1,9 @@
 /** Has the real programs judge each release. */
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Programs } from './programs.ts'
+import type { Compiled } from './compile.ts'
 import { FILE, formatsOf, type Release } from './release.ts'
 import type { Recipe, Verifier } from './verifiers.ts'
 
@@ -19,44 +20,11 @@ export interface Judgement {
 
 const RECIPES = join(import.meta.dirname, 'recipes')
 
-/** Programs that recipes are compiled to once. */
-interface Compiled {
-  readonly go: string
-  readonly clearsign: string
-  readonly java: string
-}
-
-/** What runs a compiler in a folder. It throws an Error with the compiler's words. */
-export function compiler(env: NodeJS.ProcessEnv) {
-  return (cwd: string, command: string, ...args: readonly string[]): void => {
-    const { status, stderr } = spawnSync(command, args, {
-      cwd,
-      env: { ...env, GOTOOLCHAIN: 'local' },
-      encoding: 'utf8',
-    })
-    if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${stderr}`)
-  }
-}
-
-/** Compiles the recipes in Go and Java. @throws Error with the compiler's words */
-export function compile({ found, env }: Programs, scratch: string): Compiled {
-  const compiled = {
-    go: join(scratch, 'verify-go'),
-    clearsign: join(scratch, 'clearsign'),
-    java: join(scratch, 'classes'),
-  }
-  const run = compiler(env)
-  if (found.has('go')) run(RECIPES, 'go', 'build', '-o', compiled.go, 'verify.go')
-  if (found.has('clearsign')) run(join(import.meta.dirname, 'clearsign'), 'go', 'build', '-o', compiled.clearsign, '.')
-  if (found.has('java')) run(RECIPES, 'javac', '-d', compiled.java, 'Verify.java')
-  return compiled
-}
-
 /** The command that runs a recipe on a file. */
 function commandOf(
   [file, ...args]: Recipe,
   { python }: Programs,
-  { go, clearsign, java }: Compiled,
+  { go, clearsign, java, rust }: Compiled,
 ): readonly string[] {
   if (file === 'clearsign') return [clearsign, FILE, ...args]
   const path = join(RECIPES, file)
@@ -69,6 +37,8 @@ function commandOf(
       return [go, FILE, ...args]
     case '.java':
       return ['java', '-XX:TieredStopAtLevel=1', '-cp', java, 'Verify', FILE, ...args]
+    case '.rs':
+      return [rust, FILE, ...args]
     case '.php':
       return ['php', path, FILE, ...args]
     case '.rb':

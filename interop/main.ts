@@ -10,9 +10,10 @@ import { parseArgs } from 'node:util'
 import { type Emulator, startEmulator } from '../emulator/emulator.ts'
 import { ALGORITHM_NAMES, type Algorithm } from '../emulator/yandex/kms-keys.ts'
 import { check, type Check } from './check.ts'
+import { compile } from './compile.ts'
 import { documented } from './docs.ts'
 import { imageChecks } from './images.ts'
-import { compile, judge, type Judgement } from './judge.ts'
+import { judge, type Judgement } from './judge.ts'
 import { checksums, earlierCertificates, issuedCertificate } from './later-runs.ts'
 import { matrix, type Row } from './matrix.ts'
 import { notesHold } from './notes.ts'
@@ -67,7 +68,7 @@ async function judged(
   programs: Programs,
   scratch: string,
 ): Promise<{ rows: Row[]; checks: Check[] }> {
-  const compiled = compile(programs, scratch)
+  const compiled = compile(programs, scratch, DOWNLOADS)
   const verifiers = VERIFIERS.filter(({ program }) => programs.found.has(program))
   const pairs = verifiers.flatMap((verifier) => releases.map((release) => ({ verifier, release })))
   const judgements = await each(pairs, ({ verifier, release }) => judge(verifier, release, programs, compiled))

@@ -22,11 +22,12 @@ export type Program =
   | 'java'
   | 'bouncy-castle'
   | 'mvn'
+  | 'rust'
   | 'php'
   | 'ruby'
   | 'perl'
 
-/** Debian's packages of those that come from there. */
+/** Debian's packages of those that come from there; its Rust is too old for the crates. */
 const PACKAGES: Readonly<Partial<Record<Program, string>>> = {
   openssl: 'openssl',
   'ssh-keygen': 'openssh-client',
@@ -61,6 +62,7 @@ const ALL: readonly Program[] = [
   'java',
   'bouncy-castle',
   'mvn',
+  'rust',
   'php',
   'ruby',
   'perl',
@@ -118,6 +120,8 @@ function versionOf(program: Program, env: NodeJS.ProcessEnv): string | undefined
       return line(output('go', ['version'], env))
     case 'java':
       return output('javac', ['-version'], env) === undefined ? undefined : line(output('java', ['-version'], env))
+    case 'rust':
+      return line(output('cargo', ['--version'], env))
     case 'sq':
       return line(output('sq', ['version'], env) ?? output('sq', ['--version'], env))
     case 'clearsign':

@@ -48,6 +48,7 @@ const BY_FORMAT: Readonly<Record<Judged, readonly Omit<Verifier, 'format'>[]>> =
     { program: 'python', title: 'Python cryptography', plain: ({ hash }) => ['verify.py', hash] },
     { program: 'go', title: 'Go crypto', plain: ({ hash }) => ['verify.go', hash] },
     { program: 'java', title: 'Java 17', plain: ({ hash }) => ['Verify.java', hash] },
+    { program: 'rust', title: 'Rust, RustCrypto', plain: ({ hash }) => ['verify.rs', hash] },
     { program: 'php', title: 'PHP openssl_verify', plain: ({ hash }) => ['verify.php', hash] },
     { program: 'ruby', title: 'Ruby OpenSSL', plain: ({ hash }) => ['verify.rb', hash] },
     { program: 'perl', title: 'Perl CryptX', plain: ({ hash }) => ['verify.pl', hash] },
