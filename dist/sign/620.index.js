@@ -1116,7 +1116,7 @@ async function collectMatches(search) {
             throw tooManyFiles(maxFiles);
     }
     if (again.length > 0)
-        log.info(`Links lead to ${(0,base_log/* counted */.hS)(again.length, 'folder')} that ${again.length === 1 ? 'was' : 'were'} searched already: ${(0,base_log/* firstNames */.d9)(again)}`);
+        log.info(`Links lead to ${(0,base_log/* counted */.hS)(again.length, 'folder')} that ${again.length === 1 ? 'was' : 'were'} searched already: ${(0,base_log/* firstNames */.d9)(again.map((path) => (0,display_path/* displayPath */.G)(path, process.cwd())))}`);
     return { patterns, matches: more?.all() ?? matches };
 }
 class MorePatterns {

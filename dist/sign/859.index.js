@@ -73,7 +73,7 @@ async function signFound(run, found, predicates) {
         const lanes = __addDisposableResource(env_1, (0,_digest_lanes_js__WEBPACK_IMPORTED_MODULE_0__/* .startLanes */ .o)(found.files), false);
         const certificate = inputs.certificate === undefined ? undefined : (0,_formats_cms_given_certificate_js__WEBPACK_IMPORTED_MODULE_1__/* .parseGivenCertificate */ .cV)(inputs.certificate, new Date());
         const plan = (0,_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .planOutputs */ .iS)({ inputs, found, predicates }, (0,_plan_js__WEBPACK_IMPORTED_MODULE_2__.knownWithoutRequests)(inputs, found));
-        const { signAndPublish } = await Promise.all(/* import() */[__webpack_require__.e(928), __webpack_require__.e(363), __webpack_require__.e(692), __webpack_require__.e(576)]).then(__webpack_require__.bind(__webpack_require__, 29576));
+        const { signAndPublish } = await Promise.all(/* import() */[__webpack_require__.e(928), __webpack_require__.e(363), __webpack_require__.e(692), __webpack_require__.e(857)]).then(__webpack_require__.bind(__webpack_require__, 77857));
         await signAndPublish({ ...run, found, plan, lanes, predicates, certificate });
     }
     catch (e_1) {
