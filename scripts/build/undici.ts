@@ -1,12 +1,18 @@
 /**
- * Of undici the bundles use connections, and what two packages import by name. Its index loads all of it: WebSockets, caches,
+ * Of undici the bundles use connections, and what packages import by name. Its index loads all of it: WebSockets, caches,
  * cookies, mocks. In the bundles it gives out what is imported, and what nothing requires any more is left out.
  */
 import { readFileSync } from 'node:fs'
 import type { Stats, StatsModule } from './licenses.ts'
 
 /** Name → the module that has it. */
-const USED = { ProxyAgent: 'lib/dispatcher/proxy-agent.js', fetch: 'lib/web/fetch/index.js' } as const
+const USED = { ProxyAgent: 'lib/dispatcher/proxy-agent.js' } as const
+
+/**
+ * Names that are imported and never called: `@actions/github` falls back on undici's `fetch` where it is given none, and it
+ * is always given ours (src/github/releases). One that is called all the same fails.
+ */
+const NEVER_CALLED = ['fetch'] as const
 
 const IN_UNDICI = /[\\/]node_modules[\\/]undici[\\/](?<path>.+)$/u
 const pathOf = ({ nameForCondition = '' }: StatsModule): string =>
@@ -28,7 +34,7 @@ export function undiciInPart({ modules = [] }: Stats): ReadonlyMap<string, (code
   }
   const index = idOf('index.js')
   if (index === undefined) return new Map()
-  const strange = modules.flatMap(importedFromUndici).filter((name) => !(name in USED))
+  const strange = modules.flatMap(importedFromUndici).filter((name) => !(name in USED) && !isNeverCalled(name))
   if (strange.length > 0)
     throw new Error(`undici's ${strange.join(', ')} is imported: add it to scripts/build/undici.ts`)
   const sources = Object.entries(USED).map(([name, path]): readonly [string, string] => {
@@ -37,12 +43,20 @@ export function undiciInPart({ modules = [] }: Stats): ReadonlyMap<string, (code
     const [, last = ''] = /([^/]+)\.js$/u.exec(path) ?? []
     return [name, `{ const m = load(${id}); return ${last === 'index' ? `m.${name}` : `m.${name} ?? m`} }`]
   })
+  const refused = NEVER_CALLED.map((name): readonly [string, string] => [
+    name,
+    `{ return () => { throw new Error('the bundles have no ${name} of undici') } }`,
+  ])
   const inPart = (code: string): string => {
-    const getters = sources.flatMap(([name, body]) => namesIn(code, name).map((as) => `get ${as}() ${body}`))
+    const getters = [...sources, ...refused].flatMap(([name, body]) =>
+      namesIn(code, name).map((as) => `get ${as}() ${body}`),
+    )
     return `(module, exports, load) => { module.exports = { ${getters.join(', ')} } }`
   }
   return new Map([[index, inPart]])
 }
+
+const isNeverCalled = (name: string): boolean => NEVER_CALLED.some((other) => other === name)
 
 /** What an export is called: by its own name, and by the short one that webpack gave it where importers use that. */
 function namesIn(code: string, name: string): string[] {
