@@ -2,7 +2,7 @@ import { constants, createHash, generateKeyPairSync, sign, type KeyObject } from
 import { publicKeyFromSpki } from '../../src/crypto/public-key.ts'
 import type { HashAlgorithm } from '../../src/crypto/hashes.ts'
 import { algorithmNamed, type KeyAlgorithm } from '../../src/crypto/key-algorithm.ts'
-import { READERS } from '../../src/formats/readers.ts'
+import { readerOf } from '../../src/formats/readers.ts'
 import type { SignatureCheck, TrustedKey } from '../../src/formats/signature-check.ts'
 import { FORMATS, type Format } from '../../src/formats/facts.ts'
 
@@ -46,7 +46,9 @@ export async function judge(
   content: Uint8Array,
 ): Promise<string> {
   try {
-    const check = READERS[format](Buffer.from(signatureFile), keys)
+    const reader = readerOf(format)
+    if (typeof reader !== 'function') throw new TypeError(`files of ${format} hold what was signed`)
+    const check = reader(Buffer.from(signatureFile), keys)
     const [small, large] = [await isConfirmed(check, content, true), await isConfirmed(check, content, false)]
     if (small !== large) throw new Error(`held in memory: ${String(small)}, by its digest: ${String(large)}`)
     return small ? 'right' : 'wrong'

@@ -22,7 +22,7 @@ async function areSigned(scene: Scene): Promise<boolean> {
 }
 
 async function signed(scene: Scene): Promise<Check> {
-  const run = await sign(scene, { files: PATTERNS, sign: 'files, checksums, provenance', formats: 'sig, cms, openpgp' })
+  const run = await sign(scene, { files: PATTERNS, sign: 'files, checksums, provenance', formats: 'sig, openpgp' })
   const sums = await readFile(scene.workspace.at('SHA256SUMS'), 'utf8').catch(() => '')
   const manifest = await readFile(scene.workspace.at('signatures.json'), 'utf8').catch(() => '')
   const paths = ['files', 'manifest-path', 'checksums-path', 'provenance-paths'].map((name) => run.outputs[name] ?? '')

@@ -41,6 +41,11 @@ const PLACES: Readonly<Record<string, Place>> = {
   },
   'demo/judges.ts': { before: '    base64: [', line: `    ${TOY}: [],\n` },
   'interop/verifiers.ts': { before: '  base64: [', line: `  ${TOY}: [],\n` },
+  'scripts/fuzz/mutants.ts': {
+    before: '  base64: ({ files }, random) =>',
+    line: `  ${TOY}: ({ files }, random) => ({ bytes: changedBytes(files.${TOY}, random).bytes, place: 'a byte' }),\n`,
+  },
+  'scripts/fuzz/programs.ts': { before: '  base64: [OPENSSL', line: `  ${TOY}: [],\n` },
 }
 
 /** All files that git knows or could know, below the root. */
