@@ -1,6 +1,16 @@
 /** The real programs: where they are, how Debian has them, and what could not be had. */
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
 import { basename, delimiter, join } from 'node:path'
 import { findCosign } from './cosign.ts'
 
@@ -121,7 +131,7 @@ function versionOf(program: Program, env: NodeJS.ProcessEnv): string | undefined
     case 'java':
       return output('javac', ['-version'], env) === undefined ? undefined : line(output('java', ['-version'], env))
     case 'rust':
-      return line(output('cargo', ['--version'], env))
+      return cratesAreThere(env) ? line(output('cargo', ['--version'], env)) : undefined
     case 'sq':
       return line(output('sq', ['version'], env) ?? output('sq', ['--version'], env))
     case 'clearsign':
@@ -141,6 +151,18 @@ function versionOf(program: Program, env: NodeJS.ProcessEnv): string | undefined
     case 'php':
     case 'ruby':
       return line(output(program, ['--version'], env))
+  }
+}
+
+/** Whether Cargo gets the crates of rust/. It writes beside its file, so that is copied. */
+function cratesAreThere(env: NodeJS.ProcessEnv): boolean {
+  const folder = mkdtempSync(join(tmpdir(), 'crates-'))
+  try {
+    copyFileSync(join(import.meta.dirname, 'rust', 'Cargo.toml'), join(folder, 'Cargo.toml'))
+    writeFileSync(join(folder, 'verify.rs'), '')
+    return output('cargo', ['fetch', '--quiet'], env, folder) !== undefined
+  } finally {
+    rmSync(folder, { recursive: true })
   }
 }
 

@@ -26,14 +26,22 @@ const POM = `<project xmlns="http://maven.apache.org/POM/4.0.0">
 /** Minutes for the first run of Maven on a machine, which fetches its plugins. */
 export const PATIENCE = { seconds: 300, shown: 3000 }
 
-/** Has Maven fill `staging` in a folder. @param local Maven's own repository @throws Error with its words */
-export async function stage(folder: string, local: string, env: NodeJS.ProcessEnv): Promise<void> {
+/** Maven's words where it cannot fetch what it needs. */
+const UNREACHABLE = /could not be resolved|Could not transfer|Unknown host/u
+
+/**
+ * Has Maven fill `staging` in a folder. @param local Maven's own repository
+ * @returns whether it did; not where it cannot fetch its plugins
+ * @throws Error with its words
+ */
+export async function stage(folder: string, local: string, env: NodeJS.ProcessEnv): Promise<boolean> {
   mkdirSync(join(folder, SOURCE), { recursive: true })
   writeFileSync(join(folder, 'pom.xml'), POM)
   writeFileSync(join(folder, SOURCE, 'App.java'), 'package org.example;\n\npublic class App {}\n')
   const own = { ...env, MAVEN_OPTS: `-Dmaven.repo.local=${local} -XX:TieredStopAtLevel=1` }
   const { ok, said } = await run(commandOf('Maven', 'mvn'), folder, own, PATIENCE)
-  if (!ok) throw new Error(`Maven: ${said}`)
+  if (!ok && !UNREACHABLE.test(said)) throw new Error(`Maven: ${said}`)
+  return ok
 }
 
 /** The changes of a file of the repository, and of its signature. */

@@ -35,7 +35,10 @@ async function maven({ emulator, programs: { found, env }, folder, names }: Stag
   if (!['java', 'bouncy-castle', 'mvn', 'gpg'].every((name) => found.has(name as Program))) return []
   const [classes, staged] = [join(folder, 'classes'), join(folder, 'staged')]
   compiler(env)(join(HERE, 'maven'), 'javac', '-cp', BOUNCY_CASTLE.join(delimiter), '-d', classes, 'Verify.java')
-  await stage(staged, local, env)
+  if (!(await stage(staged, local, env))) {
+    console.log('  Maven cannot get its plugins: NOT RUN is what docs/package-repositories.md says of it')
+    return []
+  }
   const checks: Check[] = []
   for (const name of names) {
     const folders = await signed(emulator, name, folder, staged)

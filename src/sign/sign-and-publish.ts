@@ -16,7 +16,10 @@ import type { Run } from './run.ts'
 import { connect, type Services } from './services.ts'
 import { signRelease } from './sign-release.ts'
 
-/** With thousands of files V8 lets the heap grow to several times what is live, for a gain of a few per cent. */
+/**
+ * With thousands of files V8 lets the heap grow to several times what is live, for a gain of a few per cent. Node warns of
+ * flags that are set after the start; these two only tell V8 when to collect. docs/architecture.md has what was tried instead.
+ */
 function keepHeapSmall(): void {
   setFlagsFromString('--semi-space-growth-factor=1')
   setFlagsFromString('--heap-growing-percent=30')
