@@ -6,7 +6,7 @@ export const PAGE = 'docs/messages.md'
 
 const HEAD = `# Every message of a failing run
 
-What the one error annotation of a failing step says, for each code and each cause that could be provoked: the bundles of this repository were run against the emulated services, and this is what they said. IDs, times, digests and ports are replaced. What to do in more words: [troubleshooting.md](troubleshooting.md).
+What the one error annotation of a failing step says, for each code and each cause that could be provoked: the bundles of this repository were run against the emulated services, and this is what they said. IDs, times, digests, ports and the workspace are replaced. What to do in more words: [troubleshooting.md](troubleshooting.md).
 
 This page is made by \`npm run messages\`, and \`npm run messages -- --check\` fails where a message is another one now.
 `

@@ -24,7 +24,7 @@ export function placeholders({ emulator, workspace }: Scene): (message: string) 
   ])
   const keys = Object.values(emulator.keys).map(({ id }): Replacement => [id, 'abjexamplekey'])
   const replacements: readonly Replacement[] = [
-    [workspace.path, '/home/runner/work/widget/widget'],
+    [workspace.path, 'WORKSPACE'],
     ...hosts.map(([host, by]): Replacement => [`http://${String(host)}`, `https://${by}`]),
     ...hosts,
     ...keys,
