@@ -7,6 +7,8 @@ import { type Emulator, startEmulator } from '../../emulator/emulator.ts'
 import { expectFailure, expectSuccess, sign, type Workspace, workspaceWith } from './bundle.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
+/** What a runner would take for a command. */
+const COMMAND = /^\s*::|##\[/mu
 let emulator: Emulator
 let workspace: Workspace
 beforeAll(async () => {
@@ -26,12 +28,12 @@ afterEach(() => workspace.remove())
 
 const idToken = () => emulator.oidc.issue(emulator.exchange.audiences[0] ?? '')
 
-/** Only PATH and INPUT_* are set; the emulator lives in this process, so the run must not block it. */
-async function bare(inputs: Readonly<Record<string, string>>) {
+/** Only PATH, INPUT_* and `more` are set; the emulator lives in this process, so the run must not block it. */
+async function bare(inputs: Readonly<Record<string, string>>, action = 'sign', more: Record<string, string> = {}) {
   const given = { ...emulator.inputs, files: 'dist/*', ...inputs }
   const variables = Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])
-  const env = { PATH: process.env['PATH'], ...(Object.fromEntries(variables) as object) }
-  const child = spawn(process.execPath, [join(ROOT, 'dist/sign/index.js')], { cwd: workspace.path, env })
+  const env = { PATH: process.env['PATH'], ...more, ...(Object.fromEntries(variables) as object) }
+  const child = spawn(process.execPath, [join(ROOT, 'dist', action, 'index.js')], { cwd: workspace.path, env })
   let [stdout, stderr] = ['', '']
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
@@ -39,14 +41,27 @@ async function bare(inputs: Readonly<Record<string, string>>) {
   return { status, stdout, stderr }
 }
 
-it('sign with nothing but INPUT_* set, and print no command that masks', async () => {
+it('sign with nothing but INPUT_* set, and print no command for runners', async () => {
   const { status, stdout, stderr } = await bare({ 'oidc-token': idToken() })
   expect([status, stderr]).toEqual([0, ''])
   expect(existsSync(workspace.at('dist/a.tgz.sig'))).toBe(true)
-  expect(stdout).not.toContain('add-mask')
-  expect(stdout).not.toContain('::set-output')
+  expect(stdout).not.toMatch(COMMAND)
   for (const secret of emulator.secrets()) expect(stdout.includes(secret)).toBe(false)
-  expect(stdout.match(/^::notice::No workflow artifact was uploaded/gmu)).toHaveLength(1)
+  expect(stdout.match(/^Note: No workflow artifact was uploaded/gmu)).toHaveLength(1)
+})
+
+it.each(['sign', 'verify'] as const)('%s fails with plain text and the exit code of a failure', async (action) => {
+  const { status, stdout, stderr } = await bare({ files: 'nowhere/*', 'public-key': 'key.pem' }, action)
+  expect([status, stderr]).toEqual([1, ''])
+  expect(stdout).not.toMatch(COMMAND)
+  expect(stdout).toMatch(/^(?:NO_FILES|INVALID_INPUT): .{20}/mu)
+})
+
+it('fails with an annotation where somebody takes outputs, and masks nothing', async () => {
+  const { status, stdout } = await bare({ files: 'nowhere/*' }, 'sign', { GITHUB_OUTPUT: workspace.at('outputs') })
+  expect(status).toBe(1)
+  expect(stdout).toMatch(/^::error title=NO_FILES::/mu)
+  expect(stdout).not.toContain('add-mask')
 })
 
 it('show no secret of an account key either', async () => {

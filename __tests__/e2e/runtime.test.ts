@@ -34,6 +34,12 @@ describe.each(['sign', 'verify'])('dist/%s', (entry) => {
     expect(stdout).toContain(`This is Node ${version}, and Node 24 or newer is needed.`)
   })
 
+  it('says so in plain text where no runner reads', () => {
+    const { status, stdout } = spawnSync(process.execPath, ['--import', POSE, index], { encoding: 'utf8', env: {} })
+    expect(status).toBe(1)
+    expect(stdout).toMatch(/^UNSUPPORTED_RUNTIME: This is Node 20\.9\.1, and Node 24 [^\n]+\n$/u)
+  })
+
   it('begins with code that Node 16 can parse, and loads nothing else before it has looked', () => {
     const text = readFileSync(index, 'utf8')
     const [asItIs, forNode16] = ['esnext', 'node16.0'].map(

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { buildSync } from 'esbuild'
 import { firstNames } from '../../src/base/log.ts'
 
@@ -12,8 +12,10 @@ const errors = join(import.meta.dirname, '../../src/base/errors.ts')
 const log = join(import.meta.dirname, '../../src/base/log.ts')
 const containment = join(import.meta.dirname, '../../src/runner/contained.ts')
 
-/** Runs `script` in a process of its own, as a runner does. Plain Node cannot load @actions/core from its sources. */
-function run(script: string, env: Record<string, string> = {}) {
+const RUNNER = { GITHUB_ACTIONS: 'true' }
+
+/** Runs `script` in a process of its own, as a runner does where `env` says no other. Plain Node cannot load @actions/core from its sources. */
+function run(script: string, env: Record<string, string> = RUNNER) {
   const contents = `
     import { reportFailure, runnerLog } from ${JSON.stringify(annotations)}
     import * as verdict from ${JSON.stringify(verdict)}
@@ -62,7 +64,7 @@ it('reports any other error as INTERNAL_ERROR, with its stack in debug logs alon
   expect(plain.status).toBe(1)
   expect(plain.lines).toHaveLength(1)
   expect(plain.lines[0]).toMatch(/^::error title=INTERNAL_ERROR::Something unexpected happened: odd%0A/u)
-  expect(run(script, { RUNNER_DEBUG: '1' }).lines[1]).toMatch(/^::debug::TypeError: odd%0A +at /u)
+  expect(run(script, { ...RUNNER, RUNNER_DEBUG: '1' }).lines[1]).toMatch(/^::debug::TypeError: odd%0A +at /u)
 })
 
 it.each([
@@ -100,7 +102,7 @@ it.each([
   const folder = mkdtempSync(join(tmpdir(), 'event-'))
   const path = join(folder, 'event.json')
   if (content !== undefined) writeFileSync(path, content)
-  const env = { GITHUB_EVENT_PATH: path }
+  const env = { ...RUNNER, GITHUB_EVENT_PATH: path }
   const load = `() => import('@actions/github/lib/utils')`
   const contained = run(`await loadContained(${load}).then(({ GitHub }) => console.log(typeof GitHub))`, env)
   expect(contained).toEqual({ status: 0, lines: ['function'] })
@@ -189,4 +191,37 @@ it.each([
 it('lists the first 20 names and counts the rest', () => {
   expect(firstNames(['a\n', 'b'])).toBe('a\\u{a}, b')
   expect(firstNames(Array.from({ length: 23 }, (_, i) => `f${i}`))).toMatch(/^f0, .*, f19 and 3 more$/u)
+})
+
+describe('where no runner reads', () => {
+  const cause = `{ hint: 'Look.', cause: new Error('connect') }`
+  it.each([
+    [
+      'a failure',
+      `reportFailure(new ActionError('NO_FILES', '50%\\nfound', ${cause}))`,
+      'Caused by: connect\nNO_FILES: 50%\nfound\nLook.',
+    ],
+    ['a warning', `runnerLog.warning('careful')`, 'Warning: careful'],
+    ['a notice', `runnerLog.notice('by the way')`, 'Note: by the way'],
+    ['a line', `runnerLog.info('::error::x')`, '\\u{3a}:error::x'],
+    [
+      'what a library warns of',
+      `await contained(bounds, async () => { console.log('::warning::100%25') })`,
+      'Warning: 100%',
+    ],
+    [
+      'what a library says besides',
+      `await contained(bounds, async () => { console.log('::debug::x'); console.log('y') })`,
+      '',
+    ],
+    ['a mask of a library', `await contained(bounds, async () => { console.log('::add-mask::0123456789') })`, ''],
+  ])('%s is plain text', (_, script, text) => {
+    expect(run(script, {}).lines.join('\n')).toBe(text)
+  })
+
+  it('debug lines are shown where they are asked for, stacks too', () => {
+    const { lines } = run(`runnerLog.debug('x'); reportFailure(new TypeError('odd'))`, { RUNNER_DEBUG: '1' })
+    expect(lines[0]).toBe('x')
+    expect(lines.slice(1).join('\n')).toMatch(/^INTERNAL_ERROR: .*odd\n[^]*\nTypeError: odd\n +at /u)
+  })
 })

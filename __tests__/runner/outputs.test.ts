@@ -113,6 +113,19 @@ describe('a summary', () => {
   })
 })
 
+describe('a stage', () => {
+  it('is a group where a runner says that it is one', async () => {
+    await runnerFront.group('Sign', () => Promise.resolve())
+    expect(printed.join('')).toBe('::group::Sign\n::endgroup::\n')
+  })
+
+  it('has its name as a heading elsewhere', async () => {
+    for (const name of VARIABLES) Reflect.deleteProperty(process.env, name)
+    await runnerFront.group('Sign', () => Promise.resolve())
+    expect(printed.join('')).toBe('Sign:\n')
+  })
+})
+
 describe('a secret', () => {
   const secret = 't1.0123456789abcdef0123456789abcdef'
   it('is masked by the runner', () => {

@@ -1,13 +1,12 @@
 import type { Environment } from '../base/environment.ts'
-import { withoutSecrets } from '../base/secrets.ts'
 import { exitWhenRead } from '../runner/exit.ts'
-import { asKnown, causesOf } from '../runner/failures.ts'
+import { reportPlainly } from '../runner/plain-text.ts'
 import { guardVerdict } from '../runner/verdict.ts'
 import { ACTIONS, VERSION } from './action-inputs.ts'
 import { helpOf, overview } from './help.ts'
 import { readCommandLine, UsageError, type Command, type CommandLine } from './options.ts'
 import { secretOf, SECRET_VARIABLES } from './secrets.ts'
-import { terminalFront, type TerminalFront } from './terminal-front.ts'
+import { terminalFront } from './terminal-front.ts'
 
 const WRONG_USAGE = 2
 /** For what an upload that was given up still holds open. */
@@ -41,7 +40,8 @@ async function runCommand(line: CommandLine, env: Environment): Promise<void> {
   const front = terminalFront(stderr, Boolean(env['RUNNER_DEBUG']))
   const run = await actionOf(line.command)
   const report = (error: unknown): void => {
-    reportFailure(error, front)
+    front.progress.show(undefined)
+    reportPlainly(error, front.log)
   }
   await guardVerdict(() => run(environmentOf(line, env), front), { log: front.log, report })
   stdout.write = print
@@ -68,13 +68,6 @@ function environmentOf({ command, inputs }: CommandLine, env: Environment): Envi
     ...(Object.fromEntries(asInputs) as Environment),
     GITHUB_WORKSPACE: process.cwd(),
   }
-}
-
-function reportFailure(error: unknown, { log, progress }: TerminalFront): void {
-  progress.show(undefined)
-  const known = asKnown(error)
-  for (const line of causesOf(known)) log.info(line)
-  log.info(`${known.code}: ${withoutSecrets(known.message)}${known.hint === undefined ? '' : `\n${known.hint}`}`)
 }
 
 /** One path per line: of `sign` the files written, of `verify` those verified. */

@@ -1,6 +1,6 @@
 import type { Front, ProgressState } from '../base/front.ts'
-import type { Log } from '../base/log.ts'
 import { rememberSecret, withoutSecrets } from '../base/secrets.ts'
+import { plainLog } from '../runner/plain-text.ts'
 
 /** A front that is a terminal, or a file that takes the place of one. */
 export interface TerminalFront extends Front {
@@ -27,20 +27,9 @@ export function terminalFront(stream: LogStream, debug: boolean): TerminalFront 
   const isTerminal = stream.isTTY === true
   let bar = ''
   const line = (text: string): void => {
-    stream.write(`${bar === '' ? '' : ERASE}${withoutSecrets(text)}\n${bar}`)
+    stream.write(`${bar === '' ? '' : ERASE}${text}\n${bar}`)
   }
-  const log: Log = {
-    debug: (message) => {
-      if (debug) line(message)
-    },
-    info: line,
-    notice: (message) => {
-      line(`Note: ${message}`)
-    },
-    warning: (message) => {
-      line(`Warning: ${message}`)
-    },
-  }
+  const log = plainLog(line, () => debug)
   const show = (state: ProgressState | undefined): void => {
     if (!isTerminal) {
       if (state !== undefined) log.info(state.text)

@@ -19,10 +19,10 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { subscribe } from 'node:diagnostics_channel'
 import { readFile } from 'node:fs/promises'
 import type { ClientRequest } from 'node:http'
-import { EOL } from 'node:os'
 import { ActionError, messageOf } from '../base/errors.ts'
 import { waitingFor } from '../base/in-flight.ts'
 import { printable, type Log } from '../base/log.ts'
+import { commandsFor } from './commands.ts'
 
 /** What ends a call of a library that knows no cancellation. */
 export interface Bounds {
@@ -131,7 +131,7 @@ function install(): void {
 
 /** Commands of one line, whose text `@actions/core` has escaped already. */
 const MASK = /^::add-mask::[^\r\n]*\r?\n?$/u
-const COMMAND = /^(::(?:debug|warning)(?: [^\r\n]*?)?::)([^\r\n]*)\r?\n?$/u
+const COMMAND = /^::(debug|warning)(?: [^\r\n]*?)?::([^\r\n]*)\r?\n?$/u
 /** Of what a library says at once, in UTF-16 units. */
 const MAX_SAID = 4000
 /** The part of a signed URL of the blob store that lets one write there. */
@@ -143,17 +143,22 @@ function filterOutput(): void {
     const call = active.getStore()
     if (call === undefined) return original(chunk, ...rest)
     const whole = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString()
-    // Elsewhere than in a runner the command would show what it is to hide.
-    if (MASK.test(whole)) return process.env['GITHUB_ACTIONS'] ? original(chunk, ...rest) : true
+    if (MASK.test(whole)) return commandsFor(process.env).masks ? original(chunk, ...rest) : true
     const text = whole.replace(URL_SECRET, '$1***')
-    const [, command, said = ''] = COMMAND.exec(text) ?? []
-    if (command !== undefined) return original(`${command}${printable(said, MAX_SAID)}${EOL}`, ...rest)
+    const [, command, said] = COMMAND.exec(text) ?? []
+    const shown = said === undefined ? printable(text.trim()) : printable(unescaped(said), MAX_SAID)
     active.exit(() => {
-      call.log.debug(printable(text.trim()))
+      if (command === 'warning') call.log.warning(shown)
+      else call.log.debug(shown)
     })
     return true
   }
   process.stdout.write = filter
+}
+
+/** The text of a command as it was before `@actions/core` escaped it. */
+function unescaped(text: string): string {
+  return text.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%')
 }
 
 /** Node's channel on which each request of `node:http` and `node:https` is announced before anything is sent. */

@@ -5,6 +5,7 @@ import type { Front } from '../base/front.ts'
 import { printable } from '../base/log.ts'
 import { rememberSecret, withoutSecrets } from '../base/secrets.ts'
 import { runnerLog as log } from './annotations.ts'
+import { commandsFor } from './commands.ts'
 import { fitsOutput, setOutput } from './outputs.ts'
 
 /** On long work, a line every few seconds; none on short work. */
@@ -14,8 +15,8 @@ const PROGRESS_MS = 5000
 export const runnerFront: Front = {
   log,
   group: (heading, stage) => {
-    if (isRunner()) return core.group(heading, stage)
-    log.info(heading)
+    if (commandsFor(process.env).masks) return core.group(heading, stage)
+    log.info(`${heading}:`)
     return stage()
   },
   setOutput: (name, value, instead = '') => {
@@ -33,8 +34,7 @@ export const runnerFront: Front = {
   },
   mask: (secret) => {
     rememberSecret(secret)
-    // Elsewhere nobody obeys the command, and it would put the secret into the log.
-    if (isRunner()) core.setSecret(secret)
+    if (commandsFor(process.env).masks) core.setSecret(secret)
   },
   progress: {
     everyMs: PROGRESS_MS,
@@ -42,9 +42,4 @@ export const runnerFront: Front = {
       if (state !== undefined) log.info(state.text)
     },
   },
-}
-
-/** Whether a runner of actions reads what is printed. */
-function isRunner(): boolean {
-  return Boolean(process.env['GITHUB_ACTIONS'])
 }

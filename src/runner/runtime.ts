@@ -1,3 +1,5 @@
+import { commandsFor } from './commands.ts'
+
 /** The oldest Node that can run the rest, by its major version: that of `using: node24`. */
 const OLDEST = 24
 
@@ -15,12 +17,13 @@ export function unsupportedRuntime(version: string): string | undefined {
   )
 }
 
-/** Loads `start` where this Node can run it, else says so in one annotation, and fails. */
+/** Loads `start` where this Node can run it, else says so, in one annotation where a runner may read it, and fails. */
 export async function startAction(start: () => Promise<unknown>): Promise<void> {
   const fault = unsupportedRuntime(process.versions.node)
   if (fault === undefined) await start()
   else {
     process.exitCode = 1
-    process.stdout.write(`::error title=UNSUPPORTED_RUNTIME::${fault}\n`)
+    const { annotations } = commandsFor(process.env)
+    process.stdout.write(`${annotations ? '::error title=UNSUPPORTED_RUNTIME::' : 'UNSUPPORTED_RUNTIME: '}${fault}\n`)
   }
 }
