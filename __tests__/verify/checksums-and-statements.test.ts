@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, renameSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals'
 import type { VerifyInputs } from '../../src/verify/inputs.ts'
@@ -294,6 +294,20 @@ it('takes a bare name in a list of paths for a file of the top folder alone', as
   expect((await checksums(given)).verified).toEqual(['index.html'])
   // A pattern's own folder is the top of what it takes.
   expect((await checksums({ ...given, files: 'site/other/*' })).verified).toEqual(['index.html'])
+})
+
+it('ties paths to names also where a link leads to the workspace, and the patterns begin at the link', async () => {
+  const link = `${folder.path}-link`
+  symlinkSync(folder.path, link)
+  folder.write('site/admin/index.html', 'start')
+  folder.sign(key, 'sums/SHA256SUMS', sum('index.html', 'start') + sum('other/login.html', 'other'))
+  const given = { files: join(link, 'site/**'), checksums: join(folder.path, 'sums/SHA256SUMS') }
+  const moved = await checksums(given)
+  folder.write('site/index.html', 'start')
+  const whole = await checksums(given)
+  rmSync(link)
+  expect(moved.problems).toEqual([expect.stringMatching(/^CHECKSUM_MISMATCH .*: is not listed/u)])
+  expect(whole.verified).toEqual(['index.html'])
 })
 
 it('takes the names of a list without paths in any folder', async () => {

@@ -1,6 +1,7 @@
 /** Nobody looks at what is left out, so that only what the run itself reads and proves may be. */
-import { renameSync } from 'node:fs'
-import { join } from 'node:path'
+import { createHash } from 'node:crypto'
+import { renameSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { pem, pssSpki } from '../../src/crypto/public-key.ts'
 import { openPgpCertificate, openPgpKey } from '../../src/formats/openpgp/write.ts'
@@ -208,4 +209,28 @@ it('leaves out a manifest as not verified, and no other file of its name', async
   expect((await folder.verify(key)).unverified).toEqual(['signatures.json'])
   renameSync(join(folder.path, 'signatures.json'), join(folder.path, 'other.json'))
   expect((await folder.verify(key)).unverified).toEqual(['other.json'])
+})
+
+it.each<[string, () => void, readonly string[]]>([
+  ['everything is right', () => undefined, ['app.sig', 'lib.asc', 'lib.sig', 'SHA256SUMS', 'SHA256SUMS.sig']],
+  [
+    'a signature file is wrong',
+    () => folder.write('lib.asc', 'x'),
+    ['app.sig', 'lib.sig', 'SHA256SUMS', 'SHA256SUMS.sig'],
+  ],
+  ['a file is another', () => folder.write('lib', 'x'), ['app.sig', 'SHA256SUMS', 'SHA256SUMS.sig']],
+  [
+    'a checksum file has a wrong signature',
+    () => folder.write('SHA256SUMS.sig', 'x'),
+    ['app.sig', 'lib.asc', 'lib.sig'],
+  ],
+  ['a checksum file has none', () => rmSync(join(folder.path, 'SHA256SUMS.sig')), ['app.sig', 'lib.asc', 'lib.sig']],
+])('says of what proves others whether it is right where %s', async (_, change, right) => {
+  folder.sign(key, 'lib', 'library', ['sig', 'openpgp'])
+  const sum = (name: string, content: string) => `${createHash('sha256').update(content).digest('hex')}  ${name}\n`
+  folder.sign(key, 'SHA256SUMS', sum('app', 'release') + sum('lib', 'library'))
+  change()
+  const { verdict } = await folder.verify(key, { checksums: join(folder.path, 'SHA256SUMS') })
+  const proven = verdict.leftOut.filter((match) => match.proven).map(({ path }) => basename(path))
+  expect(proven.toSorted()).toEqual(right.toSorted())
 })

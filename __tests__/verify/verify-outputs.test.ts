@@ -19,7 +19,7 @@ const bad: FileVerdict = {
 }
 const leftOut: LeftOut[] = [
   { path: '/w/dist/a.sig', why: 'signature file of a', proven: true },
-  { path: '/w/dist/b.asc', why: 'signature file of b', proven: true },
+  { path: '/w/dist/b.asc', why: 'signature file of b', proven: false },
   { path: '/w/signatures.json', why: 'not verified', proven: false },
 ]
 const verdict = { files: [good, bad], problems: [], leftOut }

@@ -60,24 +60,31 @@ export async function collectMatches(
 /** Adds patterns to matches that were met on another way. */
 class MorePatterns {
   readonly #matches: Match[]
-  readonly #byPath = new Map<string, Match>()
+  readonly #byPath = new Map<string, Taking>()
 
   constructor(matches: Match[]) {
     this.#matches = matches
   }
 
-  add({ path, patterns }: Match): void {
-    const known = this.#byPath.get(path)
-    const all = known === undefined ? patterns : [...known.patterns, ...patterns]
-    this.#byPath.set(path, { path, patterns: all, problem: undefined })
+  add({ path, patterns, below }: Match): void {
+    this.#byPath.set(path, joined(this.#byPath.get(path), { patterns, below }))
   }
 
   all(): Match[] {
     return this.#matches.map((match) => {
       const more = this.#byPath.get(match.path)
-      return more === undefined ? match : { ...match, patterns: [...new Set([...match.patterns, ...more.patterns])] }
+      return more === undefined ? match : { ...match, ...joined(match, more) }
     })
   }
+}
+
+type Taking = Pick<Match, 'patterns' | 'below'>
+
+/** All patterns of both, and the path below the deeper of their folders. */
+function joined(known: Taking | undefined, more: Taking): Taking {
+  if (known === undefined) return more
+  const below = more.below.length < known.below.length ? more.below : known.below
+  return { patterns: [...new Set([...known.patterns, ...more.patterns])], below }
 }
 
 /** The refusal of more files than `max-files` allows. */
@@ -135,6 +142,3 @@ export function unreadable(problems: readonly string[], cause?: unknown): Action
     cause,
   })
 }
-
-/** How the warning of empty files begins. */
-export const EMPTY = 'Empty; did a build step or a download fail?'

@@ -1,5 +1,6 @@
-import { join } from 'node:path'
+import { basename, join, sep } from 'node:path'
 import { bytesOf, type Kind, type NamedPath } from './folder-entries.ts'
+import { isWithin } from './names.ts'
 import { foldersAbove, type Indices, type PatternIndex } from './pattern-index.ts'
 import type { FilePattern } from './patterns.ts'
 
@@ -25,6 +26,8 @@ export interface Match {
   readonly path: string
   /** Indices of the patterns that are for it. */
   readonly patterns: readonly number[]
+  /** Its path below the folder of the pattern that takes it, with `/`; of several such folders below the deepest. */
+  readonly below: string
   /** Why it cannot be signed, where the search itself shows that. */
   readonly problem: string | undefined
 }
@@ -78,8 +81,21 @@ export function judge({ all }: IndexedPatterns, { place, kind }: Found): Match |
   return {
     path: place.path,
     patterns: takenBy,
+    below: belowBases(
+      place.spelt,
+      takenBy.flatMap((index) => all[index]?.bases ?? []),
+    ),
     problem: undecodable ?? (typeof kind === 'object' ? kind.problem : undefined),
   }
+}
+
+/** By the path as the patterns spell it: the entry's own may lead another way, as through a link to the workspace. */
+function belowBases(spelt: string, bases: readonly string[]): string {
+  // The search takes a pattern's own spelling of a folder where the disk does, too.
+  const around = bases.filter((base) => isWithin(spelt.toLowerCase(), base.toLowerCase()))
+  const deepest = Math.max(0, ...around.map((base) => base.length))
+  const below = spelt.slice(deepest).split(sep).join('/').replace(/^\//u, '')
+  return below === '' ? basename(spelt) : below
 }
 
 /** Whether something below a folder can be taken: not when a later exclude is for all of it. */

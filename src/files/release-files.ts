@@ -3,7 +3,6 @@ import { dirname, resolve } from 'node:path'
 import { ActionError, messageOf } from '../base/errors.ts'
 import {
   collectMatches,
-  EMPTY,
   refuseProblems,
   reportUnmatched,
   tooManyFiles,
@@ -12,6 +11,7 @@ import {
 } from './matches.ts'
 import { commonFolder, namesOf, SIGNATURE_EXTENSIONS } from './names.ts'
 import type { OwnOutputs } from './left-out.ts'
+import { hasPointerSize, oddityOf, POINTER_BYTES, warnOfOddities } from './oddities.ts'
 import type { Match } from './places.ts'
 import { Roots } from './roots.ts'
 import { shownPath } from '../base/display-path.ts'
@@ -99,8 +99,7 @@ export async function findReleaseFiles(search: ReleaseFileSearch): Promise<Found
     search.signal?.throwIfAborted()
     return { name: names[index] ?? '', folder: dirname(match.path), source: await fileOnDisk(match.path) }
   })
-  warnOfEmptyFiles(files, search.log)
-  await warnOfPointers(files, search.log)
+  await warnOfOddFiles(files, search.log)
   return { files, commonFolder: folder, readPaths: paths }
 }
 
@@ -165,28 +164,16 @@ function refuseLineBreaks(paths: readonly string[]): void {
   })
 }
 
-function warnOfEmptyFiles(files: readonly { readonly name: string; readonly source: FileOnDisk }[], log: Log): void {
-  const empty = files.filter(({ source }) => source.size === 0).map(({ name }) => printable(name, 200))
-  if (empty.length > 0) log.warning(`${EMPTY}\n${listed(empty)}`)
-}
-
-/** Sizes of Git LFS pointers: its specification allows less than 1024 bytes, and the shortest has about 120. */
-const POINTER_SIZES = { least: 100, most: 1023 }
-const POINTER = 'version https://git-lfs.github.com/spec/v1\n'
-
-/** A checkout without `lfs: true` has pointers in place of files. */
-async function warnOfPointers(
+/** Empty files, and pointers in place of files. */
+async function warnOfOddFiles(
   files: readonly { readonly name: string; readonly source: FileOnDisk }[],
   log: Log,
 ): Promise<void> {
-  const small = files.filter(({ source: { size } }) => size >= POINTER_SIZES.least && size <= POINTER_SIZES.most)
-  const pointers = await mapBounded(small, PARALLEL_STATS, async ({ name, source }) => {
+  const odd = files.filter(({ source: { size } }) => size === 0 || hasPointerSize(size))
+  const judged = await mapBounded(odd, PARALLEL_STATS, async ({ name, source }) => {
     // What cannot be read is refused where it is hashed.
-    const bytes = await readBounded(source.path, POINTER_SIZES.most).catch(() => Buffer.alloc(0))
-    return bytes.toString('latin1', 0, POINTER.length) === POINTER ? [printable(name, 200)] : []
+    const bytes = await readBounded(source.path, POINTER_BYTES).catch(() => Buffer.alloc(0))
+    return { name, oddity: oddityOf(source.size, bytes) }
   })
-  if (pointers.flat().length > 0)
-    log.warning(
-      `Pointers of Git LFS and not the files themselves; check out with \`lfs: true\`:\n${listed(pointers.flat())}`,
-    )
+  warnOfOddities(judged, log)
 }

@@ -15,8 +15,8 @@ import {
 } from './matches.ts'
 import { commonFolder, namesOf, SIGNATURE_EXTENSIONS } from './names.ts'
 import { leaveOut, logLeftOut, type Sifted } from './left-out.ts'
-import { EMPTY } from './matches.ts'
 import { FolderNames } from './name-rules.ts'
+import { warnOfOddities } from './oddities.ts'
 import type { Match } from './places.ts'
 import { FILE_CHANGED_HINT } from './stamp.ts'
 import { shownPath } from '../base/display-path.ts'
@@ -126,7 +126,10 @@ const NOTHING = new Map(HASH_ALGORITHMS.map((hash) => [hash, createHash(hash).di
 
 function warnOfNothing(subjects: readonly ListedFile[], log: Log): void {
   const empty = subjects.filter(({ source }) => NOTHING.get(source.hash)?.equals(source.digest) === true)
-  if (empty.length > 0) log.warning(`${EMPTY}\n${listed(empty.map(({ path }) => printable(basename(path), 200)))}`)
+  warnOfOddities(
+    empty.map(({ path }) => ({ name: basename(path), oddity: 'empty' })),
+    log,
+  )
 }
 
 async function readWhole(path: string): Promise<Buffer> {

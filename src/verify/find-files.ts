@@ -1,9 +1,6 @@
-import { basename, sep } from 'node:path'
 import { ActionError } from '../base/errors.ts'
 import { listed, printable, type Log } from '../base/log.ts'
 import { collectMatches, refuseProblems, reportUnmatched } from '../files/matches.ts'
-import { isWithin } from '../files/names.ts'
-import type { FilePattern } from '../files/patterns.ts'
 import type { Match } from '../files/places.ts'
 import type { VerifyInputs } from './inputs.ts'
 import type { LocalFile } from './local-file.ts'
@@ -23,16 +20,7 @@ export async function findFiles(inputs: VerifyInputs, log: Log): Promise<readonl
   refuseProblems(sorted)
   refuseLineBreaks(sorted)
   reportUnmatched(search, patterns, sorted)
-  return sorted.map((match) => ({ path: match.path, below: belowPatterns(match, patterns) }))
-}
-
-function belowPatterns(match: Match, patterns: readonly FilePattern[]): string {
-  const bases = match.patterns.flatMap((index) => patterns[index]?.bases ?? [])
-  // The search takes a pattern's own spelling of a folder where the disk does, too.
-  const names = bases
-    .filter((base) => isWithin(match.path.toLowerCase(), base.toLowerCase()))
-    .map((base) => match.path.slice(base.length).split(sep).join('/').replace(/^\//u, '') || basename(match.path))
-  return names.reduce((a, b) => (b.length < a.length ? b : a), names[0] ?? basename(match.path))
+  return sorted.map(({ path, below }) => ({ path, below }))
 }
 
 /** Such a name could not be shown, nor listed in `results`, so that it is seen for what it is. */

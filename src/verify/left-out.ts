@@ -5,12 +5,12 @@ import { commonFolder, isWithin, namesOf } from '../files/names.ts'
 import type { Candidate } from './find-files.ts'
 import type { LocalFile } from './local-file.ts'
 import { judgeRunFile, type RunFileRequest } from './run-files.ts'
-import type { LeftOut, Problem } from './verdict.ts'
+import type { LeftOut, LeftOutSignature, Problem } from './verdict.ts'
 
 /** Which matches have to be proven, and which are read as proof of others or prove themselves. */
 interface SiftedMatches {
   readonly kept: readonly LocalFile[]
-  readonly leftOut: readonly LeftOut[]
+  readonly leftOut: readonly (LeftOut | LeftOutSignature)[]
   /** What is wrong with those that have the name of a run file, unless they have a proof of their own. By path. */
   readonly suspicions: ReadonlyMap<string, Problem>
 }
@@ -18,8 +18,11 @@ interface SiftedMatches {
 /** What the run reads besides the release files. */
 interface SiftRequest extends RunFileRequest {
   readonly formats: readonly Format[]
-  /** Absolute paths of the checksum file with every signature file that it may have, and of the statements. */
-  readonly evidence: ReadonlySet<string>
+  /**
+   * Absolute paths of the checksum file with every signature file that it may have, and of the statements; each with whether
+   * it was found right.
+   */
+  readonly evidence: ReadonlyMap<string, boolean>
 }
 
 /**
@@ -28,11 +31,13 @@ interface SiftRequest extends RunFileRequest {
  */
 export async function sift(matches: readonly Candidate[], request: SiftRequest): Promise<SiftedMatches> {
   const place = places()
-  const leftOut = new Map<string, LeftOut>()
+  const leftOut = new Map<string, LeftOut | LeftOutSignature>()
   const suspicions = new Map<string, Problem>()
-  const evidence = new Set(await Promise.all([...request.evidence].map(place)))
+  const placed = [...request.evidence].map(async ([path, proven]) => [await place(path), proven] as const)
+  const evidence = new Map(await Promise.all(placed))
   for (const { path } of matches) {
-    if (evidence.has(await place(path))) leftOut.set(path, { path, why: 'it proves other files', proven: true })
+    const proven = evidence.get(await place(path))
+    if (proven !== undefined) leftOut.set(path, { path, why: 'it proves other files', proven })
     else {
       const judged = await judgeRunFile(path, request)
       if (judged?.leftOut !== undefined) leftOut.set(path, judged.leftOut)
@@ -41,7 +46,7 @@ export async function sift(matches: readonly Candidate[], request: SiftRequest):
   }
   const rest = matches.filter(({ path }) => !leftOut.has(path))
   const { kept, signatures } = await withoutSignatures(rest, request, place)
-  for (const [path, why] of signatures) leftOut.set(path, { path, why, proven: true })
+  for (const signature of signatures) leftOut.set(signature.path, signature)
   return { kept, leftOut: matches.flatMap(({ path }) => leftOut.get(path) ?? []), suspicions }
 }
 
@@ -60,8 +65,8 @@ function places(): PlaceOf {
 
 interface Signatures {
   readonly kept: readonly LocalFile[]
-  /** Why each of the others is left out. */
-  readonly signatures: ReadonlyMap<string, string>
+  /** The others. */
+  readonly signatures: readonly LeftOutSignature[]
 }
 
 /**
@@ -78,13 +83,13 @@ async function withoutSignatures(
   for (;;) {
     const named = withNames(rest.filter((match) => kept.has(match)))
     const owners = await signatureOwners(named, request, place)
-    const signatures = new Map<string, string>()
+    const signatures: LeftOutSignature[] = []
     const others: Candidate[] = []
     for (const match of rest) {
       if (kept.has(match)) continue
       const owner = owners.get(await place(match.path))
       if (owner === undefined) others.push(match)
-      else signatures.set(match.path, `signature file of ${owner}`)
+      else signatures.push({ path: match.path, why: `signature file of ${owner.name}`, source: owner.source })
     }
     if (others.length === 0) return { kept: named, signatures }
     for (const other of others) kept.add(other)
@@ -113,16 +118,27 @@ async function possibleSignatures(
   return found
 }
 
+/** Whose a signature file is, and where it is read. */
+interface Owner {
+  readonly name: string
+  /** Absolute. */
+  readonly source: string
+}
+
 /** The places where signature files are looked for, each with the file that it is for. */
 async function signatureOwners(
   named: readonly LocalFile[],
   { formats, signaturesDir }: SiftRequest,
   place: PlaceOf,
-): Promise<ReadonlyMap<string, string>> {
-  const owners = new Map<string, string>()
+): Promise<ReadonlyMap<string, Owner>> {
+  const owners = new Map<string, Owner>()
   for (const { path, name } of named) {
-    const base = await place(signatureBase(path, name, signaturesDir))
-    for (const format of formats) owners.set(base + EXTENSIONS[format], name)
+    const base = signatureBase(path, name, signaturesDir)
+    const placed = await place(base)
+    for (const format of formats) {
+      const extension = EXTENSIONS[format]
+      owners.set(placed + extension, { name, source: base + extension })
+    }
   }
   return owners
 }

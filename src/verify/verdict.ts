@@ -1,5 +1,6 @@
 import type { Format } from '../formats/facts.ts'
 import type { ErrorCode } from '../base/errors.ts'
+import type { Oddity } from '../files/oddities.ts'
 import type { RunFacts } from './run-facts.ts'
 
 /** Something that keeps a file from being verified. */
@@ -42,6 +43,8 @@ export interface FileVerdict {
   readonly path: string
   readonly proofs: readonly Proof[]
   readonly problems: readonly Problem[]
+  /** Of one that was read: whether there is hardly a file in it. */
+  readonly oddity?: Oddity | undefined
 }
 
 /** A match that is not a release file. */
@@ -50,8 +53,17 @@ export interface LeftOut {
   readonly path: string
   /** For the log, the summary and `results`; printable. */
   readonly why: string
-  /** Whether this run read it and found it right, unless a problem says otherwise. */
+  /** Whether this run read it and found it right. */
   readonly proven: boolean
+}
+
+/** A match that is the signature file of another: whether it is right shows when that one is read. */
+export interface LeftOutSignature {
+  /** Absolute. */
+  readonly path: string
+  readonly why: string
+  /** Under which path it is read as that, absolute: {@link Proof.source}. */
+  readonly source: string
 }
 
 /** Proven by something, and nothing speaks against it. */

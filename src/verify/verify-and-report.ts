@@ -1,6 +1,7 @@
 import { ActionError } from '../base/errors.ts'
 import type { Front } from '../base/front.ts'
 import { counted, firstNames, printable, type Log } from '../base/log.ts'
+import { warnOfOddities } from '../files/oddities.ts'
 import type { Candidate } from './find-files.ts'
 import { failureOf } from './failure.ts'
 import type { VerifyInputs } from './inputs.ts'
@@ -23,6 +24,7 @@ export async function verifyAndReport(inputs: VerifyInputs, found: readonly Cand
       log.info(`Verified: ${printable(file.name)} (${file.proofs.map(({ by }) => by).join(', ')})`)
     return made
   })
+  warnOfOddities(verdict.files, log)
   warnOfOtherKeys(verdict, inputs, log)
   warnOfText(verdict, log)
   // Into the log first: a runner that takes no outputs must not hide which file is bad.

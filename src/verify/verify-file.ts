@@ -1,6 +1,7 @@
 import type { Format } from '../formats/facts.ts'
 import { asActionError } from '../base/errors.ts'
 import { printable } from '../base/log.ts'
+import { oddityOf } from '../files/oddities.ts'
 import { digestFile } from './digest-file.ts'
 import { digestBytes, type DigestedContent } from '../formats/hashed-content.ts'
 import type { TrustedKey } from '../formats/signature-check.ts'
@@ -68,10 +69,10 @@ async function judgeFile(file: LocalFile, evidence: Evidence): Promise<FileVerdi
     ...stated.map((each) => judgeStatements(path, each, content, evidence.shown)),
   ]
   if (others.length === 0 && signatures.length === 0) return verdict([], [missing(path, base, evidence)])
-  return verdict(
-    [...own.proofs, ...others.flatMap(({ proof }) => proof ?? [])],
-    [...own.problems, ...others.flatMap(({ problem }) => problem ?? [])],
-  )
+  const proofs = [...own.proofs, ...others.flatMap(({ proof }) => proof ?? [])]
+  const problems = [...own.problems, ...others.flatMap(({ problem }) => problem ?? [])]
+  const { size, head } = content.ends
+  return { ...verdict(proofs, problems), oddity: hashes.size === 0 ? undefined : oddityOf(size, head) }
 }
 
 function missing(path: string, base: string, { formats, signaturesDir, shown }: Evidence): Problem {

@@ -12,12 +12,11 @@ export function setVerifyOutputs(verdict: ReleaseVerdict, workspace: string, fro
   front.setOutput('results', fitting, 'The log names every file that is not verified.')
 }
 
-function results({ files, leftOut, problems }: ReleaseVerdict, workspace: string, withProofs: boolean): string {
+function results({ files, leftOut }: ReleaseVerdict, workspace: string, withProofs: boolean): string {
   const shown = (path: string) => displayPath(path, workspace)
-  const wrong = new Set([...problems, ...files.flatMap((file) => file.problems)].map(({ path }) => path))
   return JSON.stringify([
     ...files.map((file) => resultOf(file, shown, withProofs)),
-    ...leftOut.map((match) => resultOfLeftOut(match, shown, !wrong.has(match.path))),
+    ...leftOut.map((match) => resultOfLeftOut(match, shown)),
   ])
 }
 
@@ -37,6 +36,6 @@ function resultOf(file: FileVerdict, shown: (path: string) => string, withProofs
   }
 }
 
-function resultOfLeftOut({ path, why, proven }: LeftOut, shown: (path: string) => string, right: boolean): object {
-  return { path: shown(path), verified: proven && right, leftOut: why }
+function resultOfLeftOut({ path, why, proven }: LeftOut, shown: (path: string) => string): object {
+  return { path: shown(path), verified: proven, leftOut: why }
 }

@@ -5,6 +5,7 @@ import type { TrustedKey } from '../formats/signature-check.ts'
 import type { Candidate } from './find-files.ts'
 import type { VerifyInputs } from './inputs.ts'
 import { sift } from './left-out.ts'
+import type { SignedChecksums } from './judging/listed-checksums.ts'
 import { checksumPaths, readSignedChecksums } from './signed-checksums.ts'
 import { PROVENANCE_TYPE, readStatements, type Statements } from './statements.ts'
 import { trustedKeys } from './trusted-keys.ts'
@@ -37,18 +38,30 @@ export async function verifyRelease(
   const signed = inputs.checksums === undefined ? undefined : { path: inputs.checksums, formats, signaturesDir }
   const checksums = signed && (await readSignedChecksums({ ...signed, keys }, shown))
   const statements = await readAllStatements(inputs, keys, log)
-  const evidence = new Set([
-    ...(signed === undefined ? [] : checksumPaths(signed)),
-    ...statements.flatMap(({ paths }) => paths),
-  ])
+  const evidence = evidenceOf(signed === undefined ? [] : checksumPaths(signed), checksums, statements)
   const { kept, leftOut, suspicions } = await sift(found, { keys, formats, signaturesDir, evidence })
   for (const { path, why } of leftOut) log.info(`Left out: ${shown(path)} (${why})`)
   const held = { keys, formats, signaturesDir, checksums, statements, suspicions, shown }
+  const files = await mapBounded(kept, FILES_AT_ONCE, (file) => verifyFile(file, held))
+  const right = new Set(files.flatMap(({ proofs }) => proofs.map(({ source }) => source)))
   return {
-    files: await mapBounded(kept, FILES_AT_ONCE, (file) => verifyFile(file, held)),
+    files,
     problems: [...(checksums?.problems ?? []), ...statements.flatMap(({ problems }) => problems)],
-    leftOut,
+    leftOut: leftOut.map((match) =>
+      'proven' in match ? match : { path: match.path, why: match.why, proven: right.has(match.source) },
+    ),
   }
+}
+
+/** What was read as evidence, each path with whether it is right. A checksum file and its signatures are so together. */
+function evidenceOf(
+  checksumPaths: readonly string[],
+  checksums: SignedChecksums | undefined,
+  statements: readonly Statements[],
+): ReadonlyMap<string, boolean> {
+  const wrong = new Set(statements.flatMap(({ problems }) => problems.map(({ path }) => path)))
+  const stated = statements.flatMap(({ paths }) => paths.map((path) => [path, !wrong.has(path)] as const))
+  return new Map([...checksumPaths.map((path) => [path, checksums?.problems.length === 0] as const), ...stated])
 }
 
 async function readAllStatements(

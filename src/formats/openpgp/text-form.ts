@@ -19,7 +19,6 @@ interface TextForm {
 
 /**
  * Text as OpenPGP's cleartext signatures cover it (RFC 9580, 7.1 and 5.2.4): lines without blanks and tabs at their ends,
-
  * joined by CR LF, without the last line end. It is UTF-8 without NUL and without a CR that ends no line; its lines have
  * at most 19,998 bytes as they are written.
  */
