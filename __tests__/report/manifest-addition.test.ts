@@ -101,3 +101,24 @@ it.each([
 ])('adds to no manifest %s', async (_, before) => {
   expect(await addedTo(before, bytes(manifest()), folder)).toBeUndefined()
 })
+
+it('has one entry for the checksum file of two steps, with the signatures of both', async () => {
+  make('SHA256SUMS', 'SHA256SUMS.sig', 'SHA256SUMS.asc')
+  const before = entry('dist/SHA256SUMS', ['dist/SHA256SUMS', 'dist/SHA256SUMS.sig', 'dist/SHA256SUMS.gone'], {
+    signature: 'c2lnbmF0dXJl',
+    requestId: 'one',
+  })
+  const own = entry('dist/SHA256SUMS', ['dist/SHA256SUMS', 'dist/SHA256SUMS.asc'])
+  expect(await merged(manifest({ checksums: before }), manifest({ checksums: own }))).toMatchObject({
+    checksums: {
+      ...before,
+      files: ['dist/SHA256SUMS.sig', 'dist/SHA256SUMS', 'dist/SHA256SUMS.asc'],
+    },
+  })
+  const other = { ...own, digest: digestOf(2) }
+  const changed = await merged(manifest({ checksums: before }), manifest({ checksums: other }))
+  expect(changed).toMatchObject({ checksums: other })
+  const gone = { ...before, path: 'dist/SHA512SUMS', files: [] }
+  expect(await merged(manifest({ checksums: gone }), manifest())).toMatchObject({ checksums: null })
+  expect(await merged(manifest({ checksums: gone }), manifest({ checksums: own }))).toMatchObject({ checksums: own })
+})

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { startEmulator, type Emulator } from '../../emulator/emulator.ts'
+import type { Front } from '../../src/base/front.ts'
 import { run } from '../../src/sign/main.ts'
 import { collectingFront, type CollectingFront } from '../support/collecting-front.ts'
 import { workspaceWith, type Workspace } from '../support/workspace.ts'
@@ -19,6 +20,9 @@ const GITHUB = {
   GITHUB_JOB: 'release',
 }
 
+/** What tests delay. */
+const DELAYED = ['github', 'registry', 'kms.GetKey', 'kms.GetPublicKey', 'kms.SignHash']
+
 /** A whole run in this process, against the emulator. */
 export interface RunScene {
   readonly emulator: Emulator
@@ -27,10 +31,11 @@ export interface RunScene {
   readonly front: () => CollectingFront
   /** An image that is there, by its reference. */
   readonly image: (text?: string) => string
-  /** Signs; `inputs` on top of the P-256 key and OIDC. */
+  /** Signs; `inputs` on top of the P-256 key and OIDC, `changes` on top of a front that keeps what it is told. */
   readonly sign: (
     inputs: Readonly<Record<string, string>>,
     env?: Readonly<Record<string, string | undefined>>,
+    changes?: Partial<Omit<Front, 'log'>>,
   ) => Promise<CollectingFront>
   /** All calls in the order of their arrival: `kms-crypto SignHash`. */
   readonly calls: () => readonly string[]
@@ -53,8 +58,8 @@ export async function startRunScene(): Promise<RunScene> {
     front: () => front,
     image: (text = 'one') =>
       `${new URL(emulator.urls.registry).host}/team/app@${emulator.registry.addImage('team/app', text)}`,
-    sign: async (inputs, env = {}) => {
-      front = collectingFront()
+    sign: async (inputs, env = {}, changes = {}) => {
+      front = { ...collectingFront(), ...changes }
       const given = { ...emulator.inputs, 'upload-artifact': 'false', 'github-token': emulator.github.token, ...inputs }
       const variables = Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])
       const own = { DOCKER_CONFIG: join(workspace.path, 'no-docker'), GITHUB_WORKSPACE: workspace.path }
@@ -68,7 +73,7 @@ export async function startRunScene(): Promise<RunScene> {
       await workspace.remove()
       workspace = await workspaceWith(files)
       emulator.clearFaults()
-      for (const service of ['github', 'registry', 'kms.GetKey', 'kms.GetPublicKey']) emulator.setLatency(service, 0)
+      for (const target of DELAYED) emulator.setLatency(target, 0)
       emulator.github.releases.length = 0
       emulator.registry.repositories.clear()
       emulator.registry.uploads.clear()

@@ -7,18 +7,25 @@ export interface CollectingFront extends Front {
   readonly outputs: Record<string, string>
   readonly summaries: string[]
   readonly masked: string[]
+  /** Of the stages, in order. */
+  readonly headings: string[]
 }
 
 export function collectingFront(): CollectingFront {
   const outputs: Record<string, string> = {}
   const summaries: string[] = []
   const masked: string[] = []
+  const headings: string[] = []
   return {
     log: collectingLog(),
     outputs,
     summaries,
     masked,
-    group: (_heading, stage) => stage(),
+    headings,
+    group: (heading, stage) => {
+      headings.push(heading)
+      return stage()
+    },
     setOutput: (name, value) => {
       outputs[name] = value
     },

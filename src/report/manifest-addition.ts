@@ -31,9 +31,7 @@ export async function addedTo(existing: Buffer, own: Buffer, folder: string): Pr
     ...before.content,
     ...now.content,
     files: mergedFiles(earlier, now.files),
-    checksums:
-      now.checksums?.content ??
-      (before.checksums !== undefined && (await stays(before.checksums.displayPath)) ? before.checksums.content : null),
+    checksums: await mergedChecksums(before.checksums, now.checksums, stays),
     provenance: await joined('provenance'),
     attestations: await joined('attestations'),
     runFiles: [...(await filtered(before.runFiles, stays)), ...now.runFiles],
@@ -77,6 +75,18 @@ async function staying(entries: readonly EarlierFile[], stays: Stays): Promise<E
       kept.push({ ...entry, files })
   }
   return kept
+}
+
+/** The entry of the one checksum file that a folder has: the earlier one's, where this run wrote none. */
+async function mergedChecksums(
+  earlier: EarlierFile | undefined,
+  own: EarlierFile | undefined,
+  stays: Stays,
+): Promise<object | null> {
+  if (earlier === undefined) return own?.content ?? null
+  if (own === undefined) return (await stays(earlier.displayPath)) ? earlier.content : null
+  const [before] = await staying([earlier], stays)
+  return mergedFiles(before === undefined ? [] : [before], [own]).at(-1) ?? null
 }
 
 /** One entry for each file of the same content: with the files of both, and the signature of either. */

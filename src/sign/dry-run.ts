@@ -1,5 +1,6 @@
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import { digestFiles } from '../digest/digest-files.ts'
+import { checksumFile } from '../files/checksums.ts'
 import { parseGivenCertificate } from '../formats/cms/given-certificate.ts'
 import { factsOf, needsCreatedAt, selfSignaturesOf } from '../formats/facts.ts'
 import { HASHES, type HashAlgorithm } from '../crypto/hashes.ts'
@@ -14,6 +15,7 @@ import { checkCurve } from '../registry/cosign-limits.ts'
 import { nameOf } from '../registry/reference.ts'
 import type { SignInputs } from './inputs.ts'
 import { checkPlan, knownWithoutRequests, planOutputs, type KnownOfKey, type Planned } from './plan.ts'
+import { refuseOtherChecksums } from './shared-folder.ts'
 import { statedBeside } from './stated-beside.ts'
 import type { StartedRun } from './run.ts'
 
@@ -39,7 +41,7 @@ export async function dryRun(
   log.info(`Would write ${paths.length} files:`)
   for (const path of paths) log.info(`  ${printable(displayPath(path, inputs.workspace))}${mark(path, inputs, known)}`)
   if (known.rsa === undefined) log.info('  and kms-public-key.pss.pem, if the key is an RSA key')
-  await warnOfOutputs({ inputs, found, predicates }, known, log)
+  await warnOfOutputs({ inputs, found, predicates }, known, digests, log)
   const attestations = attestationFileNames(predicates, found.files.length).length
   const calls =
     kmsCalls(inputs, new Set(digests).size, found.files.length) + attestations + imageCalls(inputs, predicates)
@@ -81,9 +83,14 @@ function warnOfCurve(algorithm: KeyAlgorithm | undefined, log: Log): void {
   }
 }
 
-async function warnOfOutputs(planned: Planned, known: KnownOfKey, log: Log): Promise<void> {
+async function warnOfOutputs(planned: Planned, known: KnownOfKey, digests: readonly string[], log: Log): Promise<void> {
+  const { inputs, found } = planned
   try {
-    await checkPlan(planOutputs(planned, known), planned.inputs, planned.found)
+    const plan = planOutputs(planned, known)
+    await checkPlan(plan, inputs, found)
+    if (known.hash === undefined || inputs.overwrite || !inputs.targets.includes('checksums')) return
+    const listed = found.files.map(({ name }, i) => ({ name, digest: Buffer.from(digests[i] ?? '', 'hex') }))
+    await refuseOtherChecksums(join(plan.runFolder, HASHES[known.hash].checksumFile), checksumFile(listed))
   } catch (error) {
     if (!(error instanceof ActionError)) throw error
     log.warning(`Without \`dry-run\` the run would stop with ${error.code}. ${error.message}\n${error.hint ?? ''}`)

@@ -10,7 +10,7 @@ import { checkArtifactPaths, checkListedNames, checkReleaseNames } from '../writ
 import { checkOutputPaths } from '../writing/output-paths.ts'
 import type { PublicKey } from '../crypto/public-key.ts'
 import type { SignInputs } from './inputs.ts'
-import { mayStay } from './shared-folder.ts'
+import { listsTheSame, mayStay } from './shared-folder.ts'
 
 /** What names depend on, as far as it is known: before the key has answered, some of it is not. */
 export interface KnownOfKey {
@@ -113,6 +113,10 @@ export async function checkPlan(plan: Plan, inputs: SignInputs, found: FoundFile
     checkReleaseNames({ files: names, assets: assetNames(plan), namesAreSigned })
   }
   const { overwrite, workspace } = inputs
-  const mayExist = (path: string): Promise<boolean> => mayStay(path, plan.runFolder, inputs, known.publicKey)
+  const sums = signsChecksums && known.hash !== undefined ? join(plan.runFolder, HASHES[known.hash].checksumFile) : ''
+  const mayExist = async (path: string): Promise<boolean> =>
+    path === sums && known.hash !== undefined
+      ? listsTheSame(path, names, known.hash)
+      : mayStay(path, plan.runFolder, inputs, known.publicKey)
   await checkOutputPaths({ paths, inputs: found.readPaths, overwrite, workspace, mayExist })
 }

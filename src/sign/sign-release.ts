@@ -50,7 +50,8 @@ interface Signed {
  */
 export async function signRelease(request: SignRelease): Promise<Signed> {
   const { inputs, found, services, key, tasks } = request
-  const ahead = signsAhead(inputs)
+  const checksums = await checksumCheck({ ...request, runFolder: request.plan.runFolder })
+  const ahead = checksums === undefined && signsAhead(inputs)
   const pinned = inputs.pin.kind === 'pem'
   const signer = createSigner({ kms: services.kms, keyId: inputs.keyId, key, ahead, pinned, tasks })
   const ready = tasks.start(() => prepareSigning(request, signer))
@@ -62,7 +63,7 @@ export async function signRelease(request: SignRelease): Promise<Signed> {
       lanes: request.lanes,
       plan,
       ready,
-      checksums: checksumCheck(inputs, key, request.release),
+      checksums,
       ahead: ahead ? signer : undefined,
       signaturePaths: request.plan.signaturePaths,
       statedBeside: statedBeside(inputs),
