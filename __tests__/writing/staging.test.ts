@@ -266,15 +266,19 @@ describe('after a SIGKILL', () => {
     process.stdout.write('staged')
     if (process.argv[2] === 'commit') await staging.commit()
     else setInterval(() => {}, 1000)`
-  const start = (mode: string) =>
-    spawn(process.execPath, ['--input-type=module', '-e', script, folder, mode], {
+  /** A run that has staged its files. */
+  const start = async (mode: string) => {
+    const run = spawn(process.execPath, ['--input-type=module', '-e', script, folder, mode], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
+    const told = await Promise.race([once(run.stdout, 'data'), once(run, 'close')])
+    if (String(told[0]) !== 'staged') throw new Error('The run ended before it had staged its files.')
+    return run
+  }
 
   it('each file is old or new, and the next run removes what is left', async () => {
     make(Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`${index}`, 'old'])))
-    const run = start('commit')
-    await once(run.stdout, 'data')
+    const run = await start('commit')
     while (run.exitCode === null && readFileSync(at('40'), 'utf8') === 'old') await new Promise(setImmediate)
     run.kill('SIGKILL')
     await once(run, 'close')
@@ -288,8 +292,7 @@ describe('after a SIGKILL', () => {
   })
 
   it('a hidden folder of a run that still lives is left alone', async () => {
-    const run = start('wait')
-    await once(run.stdout, 'data')
+    const run = await start('wait')
     const hidden = readdirSync(folder)
     await (await staged({ mine: 'x' })).commit()
     expect(readdirSync(folder)).toEqual([...hidden, 'mine'])

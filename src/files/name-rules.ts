@@ -14,6 +14,23 @@ interface Tried {
   readonly ignoresForm: boolean | undefined
 }
 
+/** How a disk is asked: what a test has to stand in for, to be a disk that ignores case. */
+export interface Lookup {
+  /** Whether a path leads to something, by whatever spelling. */
+  readonly isThere: (path: string) => Promise<boolean>
+  /** What a folder lists. @throws the system's error */
+  readonly entries: (folder: string) => Promise<AsyncIterable<{ readonly name: string }>>
+}
+
+const systemLookup: Lookup = {
+  isThere: (path) =>
+    lstat(path).then(
+      () => true,
+      () => false,
+    ),
+  entries: (folder) => opendir(folder),
+}
+
 /** Entries of a folder that are looked at for one whose name can be tried. */
 const MOST_TRIED = 256
 
@@ -33,6 +50,11 @@ const caseless = (name: string): string => name.toUpperCase().toLowerCase().norm
 /** Tells how folders compare names, by looking up what lies in them under other spellings. Nothing is written. */
 export class FolderNames {
   readonly #rules = new Map<string, Promise<NameRules>>()
+  readonly #disk: Lookup
+
+  constructor(disk: Lookup = systemLookup) {
+    this.#disk = disk
+  }
 
   /** Of a folder, absolute, that need not exist: where nothing in it can be tried, as the folder around it. */
   rulesOf(folder: string): Promise<NameRules> {
@@ -60,7 +82,7 @@ export class FolderNames {
     const rules = await this.rulesOf(folder)
     if (!rules.ignoresCase && !rules.ignoresForm) return name
     const alike: string[] = []
-    for await (const entry of await opendir(folder).catch(() => [])) {
+    for await (const entry of await this.#disk.entries(folder).catch(() => [])) {
       if (entry.name === name) return name
       if (widestKey(entry.name) === widestKey(name)) alike.push(entry.name)
     }
@@ -69,7 +91,7 @@ export class FolderNames {
   }
 
   async #find(folder: string): Promise<NameRules> {
-    const { ignoresCase, ignoresForm } = await tryEntries(folder)
+    const { ignoresCase, ignoresForm } = await tryEntries(this.#disk, folder)
     const above = dirname(folder)
     if ((ignoresCase !== undefined && ignoresForm !== undefined) || above === folder)
       return { ignoresCase: ignoresCase ?? false, ignoresForm: ignoresForm ?? false }
@@ -78,14 +100,14 @@ export class FolderNames {
   }
 }
 
-async function tryEntries(folder: string): Promise<Tried> {
+async function tryEntries(disk: Lookup, folder: string): Promise<Tried> {
   let tried = 0
   let ignoresCase: boolean | undefined
   let ignoresForm: boolean | undefined
   try {
-    for await (const { name } of await opendir(folder)) {
-      ignoresCase ??= await isFoundAs(folder, name, swappedCase(name))
-      ignoresForm ??= await isFoundAs(folder, name, otherForm(name))
+    for await (const { name } of await disk.entries(folder)) {
+      ignoresCase ??= await isFoundAs(disk, folder, name, swappedCase(name))
+      ignoresForm ??= await isFoundAs(disk, folder, name, otherForm(name))
       if ((ignoresCase !== undefined && ignoresForm !== undefined) || ++tried >= MOST_TRIED) break
     }
   } catch {
@@ -98,20 +120,13 @@ async function tryEntries(folder: string): Promise<Tried> {
  * Whether an entry is found under another spelling. By the listing, and not by inodes: some file systems make one up for
  * each spelling. `undefined` where `other` is the same name, or the entry has gone meanwhile.
  */
-async function isFoundAs(folder: string, name: string, other: string): Promise<boolean | undefined> {
-  if (other === name || !(await isThere(join(folder, name)))) return undefined
-  return (await isThere(join(folder, other))) && !(await hasEntry(folder, other))
+async function isFoundAs(disk: Lookup, folder: string, name: string, other: string): Promise<boolean | undefined> {
+  if (other === name || !(await disk.isThere(join(folder, name)))) return undefined
+  return (await disk.isThere(join(folder, other))) && !(await hasEntry(disk, folder, other))
 }
 
-async function isThere(path: string): Promise<boolean> {
-  return await lstat(path).then(
-    () => true,
-    () => false,
-  )
-}
-
-async function hasEntry(folder: string, name: string): Promise<boolean> {
-  for await (const entry of await opendir(folder)) if (entry.name === name) return true
+async function hasEntry(disk: Lookup, folder: string, name: string): Promise<boolean> {
+  for await (const entry of await disk.entries(folder)) if (entry.name === name) return true
   return false
 }
 

@@ -61,7 +61,8 @@ async function writePieces(path: string, pieces: AsyncIterable<Uint8Array>): Pro
 }
 
 /** Too many open files is not a fault of the disk, and passes; a file that moved on a server is found again. */
-const PASSING: readonly (string | undefined)[] = ['ESTALE', 'EMFILE', 'ENFILE']
+const TOO_MANY_OPEN: readonly (string | undefined)[] = ['EMFILE', 'ENFILE']
+const PASSING: readonly (string | undefined)[] = ['ESTALE', ...TOO_MANY_OPEN]
 /** What Windows answers while a scanner or an indexer holds a file. */
 const HELD: readonly (string | undefined)[] = ['EBUSY', 'EPERM', 'EACCES']
 const FIRST_WAIT_MS = 10
@@ -78,6 +79,7 @@ interface Patience {
 export function patient(disk: Disk, { platform = process.platform, wait = disk.wait }: Patience = {}): Disk {
   const isPassing = (cause: unknown): boolean =>
     PASSING.includes(systemCodeOf(cause)) || (platform === 'win32' && HELD.includes(systemCodeOf(cause)))
+  const isOpenRefused = (cause: unknown): boolean => TOO_MANY_OPEN.includes(systemCodeOf(cause))
   const repeated =
     <A extends readonly unknown[], R>(call: (...args: A) => Promise<R>, isWorthIt = isPassing) =>
     async (...args: A): Promise<R> => {
@@ -99,11 +101,14 @@ export function patient(disk: Disk, { platform = process.platform, wait = disk.w
     mkdir: repeated(disk.mkdir, (cause) => PASSING.includes(systemCodeOf(cause))),
     readdir: repeated(disk.readdir),
     readFile: repeated(disk.readFile),
+    readlink: repeated(disk.readlink),
     rename: repeated(disk.rename),
     rmdir: repeated(disk.rmdir),
     stat: repeated(disk.stat),
     symlink: repeated(disk.symlink),
     unlink: repeated(disk.unlink),
-    writeNew: repeated(disk.writeNew, (cause) => ['EMFILE', 'ENFILE'].includes(systemCodeOf(cause) ?? '')),
+    // Of these two it is certain that nothing was written, and no piece taken.
+    writeNew: repeated(disk.writeNew, isOpenRefused),
+    writePieces: repeated(disk.writePieces, isOpenRefused),
   }
 }

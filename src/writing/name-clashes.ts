@@ -7,9 +7,13 @@ export type Clash = readonly [string, string]
 
 /** Finds paths that stand for one file, whatever links and spellings lead to it. */
 export class NameClashes {
-  readonly #rules = new FolderNames()
+  readonly #rules: FolderNames
   readonly #folders = new Map<string, Promise<string>>()
   readonly #listings = new Map<string, Promise<ReadonlySet<string>>>()
+
+  constructor(rules = new FolderNames()) {
+    this.#rules = rules
+  }
 
   /**
    * Outputs that have the place of another output, or of something that is read.

@@ -10,10 +10,11 @@ import { namesClash } from './write-failed.ts'
 export class Spellings {
   readonly #disk: Disk
   readonly #folders = new Map<string, Promise<Map<string, string> | undefined>>()
-  readonly #rules = new FolderNames()
+  readonly #rules: FolderNames
 
-  constructor(disk: Disk) {
+  constructor(disk: Disk, rules = new FolderNames()) {
     this.#disk = disk
+    this.#rules = rules
   }
 
   /** @param final absolute @param hidden in its folder @throws ActionError INVALID_INPUT where another output is the same file */
