@@ -48,6 +48,27 @@ describe('on a release', () => {
     expect(check(false)).toBeUndefined()
   })
 
+  it('names each conflict once, and what to do', () => {
+    const check = () => {
+      checkReleaseNames({ files: ['x/a', 'y/a', 'my app', 'plain'], assets: ['my.app', 'z'], namesAreSigned: false })
+    }
+    expect(thrownBy(check)).toMatchObject({
+      code: 'ASSET_NAME_CONFLICT',
+      message: 'On a release these names would be, or could become, one:\n  a, twice\n  my app and my.app',
+      hint: expect.stringMatching(/^Give the files names of their own.*`release-assets: false`/u) as unknown,
+    })
+  })
+
+  it('names each name that may change while names are signed, and no other', () => {
+    const check = () => {
+      checkReleaseNames({ files: ['d/my app', 'plain', 'x\u{202e}y'], assets: [], namesAreSigned: true })
+    }
+    expect(thrownBy(check)).toMatchObject({
+      code: 'ASSET_NAME_CONFLICT',
+      message: expect.stringMatching(/would still hold the old ones.*:\n {2}my app\n {2}x\\u\{202e\}y$/u) as unknown,
+    })
+  })
+
   it('has no conflict among different names that are kept', () => {
     const kept = fc.stringMatching(/^[A-Za-z0-9_+-]([A-Za-z0-9._+-]{0,20}[A-Za-z0-9_+-])?$/u)
     fc.assert(
@@ -64,7 +85,20 @@ describe('in an artifact', () => {
       thrownBy(() => {
         checkArtifactPaths(['/w/dist/plain', `/w/dist/${name}`])
       }),
-    ).toMatchObject({ code: 'INVALID_INPUT', message: expect.stringContaining(name) as unknown })
+    ).toMatchObject({
+      code: 'INVALID_INPUT',
+      message: `GitHub takes none of " : < > | * ? in the paths of an artifact:\n  ${name}`,
+      hint: 'Rename the files, or set `upload-artifact: false`.',
+    })
+  })
+
+  it('does not go a name with a line break, which is shown on one line', () => {
+    for (const name of ['a\nb', 'a\rb'])
+      expect(
+        thrownBy(() => {
+          checkArtifactPaths([`/w/dist/${name}`])
+        }),
+      ).toMatchObject({ code: 'INVALID_INPUT', message: expect.stringMatching(/\n {2}a\\u\{[ad]\}b$/u) as unknown })
   })
 
   it('goes everything else, and what is above the common folder does not count', () => {

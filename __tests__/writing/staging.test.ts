@@ -1,5 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { execFileSync } from 'node:child_process'
 import {
   chmodSync,
   existsSync,
@@ -17,6 +16,7 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { ActionError } from '../../src/base/errors.ts'
 import { checkOutputPaths } from '../../src/writing/output-paths.ts'
 import { nodeDisk, type Disk } from '../../src/writing/disk.ts'
 import { removeMade } from '../../src/writing/staging-folders.ts'
@@ -257,52 +257,6 @@ it('fails with WRITE_FAILED on a full disk, and leaves nothing behind (needs the
   }
 })
 
-describe('after a SIGKILL', () => {
-  const script = `
-    import { openStaging } from ${JSON.stringify(join(import.meta.dirname, '../../src/writing/staging.ts'))}
-    const folder = process.argv[1]
-    const staging = openStaging({ overwrite: true })
-    for (let i = 0; i < 300; i += 1) await staging.stage(folder + '/' + i, Buffer.from('new new new'))
-    process.stdout.write('staged')
-    if (process.argv[2] === 'commit') await staging.commit()
-    else setInterval(() => {}, 1000)`
-  /** A run that has staged its files. */
-  const start = async (mode: string) => {
-    const run = spawn(process.execPath, ['--input-type=module', '-e', script, folder, mode], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    const told = await Promise.race([once(run.stdout, 'data'), once(run, 'close')])
-    if (String(told[0]) !== 'staged') throw new Error('The run ended before it had staged its files.')
-    return run
-  }
-
-  it('each file is old or new, and the next run removes what is left', async () => {
-    make(Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`${index}`, 'old'])))
-    const run = await start('commit')
-    while (run.exitCode === null && readFileSync(at('40'), 'utf8') === 'old') await new Promise(setImmediate)
-    run.kill('SIGKILL')
-    await once(run, 'close')
-    const { ...left } = tree()
-    const visible = Object.entries(left).filter(([name]) => !name.startsWith('.'))
-    expect(visible).toHaveLength(300)
-    for (const [, content] of visible) expect(['old', 'new new new']).toContain(content)
-    const next = await staged({ next: 'x' })
-    await next.commit()
-    expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([])
-  })
-
-  it('a hidden folder of a run that still lives is left alone', async () => {
-    const run = await start('wait')
-    const hidden = readdirSync(folder)
-    await (await staged({ mine: 'x' })).commit()
-    expect(readdirSync(folder)).toEqual([...hidden, 'mine'])
-    run.kill('SIGKILL')
-    await once(run, 'close')
-    await (await staged({ second: 'x' })).commit()
-    expect(readdirSync(folder)).toEqual(['mine', 'second'])
-  })
-})
-
 it('does not take a link for the hidden folder of a run that was killed', async () => {
   make({ 'dist/app': 'app', 'src/main': 'theirs' })
   symlinkSync('../src', at('dist/.kms-sign-1-1-0123456789ab'))
@@ -347,9 +301,128 @@ describe('paths of outputs', () => {
   })
 })
 
-it('stages and moves 3,000 files within seconds', async () => {
-  const started = performance.now()
-  await (await staged(Object.fromEntries(Array.from({ length: 3000 }, (_, index) => [`${index}.sig`, 'x'])))).commit()
-  expect(performance.now() - started).toBeLessThan(5000)
-  expect(readdirSync(folder)).toHaveLength(3000)
+describe('staging', () => {
+  const pieces = async function* (...texts: readonly string[]) {
+    for (const text of texts) yield await Promise.resolve(Buffer.from(text))
+  }
+
+  it('takes a file piece by piece', async () => {
+    const staging = openStaging({ overwrite: false })
+    await staging.stage(at('a'), pieces('one ', 'two'))
+    await staging.commit()
+    expect(tree()).toEqual({ a: 'one two' })
+  })
+
+  it('passes on why the pieces ended, and ends the run with it', async () => {
+    const changed = new ActionError('FILE_CHANGED', 'it changed')
+    const broken = async function* (reason: Error) {
+      yield await Promise.resolve(Buffer.from('one'))
+      throw reason
+    }
+    const staging = openStaging({ overwrite: false })
+    await staging.stage(at('a'), Buffer.from('x'))
+    await expect(staging.stage(at('b'), broken(changed))).rejects.toBe(changed)
+    await expect(staging.stage(at('c'), broken(new Error('later')))).rejects.toBe(changed)
+    await expect(staging.commit()).rejects.toBe(changed)
+    await staging.discard()
+    expect(tree()).toEqual({})
+  })
+
+  it('names the file that a disk refuses', async () => {
+    const disk: Disk = { ...nodeDisk, writeNew: () => Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' })) }
+    await expect(staged({ 'dist/a': 'x' }, false, disk)).rejects.toMatchObject({
+      code: 'WRITE_FAILED',
+      message: `${at('dist/a')} cannot be written: EIO`,
+    })
+  })
+
+  it('refuses a file after the commit, and says so', async () => {
+    const staging = await staged({ a: 'x' })
+    await staging.commit()
+    await expect(staging.stage(at('b'), Buffer.from('x'))).rejects.toMatchObject({
+      code: 'INTERNAL_ERROR',
+      message: 'A file is staged after the end of the run.',
+    })
+    expect(tree()).toEqual({ a: 'x' })
+  })
+
+  it('waits for what is being written before it commits', async () => {
+    const staging = openStaging({ overwrite: false })
+    const { promise, resolve } = Promise.withResolvers<Buffer>()
+    const late = async function* () {
+      yield await promise
+    }
+    const writing = staging.stage(at('a'), late())
+    const committing = staging.commit()
+    setTimeout(resolve, 20, Buffer.from('late'))
+    expect(await committing).toEqual([at('a')])
+    await writing
+    expect(tree()).toEqual({ a: 'late' })
+  })
+
+  it('makes nothing before the first file, and one hidden folder in each that is written to', async () => {
+    const staging = openStaging({ overwrite: false })
+    expect(tree()).toEqual({})
+    for (const name of ['a', 'b', 'deep/c']) await staging.stage(at(name), Buffer.from(name))
+    const hidden = Object.keys(tree()).filter((name) => name.includes('.kms-sign-'))
+    const [mark = ''] = hidden
+    expect(mark).toMatch(/^\.kms-sign-[^/]+$/u)
+    expect(hidden.toSorted()).toEqual([mark, `${mark}/0`, `${mark}/1`, `deep/${mark}`, `deep/${mark}/2`].toSorted())
+    await staging.discard()
+    expect(tree()).toEqual({})
+  })
+})
+
+describe('a commit that breaks off', () => {
+  const refusing = (final: string, more: Partial<Disk> = {}): Disk => ({
+    ...nodeDisk,
+    link: (from, to) =>
+      to === at(final) ? Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' })) : nodeDisk.link(from, to),
+    ...more,
+  })
+
+  it('names the file, and leaves neither files nor new folders', async () => {
+    const staging = await staged({ a: '1', 'new/deep/b': '2', z: '3' }, false, refusing('z'))
+    await expect(staging.commit()).rejects.toMatchObject({
+      code: 'WRITE_FAILED',
+      message: `${at('z')} cannot be written: EIO`,
+    })
+    expect(tree()).toEqual({})
+  })
+
+  it('names what could not be taken back, where that is kept, and until when', async () => {
+    make({ a: 'old' })
+    const disk = refusing('z', {
+      rename: (from, to) =>
+        String(from).endsWith('.old') ? Promise.reject(new Error('not again')) : nodeDisk.rename(from, to),
+    })
+    const names = ['a', ...Array.from({ length: 20 }, (_, index) => `b${index}`), 'z']
+    const staging = await staged(Object.fromEntries(names.map((name) => [name, 'new'])), true, disk)
+    await expect(staging.commit()).rejects.toMatchObject({
+      code: 'WRITE_FAILED',
+      message: `${at('z')} cannot be written: EIO\nThese could not be put back as they were:\n  ${at('a')}: not again`,
+      hint: expect.stringMatching(
+        /^What was replaced is kept, numbered, in:\n {2}\S*\.kms-sign-\S+\nThe next run/u,
+      ) as unknown,
+    })
+    await staging.discard()
+    const [hidden = ''] = readdirSync(folder).filter((name) => name.startsWith('.'))
+    expect(readFileSync(join(at(hidden), '0.old'), 'utf8')).toBe('old')
+  })
+
+  it('by a signal puts nothing more in place', async () => {
+    const reason = new Error('cancelled')
+    const run = new AbortController()
+    const disk: Disk = {
+      ...nodeDisk,
+      link: async (from, to) => {
+        await nodeDisk.link(from, to)
+        run.abort(reason)
+      },
+    }
+    const names = Array.from({ length: 40 }, (_, index) => `${index}`)
+    const staging = await staged(Object.fromEntries(names.map((name) => [name, 'x'])), false, disk)
+    await expect(staging.commit(run.signal)).rejects.toBe(reason)
+    expect(tree()).toEqual({})
+  })
 })
