@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import config from './jest.config.js'
 
 const only = process.env['MUTATION_TESTS']
@@ -12,4 +13,7 @@ export default {
   ...(only === undefined ? {} : { testMatch: undefined, testRegex: [`/__tests__/(${only})\\.test\\.ts$`] }),
   testPathIgnorePatterns: ['/node_modules/', '/__tests__/e2e/', '/__tests__/emulator/'],
   maxWorkers: 1,
+  // A mutant is caught by the first test that fails: what the others say of it is time spent for nothing.
+  runner: '<rootDir>/scripts/tests/bail-runner.cjs',
+  testEnvironment: fileURLToPath(new URL('scripts/tests/bail-environment.cjs', import.meta.url)),
 }
