@@ -1,7 +1,8 @@
 /** The commands of `verification-notes`, run as a recipient would paste them. */
 import { check, type Check } from './check.ts'
 import { run } from './judge.ts'
-import type { Program, Programs } from './programs.ts'
+import type { Program } from './program-versions.ts'
+import type { Programs } from './programs.ts'
 import type { Release } from './release.ts'
 
 const PROGRAMS: readonly Program[] = ['openssl', 'ssh-keygen', 'gpg', 'gpgv', 'sqv', 'cosign']

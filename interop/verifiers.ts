@@ -1,6 +1,6 @@
 /** Who judges what: every row of the matrix, with the recipe that is run as it stands. */
 import type { Format } from '../src/formats/facts.ts'
-import type { Program } from './programs.ts'
+import type { Program } from './program-versions.ts'
 
 /** A key of KMS, as far as the choice of a recipe depends on it. */
 export interface KeyKind {

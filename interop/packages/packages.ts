@@ -1,11 +1,14 @@
-/** What docs/package-repositories.md says of Helm and Maven. Tests of `openpgp` run apt and dnf. */
+/** What docs/package-repositories.md says of apt, rpm, Maven and Helm. */
 import { mkdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import type { Emulator } from '../../emulator/emulator.ts'
 import { ALGORITHM_NAMES, type Algorithm } from '../../emulator/yandex/kms-keys.ts'
 import type { Check } from '../check.ts'
 import { compiler } from '../compile.ts'
-import { BOUNCY_CASTLE, type Program, type Programs } from '../programs.ts'
+import { BOUNCY_CASTLE, type Program } from '../program-versions.ts'
+import type { Programs } from '../programs.ts'
+import { aptHolds } from './apt.ts'
+import { dnfHolds } from './dnf.ts'
 import { helmHolds } from './helm.ts'
 import { mavenHolds, signed, stage } from './maven.ts'
 import { pluginHolds } from './pgpverify.ts'
@@ -19,6 +22,16 @@ interface Stage {
   readonly folder: string
   /** Of the keys. */
   readonly names: readonly Algorithm[]
+}
+
+/** apt and dnf, each as far as it is there. */
+async function indexes({ emulator, programs: { found }, folder, names }: Stage): Promise<Check[]> {
+  const checks: Check[] = []
+  for (const name of names) {
+    if (found.has('apt')) checks.push(...(await aptHolds(emulator, name, folder)))
+    if (found.has('dnf')) checks.push(...(await dnfHolds(emulator, name, folder)))
+  }
+  return checks
 }
 
 async function helm({ emulator, programs: { found, env }, folder, names }: Stage): Promise<Check[]> {
@@ -60,5 +73,5 @@ export async function packageChecks(
   mkdirSync(folder)
   const names = ALGORITHM_NAMES.filter((name) => name.startsWith('ECDSA_NIST_')).filter(wanted)
   const given = { emulator, programs, folder, names }
-  return [...(await helm(given)), ...(await maven(given, join(downloads, 'maven')))]
+  return [...(await indexes(given)), ...(await helm(given)), ...(await maven(given, join(downloads, 'maven')))]
 }

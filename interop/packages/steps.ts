@@ -1,4 +1,4 @@
-/** docs/package-repositories.md for Helm and Maven: its steps and commands as they stand there, judged by those programs' own code. */
+/** docs/package-repositories.md: its steps and commands as they stand there, judged by the package managers' own code. */
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
@@ -45,11 +45,25 @@ export function inSignature(bytes: Buffer): Buffer {
   return Buffer.from(changed.toString('latin1').replace(/\n=.{4}\n-----END/u, '\n-----END'), 'latin1')
 }
 
+/** A chapter of the page. @throws Error where it is not there */
+function textOf(chapter: string): string {
+  const [, body] = PAGE.split(`\n## ${chapter}\n`)
+  if (body === undefined) throw new Error(`no chapter ${chapter}`)
+  return body.split('\n## ')[0] ?? ''
+}
+
+/** The line of a chapter that begins so. @throws Error where there is not exactly one */
+export function lineOf(chapter: string, start: string): string {
+  const lines = textOf(chapter)
+    .split('\n')
+    .filter((line) => line.startsWith(start))
+  if (lines.length !== 1) throw new Error(`${lines.length} lines of ${chapter} begin with ${start}`)
+  return lines.join('')
+}
+
 /** The fenced blocks of a chapter, in order. @throws Error where there are none: nothing would be run */
 function blocksOf(chapter: string): { readonly language: string; readonly text: string }[] {
-  const [, body = ''] = PAGE.split(`\n## ${chapter}\n`)
-  const [own = ''] = body.split('\n## ')
-  const blocks = Array.from(own.matchAll(/^```(\w+)\n(.*?)^```$/gmsu), ([, language = '', text = '']) => ({
+  const blocks = Array.from(textOf(chapter).matchAll(/^```(\w+)\n(.*?)^```$/gmsu), ([, language = '', text = '']) => ({
     language,
     text,
   }))
@@ -57,8 +71,17 @@ function blocksOf(chapter: string): { readonly language: string; readonly text: 
   return blocks
 }
 
+/** The block of a chapter in this language. @throws Error where there is none */
+export function blockOf(chapter: string, language: string): string {
+  const block = blocksOf(chapter).find((candidate) => candidate.language === language)
+  if (block === undefined) throw new Error(`no ${language} in ${chapter}`)
+  return block.text
+}
+
+/** A step of a job: this action, or commands. */
 interface Step {
-  readonly with: Readonly<Record<string, string>>
+  readonly with?: Readonly<Record<string, string>>
+  readonly run?: string
 }
 
 /** The block of a chapter that calls a package manager, which is the caller's to run. @throws Error where there is none */
@@ -71,19 +94,30 @@ export function commandOf(chapter: string, program: string): readonly string[] {
 /** Runs the commands of a chapter and signs by its step, but with this key of the emulator. */
 async function follow(chapter: string, folder: string, emulator: Emulator, key: KmsKey): Promise<void> {
   for (const { language, text } of blocksOf(chapter)) {
-    if (language === 'sh' && !text.startsWith('mvn ')) {
-      const { ok, said } = await run(['sh', '-euc', text], folder, process.env)
-      if (!ok) throw new Error(`${chapter}: ${text}: ${said}`)
-    }
-    if (language === 'yaml') {
-      const [step] = parse(text) as Step[]
-      // Its credential is that of the emulator.
-      const inputs = { ...step?.with, 'yc-sa-id': '', ...emulator.inputs, 'key-id': key.id }
-      const { contexts, env } = emulator
-      const signed = await runAction({ action: 'sign', inputs, contexts, env, workspace: folder })
-      if (signed.exitCode !== 0) throw new Error(`${chapter}: ${signed.stdout}${signed.stderr}`)
+    if (language === 'sh' && !text.startsWith('mvn ')) await runCommands(chapter, folder, text)
+    if (language !== 'yaml') continue
+    for (const { run: commands, with: inputs } of parse(text) as Step[]) {
+      if (commands === undefined) await signBy(chapter, folder, emulator, { ...inputs, 'key-id': key.id })
+      else await runCommands(chapter, folder, commands)
     }
   }
+}
+
+async function runCommands(chapter: string, folder: string, text: string): Promise<void> {
+  const { ok, said } = await run(['sh', '-euc', text], folder, process.env)
+  if (!ok) throw new Error(`${chapter}: ${text}: ${said}`)
+}
+
+/** Signs by a step's inputs, but with the emulator's credential. */
+async function signBy(
+  chapter: string,
+  workspace: string,
+  { contexts, env, inputs: own }: Emulator,
+  given: Readonly<Record<string, string>>,
+): Promise<void> {
+  const inputs = { ...given, 'yc-sa-id': '', ...own, 'key-id': given['key-id'] ?? '' }
+  const signed = await runAction({ action: 'sign', inputs, contexts, env, workspace })
+  if (signed.exitCode !== 0) throw new Error(`${chapter}: ${signed.stdout}${signed.stderr}`)
 }
 
 /**
