@@ -22,6 +22,7 @@ const step = (inputs: Readonly<Record<string, string>>) =>
 const manifest = async () =>
   JSON.parse(await readFile(workspace.at('dist/signatures.json'), 'utf8')) as {
     readonly files: readonly { readonly path: string; readonly files: readonly string[] }[]
+    readonly checksums: { readonly files: readonly string[] } | null
     readonly runFiles: readonly string[]
   }
 
@@ -47,6 +48,41 @@ it('add to one manifest, and share the files of the key', async () => {
   )
   const schema = await readFile(new URL('../../schemas/signatures.schema.json', import.meta.url), 'utf8')
   expect(new Ajv2020({ strict: false }).compile(JSON.parse(schema) as object)(await manifest())).toBe(true)
+})
+
+it.each(['checksums', 'files, checksums'])(
+  'sign one checksum file in several formats with `sign: %s`',
+  async (targets) => {
+    expectSuccess(await step({ sign: targets, formats: 'sig' }))
+    const sums = await readFile(workspace.at('dist/SHA256SUMS'))
+    expectSuccess(await step({ sign: targets, formats: 'sshsig', 'hash-algorithm': 'sha256' }))
+    expect(await readFile(workspace.at('dist/SHA256SUMS'))).toEqual(sums)
+    expect((await manifest()).checksums?.files).toEqual([
+      'dist/SHA256SUMS.sig',
+      'dist/SHA256SUMS',
+      'dist/SHA256SUMS.sshsig',
+    ])
+  },
+)
+
+it.each<[string, () => Promise<unknown>, object, boolean]>([
+  ['lists other files', () => writeFile(workspace.at('dist/c'), 'three'), { 'hash-algorithm': 'sha256' }, false],
+  ['lists another digest', () => writeFile(workspace.at('dist/a'), 'other'), {}, true],
+  [
+    'lists another digest, with hash-algorithm',
+    () => writeFile(workspace.at('dist/a'), 'other'),
+    { 'hash-algorithm': 'sha256' },
+    true,
+  ],
+  ['is none', () => writeFile(workspace.at('dist/SHA256SUMS'), 'text'), { 'hash-algorithm': 'sha256' }, false],
+])('sign nothing where a checksum file of that name %s', async (_, change, inputs, mayAsk) => {
+  expectSuccess(await step({ sign: 'checksums' }))
+  await change()
+  const before = await workspace.snapshot()
+  emulator.requests.length = 0
+  expectFailure(await step({ sign: 'checksums', formats: 'base64', ...inputs }), 'OUTPUT_EXISTS')
+  expect(emulator.requests.filter(({ call }) => call === 'SignHash' || !mayAsk)).toEqual([])
+  expect(await workspace.snapshot()).toEqual(before)
 })
 
 it('still do not replace signature files, and ask nobody before they say so', async () => {

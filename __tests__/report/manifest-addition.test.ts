@@ -87,6 +87,25 @@ it('has one entry for a file that several steps signed, and two for one that cha
   })
 })
 
+it('has the signature files of all steps for one checksum file, and none of another that had its name', async () => {
+  make('SHA256SUMS', 'SHA256SUMS.sig', 'SHA256SUMS.asc')
+  const sums = (files: readonly string[], more: object = {}) =>
+    entry('dist/SHA256SUMS', ['dist/SHA256SUMS', ...files], more)
+  const before = manifest({ checksums: sums(['dist/SHA256SUMS.sig'], { signature: 'c2ln', requestId: '1' }) })
+  const now = manifest({ checksums: sums(['dist/SHA256SUMS.asc']) })
+  expect(await merged(before, now)).toMatchObject({
+    checksums: {
+      files: ['dist/SHA256SUMS.sig', 'dist/SHA256SUMS', 'dist/SHA256SUMS.asc'],
+      signature: 'c2ln',
+      requestId: '1',
+    },
+  })
+  const other = manifest({ checksums: sums(['dist/SHA256SUMS.asc'], { digest: digestOf(2) }) })
+  expect(await merged(before, other)).toMatchObject({
+    checksums: sums(['dist/SHA256SUMS.asc'], { digest: digestOf(2) }),
+  })
+})
+
 it('lists once what is written anew', async () => {
   make('a.sig', 'signatures.json', 'kms-public-key.pem')
   const both = manifest({ files: [entry('dist/a', ['dist/a.sig'])] })

@@ -224,7 +224,13 @@ it.each<[string, () => void, readonly string[]]>([
     () => folder.write('SHA256SUMS.sig', 'x'),
     ['app.sig', 'lib.asc', 'lib.sig'],
   ],
-  ['a checksum file has none', () => rmSync(join(folder.path, 'SHA256SUMS.sig')), ['app.sig', 'lib.asc', 'lib.sig']],
+  [
+    'a checksum file has none',
+    () => {
+      rmSync(join(folder.path, 'SHA256SUMS.sig'))
+    },
+    ['app.sig', 'lib.asc', 'lib.sig'],
+  ],
 ])('says of what proves others whether it is right where %s', async (_, change, right) => {
   folder.sign(key, 'lib', 'library', ['sig', 'openpgp'])
   const sum = (name: string, content: string) => `${createHash('sha256').update(content).digest('hex')}  ${name}\n`
