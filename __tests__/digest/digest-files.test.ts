@@ -18,7 +18,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { octetString, oid, sequence, setOf } from '../../src/crypto/der.ts'
 import { digestFiles, type DigestedFile, type DigestOptions, type DigestPlan } from '../../src/digest/digest-files.ts'
 import { startLanes } from '../../src/digest/lanes.ts'
-import { refuseChangedFiles } from '../../src/files/stamp.ts'
+import { refuseChangedFiles, refuseFilesChangedSince } from '../../src/files/stamp.ts'
 import type { ReleaseFile } from '../../src/files/release-files.ts'
 
 const MIB = 1024 * 1024
@@ -267,6 +267,25 @@ it('tells which files changed after they were read', async () => {
   await expect(refuseChangedFiles(stamps)).rejects.toMatchObject({
     code: 'FILE_CHANGED',
     message: expect.stringMatching(/: *\n[^\n]*other\n[^\n]*gone\\u\{202e\}: ENOENT[^\n\u202e]*$/u) as unknown,
+  })
+})
+
+it('asks once more of those files alone that are not as they were', async () => {
+  const results = await digestAll([write('same', Buffer.from('x')), write('other', Buffer.from('x'))])
+  const stamps = results.flatMap(({ stamp }) => stamp ?? [])
+  linkSync(join(folder, 'other'), join(folder, 'link'))
+  const settled = await refuseChangedFiles(stamps)
+  expect(settled.map(({ ctimeNs }) => ctimeNs)).toEqual(
+    settled.map(({ path }) => statSync(path, { bigint: true }).ctimeNs),
+  )
+  await refuseFilesChangedSince(settled)
+  linkSync(join(folder, 'other'), join(folder, 'another link'))
+  await refuseFilesChangedSince(settled)
+  writeFileSync(join(folder, 'other'), 'y')
+  rmSync(join(folder, 'same'))
+  await expect(refuseFilesChangedSince(settled)).rejects.toMatchObject({
+    code: 'FILE_CHANGED',
+    message: expect.stringMatching(/same: ENOENT[^\n]*\n[^\n]*other$/u) as unknown,
   })
 })
 

@@ -1,5 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import type { ActionError } from '../../src/base/errors.ts'
+import { newRunMark } from '../../src/writing/run-mark.ts'
 import { startRunScene, type RunScene } from './run-scene.ts'
 
 let scene: RunScene
@@ -156,6 +160,32 @@ describe('while signatures are made', () => {
     const early = signed.filter((time) => time < Math.min(...keyKnown) - 5)
     expect(pem).toContain('BEGIN PUBLIC KEY')
     expect(early.length > 0).toBe(ahead)
+  })
+})
+
+describe('while another run moves its files into the folder', () => {
+  it.each([
+    ['a file that is written to is found out', 'CONTENT of a', 'FILE_CHANGED'],
+    ['nothing is found out where nothing is written to', undefined, undefined],
+  ])('%s', async (_, content, code) => {
+    const hidden = join(scene.workspace.path, await newRunMark())
+    await mkdir(hidden)
+    await writeFile(join(hidden, 'moving'), '')
+    const signing = scene.sign({ files: '*.bin' }).then(
+      () => undefined,
+      (error: ActionError) => error.code,
+    )
+    // Its own flag is up: all that it signed is staged, and the files were looked at for the last time but one.
+    const isWaiting = async (): Promise<boolean> => {
+      const names = await readdir(scene.workspace.path, { recursive: true })
+      return names.some((name) => name.endsWith('/moving') && !hidden.endsWith(dirname(name)))
+    }
+    while (!(await isWaiting())) await setTimeout(5)
+    if (content !== undefined) await writeFile(join(scene.workspace.path, 'a.bin'), content)
+    await rm(hidden, { recursive: true })
+    expect(await signing).toBe(code)
+    const names = ['a.bin.sig', 'b.bin.sig', 'kms-public-key.pem', 'signatures.json']
+    expect((await left()).toSorted()).toEqual(code === undefined ? names : [])
   })
 })
 

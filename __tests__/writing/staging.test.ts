@@ -114,6 +114,20 @@ it('leaves nothing behind when it is discarded while files are being staged', as
   expect(tree()).toEqual({})
 })
 
+it('takes everything back where what was signed turns out to be another by then', async () => {
+  make({ 'dist/app': 'app', 'dist/app.sig': 'old' })
+  const before = tree()
+  const staging = await staged({ 'dist/app.sig': 'new', 'new/app.sig': 'new' }, true)
+  const seen: Record<string, string>[] = []
+  const confirm = () => {
+    seen.push(tree())
+    return Promise.reject(new Error('changed'))
+  }
+  await expect(staging.commit(undefined, confirm)).rejects.toThrow('changed')
+  expect(seen).toMatchObject([{ 'dist/app.sig': 'new', 'new/app.sig': 'new' }])
+  expect(tree()).toEqual(before)
+})
+
 describe('what is there already', () => {
   it('is not replaced without overwrite, not even when it comes at the last moment', async () => {
     const staging = await staged({ a: 'new', b: 'new', c: 'new' })

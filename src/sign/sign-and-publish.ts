@@ -2,6 +2,7 @@ import { setFlagsFromString } from 'node:v8'
 import { asActionError } from '../base/errors.ts'
 import { counted, type Log } from '../base/log.ts'
 import type { SigningKey } from '../crypto/key-algorithm.ts'
+import { refuseFilesChangedSince } from '../files/stamp.ts'
 import { needsCreatedAt } from '../formats/facts.ts'
 import type { SigningResult } from '../report/signing-result.ts'
 import { loadContained } from '../runner/contained.ts'
@@ -51,7 +52,7 @@ async function stages(run: Run, services: Services, staging: Staging, images: Ru
   const release = tasks.start(() => prepareAssets(run, services, key))
   const { result, images: signedImages } = await front.group('Sign', async () => {
     const signed = await signRelease({ ...run, services, staging, key, release, images })
-    await staging.commit(tasks.signal)
+    await staging.commit(tasks.signal, () => refuseFilesChangedSince(signed.stamps, tasks.signal))
     logCounts(services, signed.result, front.log)
     return signed
   })

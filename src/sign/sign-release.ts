@@ -8,7 +8,7 @@ import type { SignedImage, SignedFile, SigningResult } from '../report/signing-r
 import type { Staging } from '../writing/staging.ts'
 import { algorithmOfPublicKey, type SigningKey } from '../crypto/key-algorithm.ts'
 import type { DigestPlan } from '../digest/digest-files.ts'
-import { refuseChangedFiles } from '../files/stamp.ts'
+import { refuseChangedFiles, type FileStamp } from '../files/stamp.ts'
 import type { PreparedRelease } from '../github/releases/release-check.ts'
 import type { SignedImages } from '../registry/sign-images.ts'
 import { withClaims } from '../signing/token-claims.ts'
@@ -39,7 +39,12 @@ interface SignRelease extends Run {
 }
 
 /** What came of signing: what is put in place, and what is pushed after that. */
-interface Signed {
+interface Signed extends SignedRunFiles {
+  /** Of the release files that were read, to be asked again once everything is in place. */
+  readonly stamps: readonly FileStamp[]
+}
+
+interface SignedRunFiles {
   readonly result: SigningResult
   readonly images: SignedImages | undefined
 }
@@ -73,9 +78,8 @@ export async function signRelease(request: SignRelease): Promise<Signed> {
       progress,
     })
     const signed = await signRunFiles(request, await ready, files)
-    // As late as can be: what comes now is put in place.
-    await refuseChangedFiles(stamps, tasks.signal)
-    return signed
+    // Before anything is put in place, which may have to wait for other runs.
+    return { ...signed, stamps: await refuseChangedFiles(stamps, tasks.signal) }
   } finally {
     progress.stop()
   }
@@ -104,7 +108,11 @@ async function prepareSigning(request: SignRelease, signer: Signer): Promise<Sig
   return { key, encodings, signer, staging, images }
 }
 
-async function signRunFiles(request: SignRelease, tools: SigningTools, files: readonly SignedFile[]): Promise<Signed> {
+async function signRunFiles(
+  request: SignRelease,
+  tools: SigningTools,
+  files: readonly SignedFile[],
+): Promise<SignedRunFiles> {
   const { inputs, env } = request
   const { key } = tools
   const folder = request.plan.runFolder

@@ -20,11 +20,13 @@ interface Moves {
   /** Folders that were created; taken out as they are removed. */
   readonly made: string[]
   readonly overwrite: boolean
+  /** Asked once everything is in place. */
+  readonly confirm?: (() => Promise<void>) | undefined
 }
 
 /**
  * Moves everything, or nothing: then what was moved is taken back, and the folders that were made are removed.
- * @throws ActionError WRITE_FAILED, OUTPUT_EXISTS; the signal's reason
+ * @throws ActionError WRITE_FAILED, OUTPUT_EXISTS; the signal's reason; what `confirm` throws
  */
 export async function moveAll(moves: Moves, signal: AbortSignal | undefined): Promise<void> {
   const { disk, finals, made } = moves
@@ -32,6 +34,7 @@ export async function moveAll(moves: Moves, signal: AbortSignal | undefined): Pr
   try {
     await takeTurn(disk, made.filter(isHidden), signal)
     await placeAll(moves, placed, signal)
+    await moves.confirm?.()
   } catch (cause) {
     const stuck = await takeAllBack(moves, placed)
     if (stuck.length > 0) throw notRestored(stuck, made, cause)

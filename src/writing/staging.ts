@@ -23,10 +23,11 @@ export interface Staging {
   /**
    * Moves all that was staged into place and removes the hidden folders; when that breaks off, what was moved is
    * undone, what was replaced is restored, and nothing of the run is left.
+   * @param confirm asked once everything is in place: what it throws breaks it off, too
    * @returns absolute paths, in the order of staging
-   * @throws ActionError WRITE_FAILED, OUTPUT_EXISTS; the signal's reason
+   * @throws ActionError WRITE_FAILED, OUTPUT_EXISTS; the signal's reason; what `confirm` throws
    */
-  commit(signal?: AbortSignal): Promise<readonly string[]>
+  commit(signal?: AbortSignal, confirm?: () => Promise<void>): Promise<readonly string[]>
   /** Leaves nothing behind, no empty folder either; without effect after a commit. Never throws. */
   discard(): Promise<void>
 }
@@ -83,10 +84,10 @@ export function openStaging({ overwrite, disk = patient(nodeDisk) }: StagingOpti
         writing.delete(written)
       }
     },
-    async commit(signal) {
+    async commit(signal, confirm) {
       await close()
       if (failure !== undefined) throw failure
-      await moveAll({ disk, finals, fileAt, made, overwrite }, signal)
+      await moveAll({ disk, finals, fileAt, made, overwrite, confirm }, signal)
       await removeHidden(disk, made)
       return finals
     },
