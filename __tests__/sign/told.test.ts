@@ -80,6 +80,7 @@ describe('a run that signs', () => {
       digest: `sha256:${sha256(content)}`,
       signature,
       files,
+      requestId: expect.stringMatching(/^[0-9a-f-]{36}$/u),
     })
     expect(manifest).toMatchObject({
       files: [

@@ -1,5 +1,5 @@
 /** KMS over REST: AsymmetricSignatureKeyService.Get, AsymmetricSignatureCryptoService.GetPublicKey and SignHash. */
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { googleStatus, statusBody, UNKNOWN_ROUTE } from './google-status.ts'
 import type { IamState, Role } from './iam-state.ts'
 import { KmsKey } from './kms-keys.ts'
@@ -95,7 +95,8 @@ async function signHash(iam: IamState, kms: KmsState, request: EmulatedRequest):
   const signer = request.fault?.kind === 'other-key' ? new KmsKey(key.algorithm) : key
   const signature = await signer.signDigest(digest)
   kms.answered.signHash += 1
-  return { status: 200, json: { keyId: key.id, signature: signature.toString('base64') } }
+  const headers = { 'x-request-id': randomUUID() }
+  return { status: 200, headers, json: { keyId: key.id, signature: signature.toString('base64') } }
 }
 
 async function getPublicKey(iam: IamState, kms: KmsState, request: EmulatedRequest): Promise<EmulatedResponse> {
