@@ -1,6 +1,6 @@
 import { startAction } from '../runner/runtime.ts'
 
 await startAction(async () => {
-  const [{ runAction }, { run }] = await Promise.all([import('../runner/run-action.ts'), import('./main.ts')])
-  await runAction(run)
+  const { start } = await import('./start.ts')
+  await start()
 })
