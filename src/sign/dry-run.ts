@@ -14,9 +14,8 @@ import { algorithmOfPublicKey, type KeyAlgorithm } from '../crypto/key-algorithm
 import { checkCurve } from '../registry/cosign-limits.ts'
 import { nameOf } from '../registry/reference.ts'
 import type { SignInputs } from './inputs.ts'
-import { checkPlan, knownWithoutRequests, planOutputs, type KnownOfKey, type Planned } from './plan.ts'
+import { checkPlan, knownWithoutRequests, planOutputs, type KnownOfKey, type Planned, statedBeside } from './plan.ts'
 import { refuseOtherChecksums } from './shared-folder.ts'
-import { statedBeside } from './stated-beside.ts'
 import type { StartedRun } from './run.ts'
 
 /**

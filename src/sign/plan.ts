@@ -6,6 +6,7 @@ import { EXTENSIONS, keyFilesOf, type Format } from '../formats/facts.ts'
 import { MANIFEST_FILE } from '../formats/run-files.ts'
 import { attestationFileNames, type Predicate } from '../signing/predicate.ts'
 import { provenanceFileNames } from '../signing/provenance.ts'
+import { hexOf } from '../registry/reference.ts'
 import { checkArtifactPaths, checkListedNames, checkReleaseNames } from '../writing/name-checks.ts'
 import { checkOutputPaths } from '../writing/output-paths.ts'
 import type { PublicKey } from '../crypto/public-key.ts'
@@ -119,4 +120,13 @@ export async function checkPlan(plan: Plan, inputs: SignInputs, found: FoundFile
       ? listsTheSame(path, names, known.hash)
       : mayStay(path, plan.runFolder, inputs, known.publicKey)
   await checkOutputPaths({ paths, inputs: found.readPaths, overwrite, workspace, mayExist })
+}
+
+/**
+ * Where a run makes statements about its files: the images that it signs beside, by SHA-256 in lower-case hex. A statement
+ * about the bytes of any other image's manifest would be one about that image.
+ */
+export function statedBeside(inputs: SignInputs): ReadonlySet<string> | undefined {
+  if (!inputs.targets.includes('provenance') && !attests(inputs)) return undefined
+  return new Set(inputs.images?.references.map(hexOf))
 }
