@@ -2,7 +2,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import type { ActionError } from '../../src/base/errors.ts'
+import { ActionError } from '../../src/base/errors.ts'
 import { newRunMark } from '../../src/writing/run-mark.ts'
 import { startRunScene, type RunScene } from './run-scene.ts'
 
@@ -173,7 +173,7 @@ describe('while another run moves its files into the folder', () => {
     await writeFile(join(hidden, 'moving'), '')
     const signing = scene.sign({ files: '*.bin' }).then(
       () => undefined,
-      (error: ActionError) => error.code,
+      (error: unknown) => (error instanceof ActionError ? error.code : error),
     )
     // Its own flag is up: all that it signed is staged, and the files were looked at for the last time but one.
     const isWaiting = async (): Promise<boolean> => {

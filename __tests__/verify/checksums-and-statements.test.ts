@@ -310,6 +310,21 @@ it('ties paths to names also where a link leads to the workspace, and the patter
   expect(whole.verified).toEqual(['index.html'])
 })
 
+it('takes a checksum file and signatures-dir by whatever way they are named', async () => {
+  const link = `${folder.path}-link`
+  symlinkSync(folder.path, link)
+  folder.write('site/admin/index.html', 'start')
+  folder.sign(key, 'site/SHA256SUMS', sum('admin/index.html', 'start') + sum('index.html', 'other'))
+  renameSync(join(folder.path, 'site/SHA256SUMS.sig'), join(folder.path, 'SHA256SUMS.sig'))
+  const found = await checksums({ checksums: join(link, 'site/SHA256SUMS'), signaturesDir: link })
+  rmSync(link)
+  expect(found).toMatchObject({
+    verified: ['index.html'],
+    problems: [],
+    leftOut: ['SHA256SUMS.sig', 'site/SHA256SUMS'],
+  })
+})
+
 it('takes the names of a list without paths in any folder', async () => {
   folder.write('dist/linux/app', 'a')
   folder.write('dist/windows/app.exe', 'b')

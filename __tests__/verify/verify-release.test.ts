@@ -125,14 +125,14 @@ it.each<[string, (path: string) => void, RegExp]>([
     (path) => {
       symlinkSync('nowhere', path)
     },
-    /cannot be read: ENOENT/u,
+    /cannot be read: ENOENT[^']*'app\.sig'$/u,
   ],
   [
     'a link in a circle',
     (path) => {
       symlinkSync(path, path)
     },
-    /cannot be read: ELOOP/u,
+    /cannot be read: ELOOP[^']*'app\.sig'$/u,
   ],
   [
     'very large',
@@ -208,7 +208,7 @@ it('does not follow a file that grows faster than it is read', async () => {
 it('says of a file that it cannot be read, whatever its name is', async () => {
   await expect(digestFile('/nowhere/\u202egz.rat', new Set(['sha256']))).rejects.toMatchObject({
     code: 'FILE_UNREADABLE',
-    message: expect.stringMatching(/^[^\u202e]*: ENOENT[^\u202e]*$/u) as unknown,
+    message: expect.stringMatching(/^ENOENT[^\u202e]*$/u) as unknown,
   })
 })
 

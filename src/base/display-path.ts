@@ -15,3 +15,9 @@ export function displayPath(path: string, workspace: string): string {
 export function shownPath(path: string, limit?: number): string {
   return printable(displayPath(path, process.cwd()), limit)
 }
+
+/** Text that others wrote, such as Node's own messages, with paths relative to the workspace. @param workspace absolute */
+export function withoutWorkspace(text: string, workspace: string): string {
+  if (workspace === sep) return text
+  return [workspace, printable(workspace)].reduce((told, path) => told.replaceAll(`${path}${sep}`, ''), text)
+}

@@ -137,8 +137,12 @@ export function refuseProblems(matches: readonly Match[]): void {
 
 /** The refusal of files, each with its reason; printable. */
 export function unreadable(problems: readonly string[], cause?: unknown): ActionError {
-  return new ActionError('FILE_UNREADABLE', `What the patterns match cannot all be signed:\n${listed(problems)}`, {
-    hint: 'Remove, repair or rename it, or leave it out by a line with `!` and its path. `find . -xtype l` lists broken links, `find . -print0 | grep -zaxv ".*" | cat -v` names that are not UTF-8.',
-    cause,
-  })
+  return new ActionError(
+    'FILE_UNREADABLE',
+    `What the patterns match cannot all be read as files:\n${listed(problems)}`,
+    {
+      hint: 'Remove, repair or rename it, or leave it out by a line with `!` and its path. `find . -xtype l` lists broken links, `find . -print0 | grep -zaxv ".*" | cat -v` names that are not UTF-8.',
+      cause,
+    },
+  )
 }

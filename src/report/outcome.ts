@@ -1,5 +1,5 @@
-import { sep } from 'node:path'
 import { ActionError, type ErrorCode } from '../base/errors.ts'
+import { withoutWorkspace } from '../base/display-path.ts'
 import { printable } from '../base/log.ts'
 import type { RunAccount } from './run-account.ts'
 
@@ -20,8 +20,7 @@ export function withMeaning(failure: ActionError, meaning: string): ActionError 
 /** The same failure with paths relative to the workspace, whoever named them, Node's own errors too. @param workspace absolute */
 export function withShortPaths(failure: ActionError, workspace: string): ActionError {
   const { code, message, hint, cause, stack } = failure
-  if (workspace === sep) return failure
-  const short = [workspace, printable(workspace)].reduce((text, path) => text.replaceAll(`${path}${sep}`, ''), message)
+  const short = withoutWorkspace(message, workspace)
   if (short === message) return failure
   const told = new ActionError(code, short, { hint, cause })
   if (stack !== undefined) told.stack = stack

@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, read, readSync, type BigIntStats } from 'node:fs'
 import { promisify } from 'node:util'
-import { ActionError, asActionError } from '../base/errors.ts'
+import { ActionError, messageOf } from '../base/errors.ts'
 import { comparedStates } from '../base/file-state.ts'
 import { printable } from '../base/log.ts'
 import { OPEN_FLAGS } from '../base/read-bounded.ts'
@@ -12,7 +12,7 @@ const CHUNK_BYTES = 512 * 1024
 
 /**
  * Reads a file once and hashes it by each of `hashes`, and its text by each of `texts`.
- * @throws ActionError FILE_UNREADABLE, FILE_CHANGED
+ * @throws ActionError FILE_UNREADABLE, FILE_CHANGED, whose messages say why and not of which file
  */
 export async function digestFile(
   path: string,
@@ -24,14 +24,16 @@ export async function digestFile(
   try {
     // Synchronous calls: for thousands of small files they take a fraction of the time of the others.
     fd = openSync(path, OPEN_FLAGS)
-    const read = await digestOpened(fd, path, start())
+    const read = await digestOpened(fd, start())
     if (!read.touched) return read.content
     // A new link to the file changes its change time, and so does a writer who sets the old time again.
-    const again = await digestOpened(fd, path, start())
-    if (again.touched || !again.content.equals(read.content)) throw changed(path)
+    const again = await digestOpened(fd, start())
+    if (again.touched || !again.content.equals(read.content)) throw changed()
     return again.content
   } catch (cause) {
-    throw asActionError(cause, 'FILE_UNREADABLE', printable(path))
+    throw cause instanceof ActionError
+      ? cause
+      : new ActionError('FILE_UNREADABLE', printable(messageOf(cause)), { cause })
   } finally {
     if (fd !== undefined) closeSync(fd)
   }
@@ -39,18 +41,17 @@ export async function digestFile(
 
 async function digestOpened(
   fd: number,
-  path: string,
   content: HashedContent,
 ): Promise<{ readonly content: HashedContent; readonly touched: boolean }> {
   const before = fstatSync(fd, { bigint: true })
-  if (!before.isFile()) throw new ActionError('FILE_UNREADABLE', `${printable(path)} is no longer a regular file`)
+  if (!before.isFile()) throw new ActionError('FILE_UNREADABLE', 'it is no longer a regular file')
   const size = Number(before.size)
   if (size < MOST_HELD) readSmall(fd, size, content)
   else await readLarge(fd, size, content)
   content.end()
   const after: BigIntStats = fstatSync(fd, { bigint: true })
   const compared = comparedStates(before, after)
-  if (compared === 'changed' || content.ends.size !== Number(after.size)) throw changed(path)
+  if (compared === 'changed' || content.ends.size !== Number(after.size)) throw changed()
   return { content, touched: compared === 'touched' }
 }
 
@@ -87,6 +88,6 @@ async function readLarge(fd: number, size: number, content: HashedContent): Prom
   }
 }
 
-function changed(path: string): ActionError {
-  return new ActionError('FILE_CHANGED', `${printable(path)} changed while it was read`)
+function changed(): ActionError {
+  return new ActionError('FILE_CHANGED', 'it changed while it was read')
 }

@@ -2,6 +2,7 @@ import { ActionError } from '../base/errors.ts'
 import type { Front } from '../base/front.ts'
 import { counted, firstNames, printable, type Log } from '../base/log.ts'
 import { warnOfOddities } from '../files/oddities.ts'
+import { withMeaning } from '../report/outcome.ts'
 import type { Candidate } from './find-files.ts'
 import { failureOf } from './failure.ts'
 import type { VerifyInputs } from './inputs.ts'
@@ -30,10 +31,24 @@ export async function verifyAndReport(inputs: VerifyInputs, found: readonly Cand
   // Into the log first: a runner that takes no outputs must not hide which file is bad.
   const failure = failureOf(verdict, inputs.workspace, log)
   front.addSummary(verifySummary(verdict, inputs))
-  setVerifyOutputs(verdict, inputs.workspace, front)
+  setOutputs(verdict, inputs.workspace, front)
   if (failure !== undefined) throw failure
   if (verdict.files.length === 0 && inputs.ifNoFilesFound === 'error') throw nothingLeft()
   log.info(`${counted(verdict.files.length, 'file')} verified.`)
+}
+
+/** @throws ActionError OUTPUT_FAILED, which says what the verdict is that nobody took */
+function setOutputs(verdict: ReleaseVerdict, workspace: string, front: Front): void {
+  try {
+    setVerifyOutputs(verdict, workspace, front)
+  } catch (thrown) {
+    if (!(thrown instanceof ActionError)) throw thrown
+    const { files, problems } = verdict
+    const verified = files.filter(isVerified).length
+    const isWhole = verified === files.length && problems.length === 0
+    const what = `${verified} of ${counted(files.length, 'file')} verified`
+    throw withMeaning(thrown, isWhole ? `${what}.` : `${what}; the log says what is wrong.`)
+  }
 }
 
 function noticeWithoutPolicy({ provenance, policy }: VerifyInputs, log: Log): void {

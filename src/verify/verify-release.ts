@@ -1,6 +1,7 @@
-import { displayPath } from '../base/display-path.ts'
+import { displayPath, withoutWorkspace } from '../base/display-path.ts'
 import { printable, type Log } from '../base/log.ts'
 import { mapBounded } from '../base/map-bounded.ts'
+import { Roots } from '../files/roots.ts'
 import type { TrustedKey } from '../formats/signature-check.ts'
 import type { Candidate } from './find-files.ts'
 import type { VerifyInputs } from './inputs.ts'
@@ -28,10 +29,11 @@ export interface ReleaseVerdict {
  * @throws ActionError what makes verifying impossible; a file that is not verified is in the verdict
  */
 export async function verifyRelease(
-  inputs: VerifyInputs,
+  given: VerifyInputs,
   found: readonly Candidate[],
   log: Log,
 ): Promise<ReleaseVerdict> {
+  const inputs = await byEntries(given)
   const { formats, signaturesDir, workspace } = inputs
   const keys = trustedKeys(inputs)
   const shown = (path: string) => printable(displayPath(path, workspace), 300)
@@ -43,10 +45,11 @@ export async function verifyRelease(
   for (const { path, why } of leftOut) log.info(`Left out: ${shown(path)} (${why})`)
   const held = { keys, formats, signaturesDir, checksums, statements, suspicions, shown }
   const files = await mapBounded(kept, FILES_AT_ONCE, (file) => verifyFile(file, held))
+  const told = (problem: Problem): Problem => ({ ...problem, reason: withoutWorkspace(problem.reason, workspace) })
   const right = new Set(files.flatMap(({ proofs }) => proofs.map(({ source }) => source)))
   return {
-    files,
-    problems: [...(checksums?.problems ?? []), ...statements.flatMap(({ problems }) => problems)],
+    files: files.map((file) => ({ ...file, problems: file.problems.map(told) })),
+    problems: [...(checksums?.problems ?? []), ...statements.flatMap(({ problems }) => problems)].map(told),
     leftOut: leftOut.map((match) =>
       'proven' in match ? match : { path: match.path, why: match.why, proven: right.has(match.source) },
     ),
@@ -62,6 +65,17 @@ function evidenceOf(
   const wrong = new Set(statements.flatMap(({ problems }) => problems.map(({ path }) => path)))
   const stated = statements.flatMap(({ paths }) => paths.map((path) => [path, !wrong.has(path)] as const))
   return new Map([...checksumPaths.map((path) => [path, checksums?.problems.length === 0] as const), ...stated])
+}
+
+/** The inputs with paths as the search has those of matches: as the folders' entries say them, below the workspace. */
+async function byEntries(inputs: VerifyInputs): Promise<VerifyInputs> {
+  const { checksums, signaturesDir, workspace } = inputs
+  const roots = new Roots(workspace)
+  return {
+    ...inputs,
+    checksums: checksums && (await roots.file(checksums)).path,
+    signaturesDir: signaturesDir && (await roots.folder(signaturesDir)).path,
+  }
 }
 
 async function readAllStatements(
