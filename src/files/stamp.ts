@@ -84,7 +84,11 @@ async function settledState(stamp: FileStamp, signal: AbortSignal | undefined): 
   const before = await file.stat({ bigint: true })
   if (comparedStates(stamp, before) === 'changed') return undefined
   const hash = createHash(stamp.hash)
-  for await (const chunk of file.createReadStream({ autoClose: false, signal })) hash.update(chunk as Buffer)
+  // Not given to the stream: one that is aborted by then makes it emit an error that nobody can catch.
+  for await (const chunk of file.createReadStream({ autoClose: false })) {
+    signal?.throwIfAborted()
+    hash.update(chunk as Buffer)
+  }
   const isAsRead = comparedStates(before, await file.stat({ bigint: true })) === 'same'
   return isAsRead && hash.digest().equals(stamp.digest) ? before : undefined
 }
