@@ -83,10 +83,12 @@ describe('a file that is there', () => {
       seen.push(...readdirSync(folder).filter((name) => !name.startsWith('.')))
       return Promise.resolve(Buffer.from(`${existing.toString()} and new`))
     })
-    await staging.stage(at('other'), Buffer.from('x'))
+    // More than are moved at once.
+    const others = Array.from({ length: 40 }, (_, index) => `other${index}`)
+    for (const name of others) await staging.stage(at(name), Buffer.from('x'))
     await staging.commit()
-    expect(seen).toEqual(['list', 'other'])
-    expect(tree()).toEqual({ list: 'old and new', other: 'x' })
+    expect(seen.toSorted()).toEqual(['list', ...others].toSorted())
+    expect(tree()).toEqual({ list: 'old and new', ...Object.fromEntries(others.map((name) => [name, 'x'])) })
   })
 
   it('is as it was when joining it is undone, or is not wanted', async () => {

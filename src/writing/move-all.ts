@@ -29,8 +29,8 @@ interface Moves {
  * @throws ActionError WRITE_FAILED, OUTPUT_EXISTS; the signal's reason; what `confirm` throws
  */
 export async function moveAll(moves: Moves, signal: AbortSignal | undefined): Promise<void> {
-  const { disk, finals, made } = moves
-  const placed: (Placed | undefined)[] = Array.from({ length: finals.length })
+  const { disk, made } = moves
+  const placed: (Placed | undefined)[] = []
   try {
     await takeTurn(disk, made.filter(isHidden), signal)
     await placeAll(moves, placed, signal)
@@ -71,7 +71,7 @@ async function takeAllBack(
   placed: readonly (Placed | undefined)[],
 ): Promise<readonly string[]> {
   const stuck = await mapBounded(finals, MOVES_AT_ONCE, async (final, number) => {
-    const how = placed[number]
+    const how = placed[number] // it may have holes
     if (how === undefined) return []
     try {
       await takeBack(disk, await fileAt(number, final), how)
