@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { ActionError } from '../../src/base/errors.ts'
+import { imageOutput } from '../../src/report/image-report.ts'
 import { failureSummary, signSummary } from '../../src/report/job-summary.ts'
 import type { SigningResult } from '../../src/report/signing-result.ts'
 
@@ -112,6 +113,95 @@ describe('the summary of a run', () => {
     )
     expect(summary).toContain('| `a` | `ab` |')
     expect(headingsOf(summary).at(-1)).toBe('### 2 files would be written')
+  })
+
+  it('tells of a dry run with images, and of one with more files than are shown at once', () => {
+    const files = Array.from({ length: 11 }, (_, i) => ({ name: `file-${i}`, digest: 'ab' }))
+    const displayPaths = Array.from({ length: 31 }, (_, i) => `path-${i}`)
+    const dryRun = { files, displayPaths, kmsCalls: 1, images: ['h.example/a@sha256:ab', 'h.example/b@sha256:cd'] }
+    const summary = signSummary({ dryRun, uploads: [] })
+    expect(summary).toMatch(/^## Dry run: 11 files would be signed with 1 KMS call\n/u)
+    expect(summary).toContain(
+      '### Images that would be signed\n\n- `h.example/a@sha256:ab`\n- `h.example/b@sha256:cd`\n\n',
+    )
+    expect(summary).toContain('<details><summary>11 files</summary>')
+    expect(summary).toContain('<details><summary>All of them</summary>')
+    expect(headingsOf(summary)).toEqual([
+      '## Dry run: 11 files would be signed with 1 KMS call',
+      '### Images that would be signed',
+      '### 31 files would be written',
+    ])
+    const few = signSummary({ dryRun: { ...dryRun, files: [], displayPaths: ['a'], images: [] }, uploads: [] })
+    expect(few).toBe(
+      '## Dry run: 0 files would be signed with 1 KMS call\n\nNothing was requested or written.\n\n### 1 file would be written\n\n| File |\n| --- |\n| `a` |\n',
+    )
+  })
+
+  it.each([
+    [0, 1, '## 1 image signed with Yandex Cloud KMS'],
+    [2, 1, '## 2 files and 1 image signed with Yandex Cloud KMS'],
+    [0, 0, '## 0 files signed with Yandex Cloud KMS'],
+  ])('counts %i files and %i images', (signedCount, images, heading) => {
+    const image = { name: 'h.example/a', digest: 'sha256:ab', layouts: [], attestations: [] }
+    const counts = { ...result, signedCount, files: [], images: Array.from({ length: images }, () => image) }
+    const summary = signSummary({ signed: { result: counts, notes: 'N' }, uploads: [] })
+    expect(summary).toBe(`${heading}\n\n- Key: \`abj1\`, \`ECDSA_NIST_P256_SHA_256\`\n- Public key: \`sha256:00\`\n\nN`)
+  })
+
+  it('shows of each file what is known of it', () => {
+    const files = [
+      { ...file, name: 'sub/b.tgz', size: undefined, writtenPaths: ['/w/b.tgz.sig', '/w/b.tgz.p7s'] },
+      { ...file, name: 'c.tgz', size: 12_345, writtenPaths: [] },
+      { ...file, name: 'd.tgz', writtenPaths: ['/w/other.sig'] },
+    ]
+    const summary = signSummary({ signed: { result: { ...result, files }, notes: '' }, uploads: [] })
+    expect(summary).toContain('| `sub/b.tgz` | — | `.sig`, `.p7s` | `abab` |')
+    expect(summary).toContain('| `c.tgz` | 12.3\u00a0kB | — | `abab` |')
+    expect(summary).toContain('| `d.tgz` | 3\u00a0B | `other.sig` | `abab` |')
+  })
+
+  it('names a checksum file that has no signature file beside it', () => {
+    const checksums = { ...file, name: 'SHA256SUMS', writtenPaths: ['/w/SHA256SUMS'] }
+    const summary = signSummary({ signed: { result: { ...result, checksums }, notes: '' }, uploads: [] })
+    expect(summary).toContain('- Checksum file: `SHA256SUMS`\n')
+  })
+
+  it('has a table of the images that were pushed', () => {
+    const digest = (hex: string): string => `sha256:${hex.repeat(32)}`
+    const pushed = {
+      image: { given: `h.example/a:v1@${digest('ab')}`, digest: digest('ab') },
+      given: [`h.example/a:v1@${digest('ab')}`],
+      tag: digest('cd'),
+      referrer: digest('ef'),
+      attestations: [
+        { predicateType: 'https://spdx.dev/Document', tag: digest('01'), referrer: undefined },
+        { predicateType: 'https://o.example/x', tag: undefined, referrer: undefined },
+      ],
+      kept: ['referrer' as const],
+    }
+    const other = { ...pushed, tag: undefined, referrer: undefined, attestations: [], kept: [] }
+    const summary = signSummary({ signed, uploads: [], images: [pushed, other] })
+    expect(summary).toContain(
+      '### Images\n\n| Image | Signature under its tag | Signature as a referrer | Statements |',
+    )
+    expect(summary).toContain(
+      `| \`h.example/a:v1\` \`@${digest('ab')}\` | \`sha256:${'cd'.repeat(6)}\`… | \`sha256:${'ef'.repeat(6)}\`… (was there already) | \`https://spdx.dev/Document\`, \`https://o.example/x\` |`,
+    )
+    expect(summary).toContain(`\`@${digest('ab')}\` | — | — | — |`)
+    expect(summary.indexOf('### Images')).toBeLessThan(summary.indexOf('## How to verify'))
+    expect(JSON.parse(imageOutput([pushed, { ...other, given: ['x', 'y'] }]))).toEqual({
+      [pushed.image.given]: {
+        digest: digest('ab'),
+        tag: digest('cd'),
+        referrer: digest('ef'),
+        attestations: [
+          { predicateType: 'https://spdx.dev/Document', tag: digest('01'), referrer: null },
+          { predicateType: 'https://o.example/x', tag: null, referrer: null },
+        ],
+      },
+      x: { digest: digest('ab'), tag: null, referrer: null, attestations: [] },
+      y: { digest: digest('ab'), tag: null, referrer: null, attestations: [] },
+    })
   })
 
   it('tells that there was nothing to sign', () => {

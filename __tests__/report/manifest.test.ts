@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { manifest } from '../../src/report/manifest.ts'
+import { manifest, runUrl } from '../../src/report/manifest.ts'
 import { rememberSecret } from '../../src/base/secrets.ts'
 import type { SigningResult } from '../../src/report/signing-result.ts'
 import { publicKeyFromSpki } from '../../src/crypto/public-key.ts'
@@ -80,5 +80,45 @@ describe('manifest', () => {
         requestId: 'request-1',
       },
     ])
+  })
+
+  it('says which run wrote it, as far as that is known', () => {
+    const said = (environment: object): unknown => {
+      const { repository, ref, commit, run } = JSON.parse(
+        manifest(result, '/ws', environment as typeof env).toString(),
+      ) as {
+        [field: string]: unknown
+      }
+      return [repository, ref, commit, run]
+    }
+    expect(said({})).toEqual([null, null, null, null])
+    const url = 'https://github.com/o/r/actions/runs/7'
+    expect(said(env)).toEqual(['o/r', 'refs/tags/v1', 'c0ffee', { id: '7', attempt: null, url }])
+    expect(said({ GITHUB_RUN_ID: '7', GITHUB_RUN_ATTEMPT: '2' })).toEqual([
+      ...[null, null, null],
+      { id: '7', attempt: '2', url: null },
+    ])
+    expect(runUrl({ ...env, GITHUB_SERVER_URL: 'https://g.example' })).toBe('https://g.example/o/r/actions/runs/7')
+    expect(runUrl({ GITHUB_REPOSITORY: 'o/r' })).toBeUndefined()
+  })
+
+  it('lists all that was written besides, and the images where there are some', () => {
+    const image = { name: 'h.example/a', digest: 'sha256:ab', layouts: ['tag' as const], attestations: [] }
+    const parsed = JSON.parse(manifest({ ...result, images: [image] }, '/ws', env).toString()) as object
+    expect(parsed).toMatchObject({
+      version: 1,
+      note: expect.stringMatching(/^This file is not signed and proves nothing/u) as unknown,
+      keyId: 'abj1',
+      algorithm: 'ECDSA_NIST_P256_SHA_256',
+      checksums: { name: 'SHA256SUMS', size: null, signature: null, requestId: null },
+      provenance: ['dist/provenance.sigstore.json'],
+      attestations: ['dist/sbom.sigstore.json'],
+      runFiles: ['dist/signatures.json'],
+      images: [image],
+    })
+    const bare = manifest({ ...result, checksums: undefined }, '/ws', env).toString()
+    expect(JSON.parse(bare)).toMatchObject({ checksums: null })
+    expect(bare).not.toContain('"images"')
+    expect(bare.endsWith('}\n')).toBe(true)
   })
 })

@@ -32,6 +32,24 @@ describe('what a failure means', () => {
     expect(outcomeOf({ uploads: [], ...account }, 'CANCELLED')).toBe(sentence)
   })
 
+  it.each(['artifact', 'release', 'images'] as const)(
+    'says of %s what may be there in part, when time is up',
+    (publishing) => {
+      const account: RunAccount = { signed, uploads: [], publishing }
+      const part = {
+        artifact: 'The workflow artifact is not complete.',
+        release: 'The log names the assets that are attached to the release, and those that are not.',
+        images: 'Some images may have their signatures, and others not.',
+      }[publishing]
+      for (const code of ['TIMED_OUT', 'CANCELLED'] as const)
+        expect(outcomeOf(account, code)).toBe(`The files are signed and in place. ${part}`)
+      expect(outcomeOf(account, 'ARTIFACT_UPLOAD_FAILED')).toBe('The files are signed and in place.')
+      expect(outcomeOf({ ...account, publishing: undefined }, 'TIMED_OUT')).toBe(
+        'The files are signed and in place; nothing was uploaded.',
+      )
+    },
+  )
+
   it('leaves to an upload’s own failure what it has done', () => {
     const account: RunAccount = { signed, uploads: [], publishing: 'release' }
     expect(outcomeOf(account, 'RELEASE_UPLOAD_FAILED')).toBe('The files are signed and in place.')
@@ -40,6 +58,9 @@ describe('what a failure means', () => {
   it.each([
     ['a sentence.', 'a sentence. It means this.'],
     ['a text', 'a text. It means this.'],
+    ['a call!', 'a call! It means this.'],
+    ['a question?', 'a question? It means this.'],
+    ['a.b', 'a.b. It means this.'],
     ['a list:\n  one\n  two', 'a list:\n  one\n  two\nIt means this.'],
   ])('stands behind %j', (message, whole) => {
     const failure = new ActionError('NO_FILES', message, { hint: 'Do that.' })
@@ -48,8 +69,17 @@ describe('what a failure means', () => {
   })
 })
 
-it('takes the workspace out of the paths of a message', () => {
-  const failure = new ActionError('WRITE_FAILED', "/ws/a/b: ENOENT, open '/ws/a/b'; /wsx/c")
-  expect(withShortPaths(failure, '/ws').message).toBe("a/b: ENOENT, open 'a/b'; /wsx/c")
+it('takes the workspace out of the paths of a message, and nothing else', () => {
+  const cause = new Error('below')
+  const failure = new ActionError('WRITE_FAILED', "/ws/a/b: ENOENT, open '/ws/a/b'; /wsx/c", {
+    hint: 'Do that.',
+    cause,
+  })
+  const told = withShortPaths(failure, '/ws')
+  expect(told.message).toBe("a/b: ENOENT, open 'a/b'; /wsx/c")
+  expect(told).toMatchObject({ code: 'WRITE_FAILED', hint: 'Do that.', cause, stack: failure.stack })
   expect(withShortPaths(failure, '/')).toBe(failure)
+  expect(withShortPaths(failure, '/elsewhere')).toBe(failure)
+  const escaped = new ActionError('WRITE_FAILED', 'No: /w\\u{202e}s/a')
+  expect(withShortPaths(escaped, '/w\u202es').message).toBe('No: a')
 })
