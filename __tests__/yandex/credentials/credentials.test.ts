@@ -2,60 +2,12 @@ import { constants, verify } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { createCredential } from '../../../src/yandex/credentials/credentials.ts'
-import { type CredentialChoice, type Credential } from '../../../src/yandex/credentials/types.ts'
-import { createHttpClient } from '../../../src/http/client.ts'
-import { type HttpClient } from '../../../src/http/types.ts'
+import { beforeEach, describe, expect, it } from '@jest/globals'
+import { type CredentialChoice } from '../../../src/yandex/credentials/types.ts'
 import { ActionError } from '../../../src/base/errors.ts'
-import { collectLog, json, serveHttp, type Answer } from '../../http/server.ts'
+import { json, type Answer } from '../../http/server.ts'
 import { AUTHORIZED_KEY } from './key.ts'
-
-const closing: (() => Promise<void>)[] = []
-let http: HttpClient
-let run: AbortController
-let log: ReturnType<typeof collectLog>
-let masked: string[]
-beforeEach(() => {
-  log = collectLog()
-  run = new AbortController()
-  masked = []
-  const timing = { firstWaitMs: 2, attempts: 3, attemptMs: 300 }
-  http = createHttpClient({ env: {}, log, signal: run.signal, deadline: performance.now() + 9000, timing })
-  closing.push(() => http.close())
-})
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close()
-})
-
-async function serve(...answers: readonly Answer[]) {
-  const server = await serveHttp(...answers)
-  closing.push(() => server.close())
-  return server
-}
-
-function make(
-  choice: CredentialChoice,
-  at: { iam?: string; exchange?: string },
-  env: Record<string, string> = {},
-): Credential {
-  const endpoints = Promise.resolve({
-    kms: '',
-    kmsControl: '',
-    kmsFallback: undefined,
-    iam: at.iam,
-    tokenExchange: at.exchange,
-    jwtAudience: 'https://iam.api.cloud.yandex.net/iam/v1/tokens',
-  })
-  return createCredential(choice, {
-    http,
-    endpoints,
-    env,
-    log,
-    signal: run.signal,
-    mask: (secret) => masked.push(secret),
-  })
-}
+import { CLAIMS, closing, granted, jwtOf, log, make, masked, OIDC, run, serve, serveGitHub } from './scene.ts'
 
 const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString()
 const issue =
@@ -64,14 +16,7 @@ const issue =
     json(200, { iamToken: token, expiresAt: new Date(Date.now() + ms).toISOString() })(request, response)
   }
 const KEY: CredentialChoice = { kind: 'service-account-key', json: JSON.stringify(AUTHORIZED_KEY.json) }
-const OIDC: CredentialChoice = { kind: 'github-oidc', serviceAccountId: 'ajesa', audience: undefined }
-
-const jwtOf = (claims: unknown) =>
-  ['{"alg":"RS256"}', JSON.stringify(claims), 'signature']
-    .map((part) => Buffer.from(part).toString('base64url'))
-    .join('.')
-const SUBJECT = 'repo:o/r:environment:release'
-const CLAIMS = { iss: 'https://token.actions.githubusercontent.com', aud: 'https://github.com/o', sub: SUBJECT }
+const SUBJECT = CLAIMS.sub
 
 describe('an authorized key', () => {
   it('gets a token for a PS256 JWT as the service checks it', async () => {
@@ -311,16 +256,7 @@ describe("the VM's metadata service", () => {
 })
 
 describe('GitHub OIDC', () => {
-  async function github(value: unknown = jwtOf(CLAIMS), status = 200) {
-    const server = await serve(json(status, { value, message: value }))
-    const env = {
-      GITHUB_ACTIONS: 'true',
-      ACTIONS_ID_TOKEN_REQUEST_URL: `${server.url}/token?api-version=2`,
-      ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'request-token',
-    }
-    return { server, env }
-  }
-  const granted = json(200, { access_token: 't1.x', token_type: 'Bearer', expires_in: 43200 })
+  const github = (value: unknown = jwtOf(CLAIMS), status = 200) => serveGitHub(value, status)
 
   it.each([
     [undefined, '/token?api-version=2'],
