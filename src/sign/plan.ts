@@ -60,12 +60,17 @@ export function knownOf({ algorithm: { hash, curve }, publicKey }: SigningKey): 
   return { hash, rsa: curve === undefined, publicKey }
 }
 
-/** The plan of a run, by what is known of its key. */
-export function planOutputs({ inputs, found, predicates }: Planned, known: KnownOfKey): Plan {
+/**
+ * The plan of a run, by what is known of its key.
+ * @param before made when less was known: files' own signatures have their paths from there
+ */
+export function planOutputs({ inputs, found, predicates }: Planned, known: KnownOfKey, before?: Plan): Plan {
   const { targets, formats, outputDir } = inputs
-  const signaturePaths = found.files.map((file) =>
-    targets.includes('files') ? formats.map((format) => signaturePath(file, format, outputDir)) : [],
-  )
+  const signaturePaths =
+    before?.signaturePaths ??
+    found.files.map((file) =>
+      targets.includes('files') ? formats.map((format) => signaturePath(file, format, outputDir)) : [],
+    )
   const runFolder = outputDir ?? found.commonFolder
   const runFiles = runFileNames(inputs, found.files.length, known, predicates).map((name) => join(runFolder, name))
   return { known, signaturePaths, runFolder, paths: [...signaturePaths.flat(), ...runFiles] }

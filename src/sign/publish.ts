@@ -53,7 +53,7 @@ export async function prepareAssets(
   // Loaded only for runs that have a release.
   const { prepareRelease } = await import('../github/releases/release-check.ts')
   const publicKey = async (): Promise<PublicKey> => (await key).publicKey
-  const allNames = async (): Promise<readonly string[]> => assetNames(planOutputs(run, knownOf(await key)))
+  const allNames = async (): Promise<readonly string[]> => assetNames(planOutputs(run, knownOf(await key), run.plan))
   const { log } = front
   const { signal } = tasks
   const { deadline } = limits

@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8'
 import { asActionError } from '../base/errors.ts'
 import { counted, type Log } from '../base/log.ts'
 import type { SigningKey } from '../crypto/key-algorithm.ts'
@@ -17,19 +16,9 @@ import type { Run } from './run.ts'
 import { connect, type Services } from './services.ts'
 import { signRelease } from './sign-release.ts'
 
-/**
- * With thousands of files V8 lets the heap grow to several times what is live, for a gain of a few per cent. Node warns of
- * flags that are set after the start; these two only tell V8 when to collect. docs/architecture.md has what was tried instead.
- */
-function keepHeapSmall(): void {
-  setFlagsFromString('--semi-space-growth-factor=1')
-  setFlagsFromString('--heap-growing-percent=30')
-}
-
 /** Everything of a run that has files to sign. When it fails before all is in place, nothing is left behind. */
 export async function signAndPublish(run: Run): Promise<void> {
   const { inputs, found, plan, tasks, account } = run
-  keepHeapSmall()
   await checkPlan(plan, inputs, found)
   await using end = new AsyncDisposableStack()
   const services = end.use(await connect(run))

@@ -97,7 +97,7 @@ async function prepareSigning(request: SignRelease, signer: Signer): Promise<Sig
     certificate,
     digestsOnly,
   })
-  const plan = planOutputs(request, knownOf(key))
+  const plan = planOutputs(request, knownOf(key), request.plan)
   await checkPlan(plan, inputs, found)
   if (release !== undefined) {
     const { checkAllNames } = await import('../github/releases/release-check.ts')

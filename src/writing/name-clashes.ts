@@ -5,6 +5,18 @@ import { FolderNames, widestKey } from '../files/name-rules.ts'
 /** Two paths that one disk takes for one; the first is the one that was there or was named first. */
 export type Clash = readonly [string, string]
 
+/**
+ * Paths by the widest key of their real folder, then by that of their name. There may be a hundred thousand, so no more
+ * is kept of each than that.
+ */
+type Taken = Map<string, Map<string, readonly string[]>>
+
+function namesOf(taken: Taken, folder: string): Map<string, readonly string[]> {
+  const names = taken.get(folder) ?? new Map<string, readonly string[]>()
+  taken.set(folder, names)
+  return names
+}
+
 /** Finds paths that stand for one file, whatever links and spellings lead to it. */
 export class NameClashes {
   readonly #rules: FolderNames
@@ -21,7 +33,7 @@ export class NameClashes {
    * @param inputs absolute
    */
   async among(paths: readonly string[], inputs: readonly string[]): Promise<readonly Clash[]> {
-    const taken = new Map<string, [string, string][]>()
+    const taken: Taken = new Map()
     for (const path of inputs) await this.#add(taken, path)
     const clashes: Clash[] = []
     for (const path of paths) {
@@ -48,13 +60,17 @@ export class NameClashes {
   }
 
   /** Puts a path with those like it, by where it really is; the one there that it is one with. */
-  async #add(taken: Map<string, [string, string][]>, path: string): Promise<string | undefined> {
-    const real = join(await this.#realFolder(dirname(path)), basename(path))
-    const key = widestKey(real)
-    const alike = taken.get(key) ?? []
-    taken.set(key, alike)
-    for (const [other, otherReal] of alike) if (await this.#areOne(real, otherReal)) return other
-    alike.push([path, real])
+  async #add(taken: Taken, path: string): Promise<string | undefined> {
+    const folder = await this.#realFolder(dirname(path))
+    const name = basename(path)
+    const names = namesOf(taken, widestKey(folder))
+    const key = widestKey(name)
+    const alike = names.get(key)
+    for (const other of alike ?? []) {
+      const real = join(await this.#realFolder(dirname(other)), basename(other))
+      if (await this.#areOne(join(folder, name), real)) return other
+    }
+    names.set(key, alike === undefined ? [path] : [...alike, path])
     return undefined
   }
 
