@@ -299,6 +299,13 @@ describe('attachAssets', () => {
     expect(draft.assets).toHaveLength(1)
   })
 
+  it('shows names on one line where an upload fails', async () => {
+    setup.emulator.setFault({ service: 'uploads', kind: 'status', status: 502 })
+    const failing = attach([await setup.write('a\u{202e}b.sig')])
+    await expect(failing).rejects.toMatchObject({ code: 'RELEASE_UPLOAD_FAILED' })
+    await expect(failing).rejects.toThrow(/\(5 attempts at a\\u\{202e\}b\.sig\)[^\u202e]*$/u)
+  })
+
   it('says what is attached and what is not when it fails', async () => {
     setup.emulator.setFault({ service: 'uploads', kind: 'status', status: 502, skip: 1 })
     const files = [await setup.write('a.sig'), await setup.write('b.sig'), await setup.write('c.sig')]

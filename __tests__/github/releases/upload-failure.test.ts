@@ -38,7 +38,13 @@ it.each<[number, unknown, string | RegExp, boolean]>([
   [422, { message: 'above 2GB' }, TOO_LARGE, true],
   [422, { errors: [{ field: 'name' }] }, NAME, true],
 ])('%i %j', (status, body, hint, lasting) => {
-  const answer = { status, headers: {}, requestId: undefined, body: Buffer.from(JSON.stringify(body)) }
+  const answer = {
+    status,
+    headers: {},
+    requestId: undefined,
+    clientRequestId: 'c',
+    body: Buffer.from(JSON.stringify(body)),
+  }
   const failure = refused(answer, release(true), 'the upload of a.sig')
   expect(failure).toBeInstanceOf(UploadFailure)
   expect(failure).toMatchObject({
@@ -51,7 +57,7 @@ it.each<[number, unknown, string | RegExp, boolean]>([
 
 it('another run helps in another way where the release is published', () => {
   expect([runAgain(release(true)), runAgain(release(false))]).toEqual([DRAFT, PUBLISHED])
-  const answer = { status: 403, headers: {}, requestId: undefined, body: Buffer.from('') }
+  const answer = { status: 403, headers: {}, requestId: undefined, clientRequestId: 'c', body: Buffer.from('') }
   expect(refused(answer, release(false), 'x').hint).toBe(
     `${WRITE_PERMISSION} Then run the job again with overwrite: true, which replaces what is attached already.`,
   )

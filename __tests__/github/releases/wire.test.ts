@@ -13,7 +13,7 @@ import {
 import { thrownBy } from '../../support/thrown-by.ts'
 
 const answer = (body: unknown, status = 422, requestId?: string): HttpResponse => ({
-  ...{ status, requestId, headers: {} },
+  ...{ status, requestId, clientRequestId: 'c', headers: {} },
   body: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)),
 })
 const RELEASE = { id: 7, tag_name: 'v1', upload_url: 'https://uploads.github.com/x/assets{?name,label}' }

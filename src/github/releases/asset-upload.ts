@@ -47,7 +47,7 @@ export async function uploadAsset(session: UploadSession, step: AssetStep): Prom
   const content = await readFile(asset.path)
   if (sha256(content) !== asset.sha256)
     throw new UploadFailure(
-      `${asset.name} changed on disk while it was attached`,
+      `${printable(asset.name)} changed on disk while it was attached`,
       `Find out what writes to it. ${runAgain(session.release)}`,
     )
   const there = await makeRoom(session, step)
@@ -64,7 +64,10 @@ export async function uploadAsset(session: UploadSession, step: AssetStep): Prom
         log.info(`${why}. Attempt ${failures + 1} of ${PATIENCE.attempts} to attach the file follows.`)
       },
       givenUp: ({ why, hint }, { failures }) =>
-        new UploadFailure(`${why} (${failures} attempts at ${asset.name})`, `${hint} ${runAgain(session.release)}`),
+        new UploadFailure(
+          `${why} (${failures} attempts at ${printable(asset.name)})`,
+          `${hint} ${runAgain(session.release)}`,
+        ),
     },
     async () => {
       await session.pace.turn(clock, signal, (ms) => {
