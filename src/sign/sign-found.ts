@@ -6,9 +6,13 @@ import type { Predicate } from '../signing/predicate.ts'
 import { knownWithoutRequests, planOutputs } from './plan.ts'
 import type { Run, StartedRun } from './run.ts'
 
+/** Signature files from which on memory counts for more than a few per cent of time. */
+const MANY_OUTPUTS = 10_000
+
 /**
- * With thousands of files V8 lets the heap grow to several times what is live, for a gain of a few per cent. Node warns of
- * flags that are set after the start; these two only tell V8 when to collect. docs/architecture.md has what was tried instead.
+ * With many signatures V8 lets the heap grow to several times what is live, for a gain of a few per cent: told before the
+ * paths are planned, since it never shrinks much. Node warns of flags that are set after the start; these two only tell V8
+ * when to collect. docs/architecture.md has what was tried instead.
  */
 function keepHeapSmall(): void {
   setFlagsFromString('--semi-space-growth-factor=1')
@@ -26,7 +30,7 @@ export async function signFound(
   predicates: readonly Predicate[],
 ): Promise<void> {
   const { inputs } = run
-  keepHeapSmall()
+  if (found.files.length * inputs.formats.length > MANY_OUTPUTS) keepHeapSmall()
   // The threads start while the rest of the code is loaded.
   using lanes = startLanes(found.files)
   const certificate =
