@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { otherNames, pages, publisherOf, renamed } from '../../scripts/release/publisher.ts'
+import { bundledBom } from '../../scripts/release/sbom.ts'
 import { notesOf, releaseProblems, type ReleaseTree } from '../../scripts/release/check.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -38,6 +39,41 @@ describe('a release', () => {
     ['changes', 'v1.2.3', { changed: ['dist/sign/index.js'] }, /dist\/sign\/index\.js/u],
   ])('is refused with %s', (_name, tag, change, what) => {
     expect(releaseProblems(tag, { ...good, ...change }).join('\n')).toMatch(what)
+  })
+})
+
+describe('the SBOM', () => {
+  const required = { scope: 'required', properties: [] }
+  const forDevelopment = { scope: 'optional', properties: [{ name: 'cdx:npm:package:development', value: 'true' }] }
+  const component = (name: string) => ({ 'bom-ref': `${name}@1.0.0`, name, version: '1.0.0', ...required })
+  const all = JSON.stringify({
+    bomFormat: 'CycloneDX',
+    metadata: { component: { 'bom-ref': 'own@1.0.0' } },
+    components: ['a', '@s/b', 'dev'].map(component).map((one) => ({ ...one, ...forDevelopment })),
+    dependencies: [
+      { ref: 'own@1.0.0', dependsOn: ['a@1.0.0', 'dev@1.0.0'] },
+      { ref: 'a@1.0.0', dependsOn: ['@s/b@1.0.0'] },
+      { ref: 'dev@1.0.0', dependsOn: ['a@1.0.0'] },
+    ],
+  })
+
+  it('holds what is bundled, and nothing else', () => {
+    expect(JSON.parse(bundledBom(all, ['a@1.0.0', '@s/b@1.0.0']))).toEqual({
+      ...(JSON.parse(all) as object),
+      components: ['a', '@s/b'].map(component),
+      dependencies: [
+        { ref: 'own@1.0.0', dependsOn: ['a@1.0.0'] },
+        { ref: 'a@1.0.0', dependsOn: ['@s/b@1.0.0'] },
+      ],
+    })
+  })
+
+  it.each([
+    ['a package that npm does not know', ['a@1.0.0', 'b@1.0.0'], /bundled: b@1\.0\.0$/u],
+    ['another version', ['a@1.0.1'], /a@1\.0\.1/u],
+    ['nothing', [], /no package is bundled/u],
+  ])('is not made of %s', (_, bundled, what) => {
+    expect(() => bundledBom(all, bundled)).toThrow(what)
   })
 })
 

@@ -36,6 +36,8 @@ export class GithubState {
   /** Releases are immutable as soon as they are published. */
   immutableReleases = false
   readonly releases: Release[] = []
+  /** Git references, `refs/tags/v1`, and their commits. */
+  readonly refs = new Map<string, string>()
   /** Tokens and what each may do; other tokens are bad credentials. */
   readonly tokens = new Map<string, Access>()
   /** The job's token, with `contents: write`. */

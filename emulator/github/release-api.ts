@@ -1,6 +1,7 @@
 /** GitHub's REST API for releases: listed, read, created, published; with that of their assets. */
 import { downloadAsset, getAsset, listAssets, removeAsset } from './asset-api.ts'
 import { type GithubState, type Release, releaseJson } from './github-state.ts'
+import { refRoutes } from './refs-api.ts'
 import {
   guarded,
   NOT_FOUND,
@@ -51,7 +52,8 @@ const create =
     const draft = body?.['draft'] === true
     if (!draft && api.state.releases.some((release) => release.tag === tag && !release.draft))
       return validationFailed('Release', 'already_exists', 'tag_name')
-    const release = api.state.addRelease(tag, { draft })
+    const name = typeof body?.['name'] === 'string' ? body['name'] : ''
+    const release = api.state.addRelease(tag, { draft, ...(name === '' ? {} : { name }) })
     if (typeof body?.['body'] === 'string') release.body = body['body']
     return { ...show(api, request, release), status: 201 }
   }
@@ -101,6 +103,7 @@ export function releaseApi(state: GithubState, origins: (request: EmulatedReques
       route('GetAsset', 'GET', `${RELEASES}/assets/(\\d+)`, 'read', getAsset),
       route('DeleteAsset', 'DELETE', `${RELEASES}/assets/(\\d+)`, 'write', removeAsset),
       route('DownloadAsset', 'GET', '^/([^/]+)/([^/]+)/releases/download/([^/]+)/([^/]+)', 'read', downloadAsset),
+      ...refRoutes(state),
     ],
     otherwise: () => NOT_FOUND,
   }

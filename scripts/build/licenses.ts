@@ -88,14 +88,23 @@ export async function licensesText(root: string, packages: readonly BundledPacka
 const TITLE = 'Licences of the packages that the bundles hold.\n'
 const RULE = `\n${'-'.repeat(80)}\n\n`
 
+/** Names, an empty line, and their licence. */
+const SECTION = /^((?:\S+@\S+\n)+)\n(.+)/su
+
+/** The packages that a text of dist/licenses.txt names, `name@version`. */
+export function namedIn(text: string): readonly string[] {
+  const sections = text.split(RULE).slice(1)
+  return sections.flatMap((section) => SECTION.exec(section)?.[1]?.trim().split('\n') ?? [])
+}
+
 /**
  * What is wrong with a text of dist/licenses.txt, as far as can be told without a build.
  * @param needed the packages that it has to name, `name@version`
  */
 export function licensesProblems(text: string, needed: readonly string[]): readonly string[] {
   const [title, ...sections] = text.split(RULE)
-  const parts = sections.map((section) => /^((?:\S+@\S+\n)+)\n(.+)/su.exec(section))
-  const named = new Set(parts.flatMap((part) => part?.[1]?.trim().split('\n') ?? []))
+  const parts = sections.map((section) => SECTION.exec(section))
+  const named = new Set(namedIn(text))
   return [
     ...(title === TITLE && sections.length > 0 ? [] : ['has no sections under its title']),
     ...(parts.every((part) => (part?.[2] ?? '').trim() !== '') ? [] : ['has a package without a licence']),

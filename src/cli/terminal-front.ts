@@ -3,7 +3,7 @@ import { rememberSecret, withoutSecrets } from '../base/secrets.ts'
 import { plainLog } from '../runner/plain-text.ts'
 
 /** A front that is a terminal, or a file that takes the place of one. */
-export interface TerminalFront extends Front {
+interface TerminalFront extends Front {
   /** The outputs that were set, by their names. */
   readonly outputs: Readonly<Record<string, string>>
 }

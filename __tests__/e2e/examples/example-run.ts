@@ -1,21 +1,29 @@
-/** Runs an example's jobs one after the other: its own scripts in bash, this project's actions as bundles. */
-import { execFile } from 'node:child_process'
+/** Runs a workflow's jobs one after the other: its own scripts in bash, this project's actions as bundles. */
+import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
-import { promisify } from 'node:util'
+import { join } from 'node:path'
 import { startEmulator, type Emulator } from '../../../emulator/emulator.ts'
 import { jobVariables } from '../../../emulator/runner/job.ts'
-import { runAction } from '../../../emulator/runner/runner.ts'
 import { parsePublicKey } from '../../../src/crypto/public-key.ts'
 import { publisherOf } from '../../../scripts/release/publisher.ts'
+import { type JobState, runOwnAction, runScript } from './job-steps.ts'
 import { OTHER_ACTIONS } from './other-actions.ts'
-import { evaluate, evaluateAll, readWorkflow, type Contexts, type Job, type Step, type Workflow } from './workflow.ts'
+import {
+  evaluate,
+  evaluateAll,
+  holds,
+  readWorkflow,
+  type Contexts,
+  type Job,
+  type Step,
+  type Workflow,
+} from './workflow.ts'
 
 const EXAMPLES = join(import.meta.dirname, '../../../examples')
 const NAME = publisherOf(readFileSync(join(import.meta.dirname, '../../../package.json'), 'utf8'))
 /** What a step changes outside its own machine: where it is run again, its traces are there already. */
-const LEAVES_TRACES = [NAME, 'actions/upload-artifact', 'softprops/', 'goreleaser/']
+const LEAVES_TRACES = [NAME, './action', 'actions/upload-artifact', 'softprops/', 'goreleaser/']
 
 /** A run that ends as if the machine was lost after a step. */
 export class Interrupted extends Error {}
@@ -27,7 +35,17 @@ const PROGRAMS = {
   gh: `exec "${process.execPath}" --no-warnings "${join(import.meta.dirname, 'gh.ts')}" "$@"`,
 }
 
-/** One run of one example, and the services around it. */
+/** A repository whose own workflows are run, in place of examples. */
+export interface Project {
+  /** A clone that has the tag `v1.2.3`. */
+  readonly clone: string
+  /** Contexts such as `vars.KMS_KEY_ID`. */
+  readonly contexts: Contexts
+  /** Programs that stand before those of the machine: name → a script for sh. */
+  readonly programs: Readonly<Record<string, string>>
+}
+
+/** One run of a workflow, and the services around it. */
 export class ExampleRun {
   readonly emulator: Emulator
   readonly folder = mkdtempSync(join(tmpdir(), 'example-'))
@@ -38,22 +56,34 @@ export class ExampleRun {
   readonly workspaces: string[] = []
   /** What the sign and verify steps gave out, in order. */
   readonly outputs: Readonly<Record<string, string>>[] = []
+  /** What scripts said, in order. */
+  readonly said: string[] = []
+  project: Project | undefined
 
-  constructor(emulator: Emulator, publicKeyPem: string) {
+  constructor(emulator: Emulator, publicKeyPem: string, project?: Project) {
     this.emulator = emulator
+    this.project = project
     this.publicKeyPem = publicKeyPem
     this.fingerprint = parsePublicKey(publicKeyPem).fingerprint
+    emulator.github.refs.set('refs/tags/v1.2.3', this.#commit())
     mkdirSync(join(this.folder, 'bin'))
     mkdirSync(join(this.folder, 'store'))
-    for (const [name, script] of Object.entries(PROGRAMS)) {
+    for (const [name, script] of Object.entries({ ...PROGRAMS, ...project?.programs })) {
       writeFileSync(join(this.folder, 'bin', name), `#!/bin/sh\n${script}\n`)
       chmodSync(join(this.folder, 'bin', name), 0o755)
     }
   }
 
-  static async start(): Promise<ExampleRun> {
+  static async start(project?: Project): Promise<ExampleRun> {
     const emulator = await startEmulator()
-    return new ExampleRun(emulator, await emulator.keys.ECDSA_NIST_P256_SHA_256.publicKeyPem())
+    return new ExampleRun(emulator, await emulator.keys.ECDSA_NIST_P256_SHA_256.publicKeyPem(), project)
+  }
+
+  /** That of the tag. */
+  #commit(): string {
+    if (this.project === undefined) return jobVariables('', '')['GITHUB_SHA'] ?? ''
+    const options = { cwd: this.project.clone, encoding: 'utf8' } as const
+    return execFileSync('git', ['rev-parse', 'v1.2.3^{commit}'], options).trim()
   }
 
   async close(): Promise<void> {
@@ -83,10 +113,16 @@ export class ExampleRun {
 
   /**
    * @param inputs of `workflow_dispatch` or `workflow_call`
+   * @param only the jobs that "Re-run failed jobs" starts again; all of them where it is not given
    * @returns the outputs of a called workflow
    */
-  async run(example: string, inputs: Readonly<Record<string, string>> = {}): Promise<Contexts> {
-    const workflow = readWorkflow(readFileSync(join(EXAMPLES, example), 'utf8'), {
+  async run(
+    example: string,
+    inputs: Readonly<Record<string, string>> = {},
+    only?: readonly string[],
+  ): Promise<Contexts> {
+    const place = this.project === undefined ? EXAMPLES : join(this.project.clone, '.github/workflows')
+    const workflow = readWorkflow(readFileSync(join(place, example), 'utf8'), {
       abjxxxxxxxxxxxxxxxxx: this.emulator.inputs['key-id'] ?? '',
       ajexxxxxxxxxxxxxxxxx: this.emulator.serviceAccountId,
       'sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef': this.fingerprint,
@@ -98,6 +134,8 @@ export class ExampleRun {
     )
     const done: Record<string, string> = {}
     for (const [name, job] of Object.entries(workflow.jobs)) {
+      if (only?.includes(name) === false) continue
+      if (job.if !== undefined && !holds(job.if, { ...this.project?.contexts, ...done })) continue
       for (const [output, value] of Object.entries(await this.#outputsOf(name, job, workflow, { ...given, ...done })))
         for (const context of ['needs', 'jobs']) done[`${context}.${name}.outputs.${output}`] = value
     }
@@ -133,7 +171,9 @@ export class ExampleRun {
     const [credential] = exchange.credentials
     if (credential) credential.externalSubjectId = 'repo:acme/widget:environment:release'
     const contexts: Record<string, string> = {
+      ...this.project?.contexts,
       ...given,
+      'github.sha': this.#commit(),
       'github.token': token,
       'github.repository': 'acme/widget',
       'github.job': name,
@@ -144,13 +184,20 @@ export class ExampleRun {
     }
     const idToken = job.permissions?.['id-token'] === 'write'
     for (const step of job.steps ?? []) {
-      const outputs = await this.#step(step, { workspace, contexts, env, idToken })
+      const outputs = await this.#step(step, {
+        workspace,
+        contexts,
+        env,
+        idToken,
+        folder: this.folder,
+        emulator: this.emulator,
+      })
       for (const [output, value] of Object.entries(outputs))
         contexts[`steps.${step.id ?? ''}.outputs.${output}`] = value
-      if (LEAVES_TRACES.some((name) => step.uses?.startsWith(name)) || step.run?.includes('gh release') === true)
+      if (LEAVES_TRACES.some((name) => step.uses?.startsWith(name)) || step.run?.includes('gh ') === true)
         this.#countStep(name)
     }
-    return evaluateAll(job.outputs, contexts)
+    return evaluateAll(job.outputs, { ...unsetOutputs(job), ...contexts })
   }
 
   #countStep(job: string): void {
@@ -160,14 +207,23 @@ export class ExampleRun {
   }
 
   async #step(step: Step, job: JobState): Promise<Readonly<Record<string, string>>> {
-    if (step.run !== undefined) await this.#script(step, step.run, job)
+    if (step.run !== undefined) {
+      const { outputs, said } = await runScript(step, job)
+      this.said.push(said)
+      return outputs
+    }
     const name = step.uses?.split('@')[0] ?? ''
-    if (name === NAME) return this.#action('sign', step, job)
-    if (name === `${NAME}/verify`) return this.#action('verify', step, job)
-    if (name === 'actions/checkout') this.#checkout(job.workspace)
-    else if (step.uses !== undefined) {
+    const inputs = evaluateAll(step.with, job.contexts)
+    const own = /^(?<root>\.\/\w+|owner)(?<verify>\/verify)?$/u.exec(name.replace(NAME, 'owner'))?.groups
+    if (own !== undefined) {
+      const root = own['root'] === 'owner' ? undefined : join(job.workspace, own['root'] ?? '')
+      const outputs = await runOwnAction(own['verify'] === undefined ? 'sign' : 'verify', step, job, root)
+      this.outputs.push(outputs)
+      return outputs
+    }
+    if (name === 'actions/checkout') this.#checkout(join(job.workspace, inputs['path'] ?? '.'))
+    else {
       const { emulator, artifacts, folder } = this
-      const inputs = evaluateAll(step.with, job.contexts)
       const action = OTHER_ACTIONS[name]
       if (action === undefined) throw new Error(`nothing stands in for ${name}`)
       action({ emulator, artifacts, inputs, workspace: job.workspace, store: join(folder, 'store') })
@@ -176,53 +232,20 @@ export class ExampleRun {
   }
 
   #checkout(workspace: string): void {
+    if (this.project !== undefined) {
+      execFileSync('git', ['clone', '--quiet', '--branch', 'v1.2.3', this.project.clone, workspace], { stdio: 'pipe' })
+      return
+    }
     for (const folder of ['.git', 'keys']) mkdirSync(join(workspace, folder))
     writeFileSync(join(workspace, 'keys/release.pem'), this.publicKeyPem)
     writeFileSync(join(workspace, 'install.sh'), '#!/bin/sh\ncat "$@" > installed\n')
     chmodSync(join(workspace, 'install.sh'), 0o755)
   }
-
-  async #script(step: Step, script: string, { workspace, contexts, env }: JobState): Promise<void> {
-    const variables = {
-      ...jobVariables(workspace, this.folder),
-      ...this.emulator.env,
-      RUNNER_OS: contexts['runner.os'],
-      RUNNER_TEMP: this.folder,
-      PATH: `${join(this.folder, 'bin')}${delimiter}${process.env['PATH'] ?? ''}`,
-      ...evaluateAll({ ...env, ...step.env }, contexts),
-    }
-    const cwd = join(workspace, step['working-directory'] ?? '.')
-    const bash = promisify(execFile)('bash', ['-e', '-c', evaluate(script, contexts)], { cwd, env: variables })
-    bash.child.stdin?.end()
-    await bash
-  }
-
-  async #action(
-    action: 'sign' | 'verify',
-    step: Step,
-    { workspace, contexts, idToken }: JobState,
-  ): Promise<Readonly<Record<string, string>>> {
-    const { emulator } = this
-    const { 'kms-endpoint': kms = '', 'iam-endpoint': iam = '', 'token-endpoint': token = '' } = emulator.inputs
-    const endpoints = { 'kms-endpoint': kms, 'iam-endpoint': iam, 'token-endpoint': token }
-    const noToken = { ACTIONS_ID_TOKEN_REQUEST_URL: undefined, ACTIONS_ID_TOKEN_REQUEST_TOKEN: undefined }
-    const result = await runAction({
-      action,
-      workspace,
-      contexts,
-      inputs: { ...(action === 'sign' ? endpoints : {}), ...evaluateAll(step.with, contexts) },
-      env: { ...emulator.env, GITHUB_JOB: contexts['github.job'], ...(idToken ? {} : noToken) },
-    })
-    this.outputs.push(result.outputs)
-    if (result.exitCode === 0) return result.outputs
-    throw new Error(`${action} ended with ${result.exitCode ?? 'a signal'}: ${JSON.stringify(result.annotations)}`)
-  }
 }
 
-interface JobState {
-  readonly workspace: string
-  readonly contexts: Readonly<Record<string, string>>
-  /** Of the workflow. */
-  readonly env: Readonly<Record<string, string>>
-  readonly idToken: boolean
+/** The outputs of its steps that a job hands on, empty as they are until a step sets them. */
+function unsetOutputs(job: Job): Contexts {
+  const named = Object.values(job.outputs ?? {}).flatMap((value) => [...value.matchAll(/steps\.([\w-]+)\.[\w.-]+/gu)])
+  const known = named.filter(([, id]) => job.steps?.some((step) => step.id === id))
+  return Object.fromEntries(known.map(([name]) => [name, '']))
 }

@@ -1,7 +1,9 @@
-/** Stands in for `gh release …` in the examples: as much of it as they use, against GITHUB_API_URL. */
+/** Stands in for `gh` in the workflows: as much of it as they use, against GITHUB_API_URL. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join, matchesGlob } from 'node:path'
 import { parseArgs } from 'node:util'
+import { ghApi } from './gh-api.ts'
+import { api, call, json } from './gh-http.ts'
 
 interface Release {
   readonly id: number
@@ -18,28 +20,7 @@ interface Asset {
 
 const repository = process.env['GH_REPO'] ?? (existsSync('.git') ? process.env['GITHUB_REPOSITORY'] : undefined)
 if (repository === undefined) throw new Error('gh: no repository: neither a checkout nor GH_REPO')
-const token = process.env['GH_TOKEN']
-if (token === undefined) throw new Error('gh: GH_TOKEN is not set')
-const releases = `${process.env['GITHUB_API_URL'] ?? ''}/repos/${repository}/releases`
-
-async function call(method: string, url: string, body?: string | Buffer, accept = 'application/json'): Promise<Buffer> {
-  const type = typeof body === 'string' ? 'application/json' : 'application/octet-stream'
-  const headers = {
-    accept,
-    authorization: `Bearer ${token ?? ''}`,
-    ...(body === undefined ? {} : { 'content-type': type }),
-  }
-  const response = await fetch(url, {
-    method,
-    headers,
-    ...(body === undefined ? {} : { body: Uint8Array.from(Buffer.from(body)) }),
-  })
-  if (!response.ok) throw new Error(`gh: ${method} ${url}: ${response.status} ${await response.text()}`)
-  return Buffer.from(await response.arrayBuffer())
-}
-
-const json = async <T>(method: string, url: string, body?: object): Promise<T> =>
-  JSON.parse((await call(method, url, body && JSON.stringify(body))).toString()) as T
+const releases = `${api}/repos/${repository}/releases`
 
 /** As gh looks for a release: a published one first, else a draft. */
 async function look(tag: string): Promise<Release | undefined> {
@@ -48,8 +29,9 @@ async function look(tag: string): Promise<Release | undefined> {
   return named.find(({ draft }) => !draft) ?? named[0]
 }
 
+/** @param tag empty: the newest that is published */
 async function find(tag: string): Promise<Release> {
-  const release = await look(tag)
+  const release = tag === '' ? (await json<Release[]>('GET', releases)).find(({ draft }) => !draft) : await look(tag)
   if (release === undefined) throw new Error(`gh: release not found: ${tag}`)
   return release
 }
@@ -64,14 +46,21 @@ async function upload(release: Release, files: readonly string[], clobber: boole
   }
 }
 
-async function download(release: Release, folder: string, pattern: string): Promise<void> {
+/** @param output a file for what must be one asset, in place of the folder */
+async function download(release: Release, folder: string, pattern: string, output?: string): Promise<void> {
   mkdirSync(folder, { recursive: true })
   for (const asset of await json<Asset[]>('GET', `${release.assets_url}?per_page=100`)) {
     if (!matchesGlob(asset.name, pattern)) continue
-    const path = join(folder, asset.name)
+    const path = output ?? join(folder, asset.name)
     if (existsSync(path)) throw new Error(`gh: ${path} already exists`)
     writeFileSync(path, await call('GET', asset.url, undefined, 'application/octet-stream'))
   }
+}
+
+/** @throws Error where the repository has no such tag */
+async function tagIsThere(tag: string): Promise<void> {
+  const refs = await json<{ ref: string }[]>('GET', `${api}/repos/${repository ?? ''}/git/matching-refs/tags/${tag}`)
+  if (!refs.some(({ ref }) => ref === `refs/tags/${tag}`)) throw new Error(`gh: tag ${tag} does not exist`)
 }
 
 /**
@@ -79,10 +68,16 @@ async function download(release: Release, folder: string, pattern: string): Prom
  * are there, and goes when one of them cannot be uploaded.
  */
 async function create(tag: string): Promise<void> {
+  if (values['verify-tag'] === true) await tagIsThere(tag)
   const { notes, generated } = { notes: text('notes-file'), generated: has('generate-notes') }
   if (notes === undefined && !generated) throw new Error('gh: asks for notes where there is a terminal')
   if (!has('draft') && (await look(tag)) !== undefined) throw new Error(`gh: ${tag} already exists`)
-  const release = await json<Release>('POST', releases, { tag_name: tag, draft: true, body: notes ?? 'generated' })
+  const release = await json<Release>('POST', releases, {
+    tag_name: tag,
+    name: values.title ?? tag,
+    draft: true,
+    body: notes ?? 'generated',
+  })
   try {
     await upload(release, files, false)
     if (!has('draft')) await json('PATCH', release.url, { draft: false })
@@ -98,6 +93,10 @@ async function edit(tag: string): Promise<void> {
   await json('PATCH', (await find(tag)).url, { ...published, ...(notes === undefined ? {} : { body: notes }) })
 }
 
+if (process.argv[2] === 'api') {
+  await ghApi(process.argv.slice(3))
+  process.exit()
+}
 const words = process.argv.slice(2).map((word) => (word === '--draft' ? '--draft=true' : word))
 const { values, positionals } = parseArgs({
   args: words,
@@ -110,6 +109,7 @@ const { values, positionals } = parseArgs({
     title: { type: 'string' },
     clobber: { type: 'boolean' },
     dir: { type: 'string' },
+    output: { type: 'string' },
     pattern: { type: 'string' },
   },
 })
@@ -123,7 +123,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<unknown>>> = {
   view: () => find(tag),
   create: () => create(tag),
   upload: async () => upload(await find(tag), files, has('clobber')),
-  download: async () => download(await find(tag), values.dir ?? '.', values.pattern ?? '*'),
+  download: async () => download(await find(tag), values.dir ?? '.', values.pattern ?? '*', values.output),
   edit: () => edit(tag),
 }
 const run = group === 'release' ? COMMANDS[command ?? ''] : undefined

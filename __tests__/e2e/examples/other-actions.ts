@@ -99,6 +99,7 @@ const nothing: OtherAction = () => undefined
 /** By the name before the `@`. */
 export const OTHER_ACTIONS: Readonly<Record<string, OtherAction>> = {
   'actions/setup-go': nothing,
+  'actions/setup-node': nothing,
   'actions/upload-artifact': upload,
   'actions/download-artifact': download,
   'softprops/action-gh-release': release,

@@ -12,6 +12,7 @@ export interface Step {
 }
 
 export interface Job {
+  readonly if?: string
   readonly uses?: string
   readonly with?: Readonly<Record<string, string>>
   readonly environment?: string
@@ -51,6 +52,13 @@ export function evaluate(text: string, contexts: Contexts): string {
     if (value === undefined) throw new Error(`nothing known here of \${{ ${name} }}`)
     return value
   })
+}
+
+/** Whether a condition of the form `name == 'text'` holds; a name that is not there is empty. @throws Error for other forms */
+export function holds(condition: string, contexts: Contexts): boolean {
+  const [, name = '', text = ''] = /^([\w.-]+) == '([^']*)'$/u.exec(condition) ?? []
+  if (name === '') throw new Error(`not known here: if: ${condition}`)
+  return (contexts[name] ?? '') === text
 }
 
 /** The values of a mapping, evaluated. */
