@@ -82,7 +82,7 @@ describe('a gate in front of a service', () => {
 
   it.each([
     ['as its answers go out', true, 0.15],
-    ['as requests come in', false, 0.175],
+    ['as requests come in', false, 0.15],
   ])('that four runs share, and that counts %s, serves each of them', async (_, late, mostRefused) => {
     const behaviour = { latency: 50, late, quota: { rate: 100, burst: 100 } }
     const { seconds, first, refused } = await typical(behaviour, { requests: 200, runs: 4 })

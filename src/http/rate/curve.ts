@@ -1,9 +1,9 @@
 /** Nothing is known of a service that refuses everything: so many requests a second try it. */
 const LEAST_RATE = 1
 /** Of what was served: a little less lets a quota's bucket fill again. */
-const BELOW_SERVED = 0.93
+const BELOW_SERVED = 0.9
 /** Seconds until the rate is back at what was served; for slow services as long as so many requests take. */
-const RECOVERY_S = 0.9
+const RECOVERY_S = 1.5
 const RECOVERY_REQUESTS = 15
 /** How steeply it goes on from there: three and a half times as much after another second. */
 const STEEPNESS = 2.5
