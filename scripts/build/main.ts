@@ -14,13 +14,15 @@ import { buildPage } from './page.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
+type Packages = ReturnType<typeof bundledPackages>
+
 /** Rooms of src/ that start something: each has an index.ts. */
 const entries = readdirSync(join(root, 'src')).filter((room) => existsSync(join(root, 'src', room, 'index.ts')))
 
-async function build(scratch: string): Promise<void> {
-  const dist = join(scratch, 'dist')
+/** Compiles src/ and bundles each entry. @returns the packages that the bundles hold */
+async function bundles(scratch: string, dist: string): Promise<Packages[]> {
   const workers = await compile(root, scratch)
-  const packages = await Promise.all(
+  return await Promise.all(
     entries.map(async (entry) => {
       const stats = await bundle(scratch, entry, workers)
       await minifyPackages(join(dist, entry), stats)
@@ -28,8 +30,13 @@ async function build(scratch: string): Promise<void> {
       return bundledPackages(stats)
     }),
   )
-  // The test of the build has a tree without it.
-  if (existsSync(join(root, 'src', 'page'))) packages.push(await buildPage(root, dist))
+}
+
+async function build(scratch: string): Promise<void> {
+  const dist = join(scratch, 'dist')
+  // The test of the build has a tree without the page.
+  const page = existsSync(join(root, 'src', 'page')) ? [buildPage(root, dist)] : []
+  const packages = [...(await Promise.all([bundles(scratch, dist), Promise.all(page)]))].flat()
   writeFileSync(join(dist, 'licenses.txt'), await licensesText(root, packages.flat()))
   // A chunk that is gone must not stay behind from an earlier build, so the folder is replaced as a whole.
   if (existsSync(join(root, 'dist'))) renameSync(join(root, 'dist'), join(scratch, 'replaced'))
