@@ -45,6 +45,7 @@ it('OUTPUT_FAILED: verify has named in the log which file is bad', async () => {
     const run = await runAction({ action: 'verify', workspace: folder.path, inputs, env })
     expectFailure(run, 'OUTPUT_FAILED')
     expect(run.stdout).toContain('\nSIGNATURE_INVALID: app.sig')
+    expect(run.annotations.at(-1)?.message).toMatch(/ 0 of 1 file verified; the log says what is wrong\.\n/u)
     expect(run.summary).toContain('## 0 of 1 files verified')
   } finally {
     folder.remove()

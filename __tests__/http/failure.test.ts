@@ -21,6 +21,7 @@ describe('what an attempt failed of', () => {
     ['UND_ERR_CONNECT_TIMEOUT', 'no connection in time'],
     ['EHOSTUNREACH', 'no route to the host'],
     ['ENETUNREACH', 'no route to its network'],
+    ['EMFILE', 'too many files and connections are open (EMFILE)'],
     ['EOTHER', 'said by Node (EOTHER)'],
   ])('is said in words for %s', (code, words) => {
     expect(wordsFor(withCode(code))).toBe(words)
@@ -127,6 +128,7 @@ describe('the hint when a service stays away', () => {
     [{ answered: true, proxy: PROXY }, /Run the job again/u],
     [{ answered: false, proxy: undefined }, /runner can reach kms\.example\..*set HTTPS_PROXY/u],
     [{ answered: false, proxy: PROXY }, /runner can reach kms\.example\. The proxy is http:\/\/proxy\.example:3128/u],
+    [{ answered: false, proxy: PROXY, tooManyOpen: true }, /^The limit of open files is reached.*ulimit -n/u],
   ])('for %j', (miss, hint) => {
     expect(unavailableHint('Yandex KMS', 'kms.example', miss)).toMatch(hint)
   })

@@ -1,8 +1,5 @@
-import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs'
-import { open } from 'node:fs/promises'
-
-/** Nothing waits for a FIFO that has taken the file's place; the stats tell then. */
-export const OPEN_FLAGS = constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NONBLOCK)
+import { closeSync, fstatSync, openSync, readSync, type Stats } from 'node:fs'
+import { OPEN_FLAGS, openFile } from './open-file.ts'
 
 /** A RangeError's message, as those of the readers: the end of a sentence that begins with the file's path. */
 export const NOT_REGULAR = 'is not a regular file'
@@ -13,7 +10,7 @@ export const NOT_REGULAR = 'is not a regular file'
  */
 export async function readBounded(path: string, limit: number): Promise<Buffer> {
   // Without O_NONBLOCK a FIFO in the place of a signature would keep the run waiting for ever.
-  await using file = await open(path, OPEN_FLAGS)
+  await using file = await openFile(path)
   const stats = await file.stat()
   const buffer = bufferFor(stats, limit)
   let length = 0

@@ -1,5 +1,5 @@
-import { open } from 'node:fs/promises'
-import { NOT_REGULAR, OPEN_FLAGS } from './read-bounded.ts'
+import { openFile } from './open-file.ts'
+import { NOT_REGULAR } from './read-bounded.ts'
 
 const CHUNK_BYTES = 256 * 1024
 
@@ -8,7 +8,7 @@ const CHUNK_BYTES = 256 * 1024
  * @throws RangeError when it is none; Node's own errors (ENOENT, …)
  */
 export async function* chunksOf(path: string): AsyncGenerator<Buffer> {
-  await using file = await open(path, OPEN_FLAGS)
+  await using file = await openFile(path)
   if (!(await file.stat()).isFile()) throw new RangeError(NOT_REGULAR)
   for (;;) {
     const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(CHUNK_BYTES), 0, CHUNK_BYTES)

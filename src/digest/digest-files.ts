@@ -4,6 +4,7 @@ import { startLanes, type Lane, type Lanes } from './lanes.ts'
 import type { DigestReader } from './readers.ts'
 import type { Digests, OwnDigest } from '../formats/format.ts'
 import { ActionError } from '../base/errors.ts'
+import { TOO_MANY_OPEN_HINT } from '../base/open-file.ts'
 import { FILE_CHANGED_HINT, type FileStamp } from '../files/stamp.ts'
 import { shownPath } from '../base/display-path.ts'
 import { printable } from '../base/log.ts'
@@ -46,6 +47,8 @@ export interface DigestedFile {
   readonly stamp: FileStamp | undefined
 }
 
+const UNREADABLE_HINT =
+  'It was there when the files were looked for. Check that no other step removes or replaces it meanwhile, and that the user of the runner may read it.'
 const READY_AT_MOST = 64
 const MOST_PASSES = 5
 
@@ -127,7 +130,7 @@ function digested({ index, file, source, outcome, statedBeside }: Passed, { hash
   const shown = shownPath(source.path)
   if (outcome.kind === 'unreadable')
     throw new ActionError('FILE_UNREADABLE', `${shown} cannot be read: ${printable(outcome.message)}`, {
-      hint: 'It was there when the files were looked for. Check that no other step removes or replaces it meanwhile, and that the user of the runner may read it.',
+      hint: outcome.tooManyOpen === true ? TOO_MANY_OPEN_HINT : UNREADABLE_HINT,
     })
   if (outcome.kind === 'not text') throw notText(shown, outcome.message, own)
   if (outcome.kind !== 'done') throw fileChanged(shown, outcome.message)

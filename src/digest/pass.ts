@@ -6,7 +6,7 @@ import { closeSync, fstatSync, openSync, readSync, type BigIntStats } from 'node
 import { parentPort, workerData } from 'node:worker_threads'
 import { NotText } from '../formats/openpgp/text-form.ts'
 import type { SignedJson } from '../formats/confusion/signed-json.ts'
-import { OPEN_FLAGS } from '../base/read-bounded.ts'
+import { isTooManyOpen, OPEN_FLAGS, waitToOpen } from '../base/open-file.ts'
 import { startHashes, type Ends, type PassPlan } from './pass-hashes.ts'
 
 /** All digests raw. */
@@ -32,6 +32,8 @@ export interface PassResult {
 interface PassProblem<K> {
   readonly kind: K
   readonly message: string
+  /** Whether it is because too many files are open. */
+  readonly tooManyOpen?: boolean
 }
 
 export type PassOutcome = PassResult | PassProblem<'changed' | 'unreadable' | 'not text'>
@@ -85,19 +87,8 @@ function isSame(before: BigIntStats, after: BigIntStats): boolean {
 export function problemOf(thrown: unknown): PassProblem<'unreadable' | 'not text'> {
   if (thrown instanceof NotText) return { kind: 'not text', message: thrown.message }
   if (typeof thrown === 'object' && thrown !== null && 'syscall' in thrown && 'message' in thrown)
-    return { kind: 'unreadable', message: String(thrown.message) }
+    return { kind: 'unreadable', message: String(thrown.message), tooManyOpen: isTooManyOpen(thrown) }
   throw thrown
-}
-
-/** That too many files are open passes: as where files are put in place, it is waited for. */
-const TOO_MANY_OPEN: readonly unknown[] = ['EMFILE', 'ENFILE']
-const FIRST_WAIT_MS = 10
-const PATIENCE_MS = 5000
-
-/** Time to wait before the next attempt to open a file, in ms; `undefined` where none helps. @param waitedMs in all */
-export function waitToOpen(thrown: unknown, waitedMs: number): number | undefined {
-  const code = typeof thrown === 'object' && thrown !== null && 'code' in thrown ? thrown.code : undefined
-  return TOO_MANY_OPEN.includes(code) && waitedMs < PATIENCE_MS ? Math.max(FIRST_WAIT_MS, waitedMs) : undefined
 }
 
 /** For a thread that has nothing else to do. */

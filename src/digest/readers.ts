@@ -4,14 +4,13 @@ import {
   BUFFER_BYTES,
   passSteps,
   problemOf,
-  waitToOpen,
   WORKER_ROLE,
   type PassJob,
   type PassOutcome,
   type PassReport,
 } from './pass.ts'
 import type { PassPlan } from './pass-hashes.ts'
-import { OPEN_FLAGS } from '../base/read-bounded.ts'
+import { OPEN_FLAGS, waitToOpen } from '../base/open-file.ts'
 
 /** Makes passes over files, one at a time. */
 export interface DigestReader {

@@ -3,6 +3,7 @@ import { lstat, opendir, stat } from 'node:fs/promises'
 import { sep } from 'node:path'
 import { ActionError, messageOf, systemCodeOf } from '../base/errors.ts'
 import { shownPath } from '../base/display-path.ts'
+import { isTooManyOpen, patiently, TOO_MANY_OPEN_HINT } from '../base/open-file.ts'
 import { printable } from '../base/log.ts'
 
 /** A path, and the same as the system has it where that is not UTF-8. */
@@ -17,7 +18,7 @@ export type Kind = 'folder' | 'file' | { readonly problem: string }
 /** Node lists names as bytes when asked to, which its types do not know of `opendir`. */
 export async function* entriesOf(folder: string | Buffer): AsyncGenerator<Dirent<Buffer>> {
   const options = { encoding: 'buffer' as BufferEncoding, bufferSize: 512 }
-  for await (const entry of await opendir(folder, options)) yield entry as unknown as Dirent<Buffer>
+  for await (const entry of await patiently(() => opendir(folder, options))) yield entry as unknown as Dirent<Buffer>
 }
 
 /** What a path is, links followed; `undefined` when there is nothing. */
@@ -57,7 +58,9 @@ export function unlistable(path: string, cause: unknown): ActionError {
     'FILE_UNREADABLE',
     `The folder ${shownPath(path)} cannot be listed: ${printable(messageOf(cause))}`,
     {
-      hint: 'Let the user that the runner works as read this folder, or leave it out by a line with `!` and its path.',
+      hint: isTooManyOpen(cause)
+        ? TOO_MANY_OPEN_HINT
+        : 'Let the user that the runner works as read this folder, or leave it out by a line with `!` and its path.',
       cause,
     },
   )

@@ -6,6 +6,7 @@ import { parseFilePatterns, type FilePattern } from './patterns.ts'
 import type { Match } from './places.ts'
 import { searchFiles, type SearchOptions } from './search.ts'
 import { displayPath, shownPath } from '../base/display-path.ts'
+import { isTooManyOpen, TOO_MANY_OPEN_HINT } from '../base/open-file.ts'
 import { counted, firstNames, listed, printable, type Log } from '../base/log.ts'
 
 /** Patterns from an input, and what to do about them. */
@@ -135,13 +136,16 @@ export function refuseProblems(matches: readonly Match[]): void {
   if (problems.length > 0) throw unreadable(problems)
 }
 
+const UNREADABLE_HINT =
+  'Remove, repair or rename it, or leave it out by a line with `!` and its path. `find . -xtype l` lists broken links, `find . -print0 | grep -zaxv ".*" | cat -v` names that are not UTF-8.'
+
 /** The refusal of files, each with its reason; printable. */
 export function unreadable(problems: readonly string[], cause?: unknown): ActionError {
   return new ActionError(
     'FILE_UNREADABLE',
     `What the patterns match cannot all be read as files:\n${listed(problems)}`,
     {
-      hint: 'Remove, repair or rename it, or leave it out by a line with `!` and its path. `find . -xtype l` lists broken links, `find . -print0 | grep -zaxv ".*" | cat -v` names that are not UTF-8.',
+      hint: isTooManyOpen(cause) ? TOO_MANY_OPEN_HINT : UNREADABLE_HINT,
       cause,
     },
   )

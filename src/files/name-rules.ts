@@ -1,5 +1,6 @@
 import { lstat, opendir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { patiently } from '../base/open-file.ts'
 
 /** How the names in a folder are compared by its file system. */
 interface NameRules {
@@ -28,7 +29,7 @@ const systemLookup: Lookup = {
       () => true,
       () => false,
     ),
-  entries: (folder) => opendir(folder),
+  entries: (folder) => patiently(() => opendir(folder)),
 }
 
 /** Entries of a folder that are looked at for one whose name can be tried. */

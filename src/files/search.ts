@@ -127,7 +127,8 @@ async function* children(walk: Walk, folder: Place): AsyncGenerator<FoundMatch |
     }
   } catch (cause) {
     walk.signal?.throwIfAborted()
-    if (systemCodeOf(cause) !== 'ENOENT') throw unlistable(folder.path, cause)
+    // Gone meanwhile; but where something else in it is, what comes behind that is not passed over.
+    if (systemCodeOf(cause) !== 'ENOENT' || (await kindOf(folder)) !== undefined) throw unlistable(folder.path, cause)
   }
 }
 

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { statSync } from 'node:fs'
-import { open, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { messageOf, ActionError } from '../base/errors.ts'
 import { comparedStates, type FileState } from '../base/file-state.ts'
 import { shownPath } from '../base/display-path.ts'
 import { listed, printable } from '../base/log.ts'
 import { mapBounded } from '../base/map-bounded.ts'
-import { OPEN_FLAGS } from '../base/read-bounded.ts'
+import { openFile } from '../base/open-file.ts'
 import type { HashAlgorithm } from '../crypto/hashes.ts'
 
 /** What tells that a file is still the one that was read. */
@@ -80,7 +80,7 @@ function changedFiles(lines: readonly string[]): ActionError {
 async function settledState(stamp: FileStamp, signal: AbortSignal | undefined): Promise<FileState | undefined> {
   const compared = comparedStates(stamp, await stat(stamp.path, { bigint: true }))
   if (compared !== 'touched') return compared === 'same' ? stamp : undefined
-  await using file = await open(stamp.path, OPEN_FLAGS)
+  await using file = await openFile(stamp.path)
   const before = await file.stat({ bigint: true })
   if (comparedStates(stamp, before) === 'changed') return undefined
   const hash = createHash(stamp.hash)

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { open, type FileHandle } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { checksumsInvalid, parseChecksums, type ChecksumEntry } from './checksums.ts'
-import { OPEN_FLAGS } from '../base/read-bounded.ts'
+import { openFile } from '../base/open-file.ts'
 import { ActionError, messageOf } from '../base/errors.ts'
 import { comparedStates } from '../base/file-state.ts'
 import {
@@ -134,7 +134,7 @@ function warnOfNothing(subjects: readonly ListedFile[], log: Log): void {
 
 async function readWhole(path: string): Promise<Buffer> {
   try {
-    await using file = await open(path, OPEN_FLAGS)
+    await using file = await openFile(path)
     return await readOpened(file, path)
   } catch (cause) {
     if (cause instanceof ActionError) throw cause

@@ -1,4 +1,5 @@
 import { ActionError, messageOf, systemCodeOf } from '../base/errors.ts'
+import { TOO_MANY_OPEN_HINT } from '../base/open-file.ts'
 import { printable } from '../base/log.ts'
 import { TooLarge } from './exchange.ts'
 import { ProxyRefusal, ProxyUnreachable } from './tunnel.ts'
@@ -28,6 +29,8 @@ const WORDS: Readonly<Record<string, string>> = {
   CERT_HAS_EXPIRED: 'it has expired',
   EHOSTUNREACH: 'no route to the host',
   ENETUNREACH: 'no route to its network',
+  EMFILE: 'too many files and connections are open (EMFILE)',
+  ENFILE: 'too many files and connections are open (ENFILE)',
 }
 
 /** What an attempt's error says, in words. */
@@ -121,8 +124,14 @@ function whereToLook(service: string, host: string): string {
 export function unavailableHint(
   service: string,
   host: string,
-  miss: { readonly answered: boolean; readonly isProxys?: boolean; readonly proxy: string | undefined },
+  miss: {
+    readonly answered: boolean
+    readonly isProxys?: boolean
+    readonly tooManyOpen?: boolean
+    readonly proxy: string | undefined
+  },
 ): string {
+  if (miss.tooManyOpen === true) return TOO_MANY_OPEN_HINT
   if (miss.answered) return `Run the job again. If it keeps failing, ${whereToLook(service, host)}.`
   if (miss.isProxys === true)
     return `Check the name and port of the proxy ${miss.proxy ?? ''} in HTTPS_PROXY, and that the runner can reach it.`

@@ -17,6 +17,8 @@ interface MissDetails {
   readonly proxy: string | undefined
   /** Whether it is the proxy that could not be reached. */
   readonly isProxys?: boolean
+  /** Whether it is because too many files and connections are open on this machine. */
+  readonly tooManyOpen?: boolean
 }
 
 /** An attempt at a request that did not get through. */
@@ -26,6 +28,7 @@ export class RequestMiss extends Miss {
   readonly limit: string | undefined
   readonly proxy: string | undefined
   readonly isProxys: boolean
+  readonly tooManyOpen: boolean
 
   constructor(why: string, details: MissDetails) {
     super(why, details)
@@ -34,6 +37,7 @@ export class RequestMiss extends Miss {
     this.limit = details.limit
     this.proxy = details.proxy
     this.isProxys = details.isProxys === true
+    this.tooManyOpen = details.tooManyOpen === true
   }
 }
 

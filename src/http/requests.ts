@@ -3,6 +3,7 @@ import type { HttpClientOptions, HttpResponse, HttpRequest } from './types.ts'
 import { type Clock, systemClock } from '../base/clock.ts'
 import { ActionError } from '../base/errors.ts'
 import { waitingFor } from '../base/in-flight.ts'
+import { isTooManyOpen } from '../base/open-file.ts'
 import { persist, RefusedSince, type Patience, type Tally } from '../base/retry.ts'
 import { accepted, requestIdOf } from './answer.ts'
 import { ClockOffset } from './clock-offset.ts'
@@ -208,12 +209,7 @@ function missed(thrown: unknown, { request, url, patience }: Course, { proxy }: 
   if (patience.attempts === 1)
     throw new ActionError('UNAVAILABLE', `${request.service} (${url.host}): ${why}.`, { cause: error })
   const isProxys = error instanceof ProxyUnreachable
-  return new RequestMiss(why, {
-    limited: false,
-    answered: false,
-    askedMs: undefined,
-    requestId: undefined,
-    proxy,
-    isProxys,
-  })
+  const tooManyOpen = isTooManyOpen(isProxys ? error.cause : error)
+  const nothing = { limited: false, answered: false, askedMs: undefined, requestId: undefined }
+  return new RequestMiss(why, { ...nothing, proxy, isProxys, tooManyOpen })
 }

@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { ActionError, messageOf } from '../base/errors.ts'
 import { comparedStates } from '../base/file-state.ts'
 import { printable } from '../base/log.ts'
-import { OPEN_FLAGS } from '../base/read-bounded.ts'
+import { OPEN_FLAGS, patiently } from '../base/open-file.ts'
 import { MOST_HELD } from '../crypto/covered.ts'
 import type { HashAlgorithm } from '../crypto/hashes.ts'
 import { HashedContent, type DigestedContent } from '../formats/hashed-content.ts'
@@ -23,7 +23,7 @@ export async function digestFile(
   let fd: number | undefined
   try {
     // Synchronous calls: for thousands of small files they take a fraction of the time of the others.
-    fd = openSync(path, OPEN_FLAGS)
+    fd = await patiently(() => openSync(path, OPEN_FLAGS))
     const read = await digestOpened(fd, start())
     if (!read.touched) return read.content
     // A new link to the file changes its change time, and so does a writer who sets the old time again.

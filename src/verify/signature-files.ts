@@ -4,6 +4,7 @@ import { EXTENSIONS, type Format } from '../formats/facts.ts'
 import { systemCodeOf } from '../base/errors.ts'
 import { readerOf } from '../formats/readers.ts'
 import type { SignatureCheck, TrustedKey } from '../formats/signature-check.ts'
+import { patiently } from '../base/open-file.ts'
 import { readBoundedSync } from '../base/read-bounded.ts'
 import { chunksOf } from '../base/read-chunks.ts'
 import { faultOf, withEachKey, type SignatureFile } from './judging/judge-signatures.ts'
@@ -47,7 +48,7 @@ async function checkOf(
     await access(path)
     return (key) => reader.fromChunks(chunksOf(path), key)
   }
-  const bytes = readBoundedSync(path, MAX_SIGNATURE_BYTES)
+  const bytes = await patiently(() => readBoundedSync(path, MAX_SIGNATURE_BYTES))
   return (key) => reader(bytes, key)
 }
 

@@ -1,5 +1,6 @@
 import { ActionError, messageOf, systemCodeOf } from '../base/errors.ts'
 import { shownPath } from '../base/display-path.ts'
+import { TOO_MANY_OPEN_HINT } from '../base/open-file.ts'
 import { listed, printable } from '../base/log.ts'
 
 const ELSEWHERE = 'or have the outputs written elsewhere: `output-dir: ${{ runner.temp }}/signatures`'
@@ -8,12 +9,10 @@ const FORBIDDEN = `Let the user that the runner works as write there, ${ELSEWHER
 const HELD =
   'Another program held the file for longer than this run tries again: see what does (a virus scanner, an indexer, an editor, a step that still runs), and run it again.'
 const IN_THE_WAY = `A folder is where a file has to be, or the other way round. Remove or rename it, ${ELSEWHERE}.`
-const TOO_MANY_OPEN =
-  'The limit of open files is reached, which is not the fault of the disk. Raise it (`ulimit -n`, or `LimitNOFILE` of the runner’s service), or see what on this machine holds so many open.'
 const MAY_BE_HELD: readonly string[] = ['EBUSY', 'EPERM', 'EACCES']
 const HINTS: Readonly<Record<string, string>> = {
-  EMFILE: TOO_MANY_OPEN,
-  ENFILE: TOO_MANY_OPEN,
+  EMFILE: TOO_MANY_OPEN_HINT,
+  ENFILE: TOO_MANY_OPEN_HINT,
   ENOSPC: FULL,
   EDQUOT: FULL,
   EACCES: FORBIDDEN,
