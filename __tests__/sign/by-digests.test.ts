@@ -55,6 +55,16 @@ it.each<readonly [string, string, Given]>([
   expect(Object.keys(await scene.workspace.snapshot())).toEqual(['dist', 'dist/sums.txt'])
 })
 
+it('stop before the first signature at SSH’s signatures by a P-384 key, which hash the file anew', async () => {
+  const digest = createHash('sha384').update('a').digest('hex')
+  await writeFile(scene.workspace.at('dist/sums.txt'), `${digest}  a.bin\n`)
+  const key = { 'key-id': scene.emulator.keys.ECDSA_NIST_P384_SHA_384.id }
+  await expect(sign({ ...key, formats: 'sshsig' })).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+  expect(scene.count('SignHash')).toBe(0)
+  const { outputs } = await sign({ ...key, formats: 'sig', sign: 'files, checksums' })
+  expect(outputs['checksums-path']).toBe('dist/SHA384SUMS')
+})
+
 it('write each signature beside its own checksum file, and run files into the folder of all', async () => {
   await writeFile(scene.workspace.at('top.txt'), line('c.bin'))
   const front = await sign({ 'subject-checksums': 'dist/sums.txt\ntop.txt' })

@@ -91,6 +91,14 @@ describe('provenance', () => {
     })
   })
 
+  it('asks for the token where nothing else has needed one by then', async () => {
+    scene.emulator.oidc.claims = { job_workflow_ref: 'acme/builders/.github/workflows/sign.yml@refs/heads/main' }
+    const pem = await scene.emulator.keys.ECDSA_NIST_P256_SHA_256.publicKeyPem()
+    await scene.sign({ ...PROVENANCE, 'public-key': pem })
+    expect(await statement()).toContain('acme/builders/.github/workflows/sign.yml@refs/heads/main')
+    expect(scene.calls().filter((call) => call.startsWith('kms'))).toEqual(['kms SignHash'])
+  })
+
   it('states what the runner says where the credential says nothing of the run', async () => {
     const token = await iamToken()
     await scene.sign({ ...PROVENANCE, 'yc-sa-id': '', 'yc-iam-token': token, overwrite: 'true' })

@@ -20,8 +20,8 @@ const SBOM = '{"bomFormat":"CycloneDX","specVersion":"1.6"}'
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 type Given = Readonly<Record<string, string>>
 
-const dryRun = (inputs: Given): Promise<CollectingFront> =>
-  scene.sign({ files: 'dist/*.bin', ...inputs, 'dry-run': 'true', 'yc-sa-id': '' })
+const dryRun = (inputs: Given, env: Readonly<Record<string, string>> = {}): Promise<CollectingFront> =>
+  scene.sign({ files: 'dist/*.bin', ...inputs, 'dry-run': 'true', 'yc-sa-id': '' }, env)
 const ecPem = (): Promise<string> => scene.emulator.keys.ECDSA_NIST_P256_SHA_256.publicKeyPem()
 const kmsCalls = (): number =>
   scene.emulator.requests.filter(({ call }) => ['SignHash', 'GetKey', 'GetPublicKey'].includes(call)).length
@@ -147,6 +147,11 @@ describe('of images', () => {
     expect(stated.log.lines.at(-1)).toMatch(/^Dry run: 3 files and 1 image would be signed with/u)
     expect((await dryRun({})).log.lines.join('\n')).not.toContain('Would push')
   })
+})
+
+it('may look at a stranger’s files, since it signs none of them', async () => {
+  const dry = await dryRun({}, { GITHUB_EVENT_NAME: 'pull_request_target' })
+  expect(dry.log.lines.at(-1)).toMatch(/^Dry run: 3 files would/u)
 })
 
 it('refuses the digests of another hash than the one given, without a request', async () => {

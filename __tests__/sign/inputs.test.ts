@@ -139,6 +139,12 @@ describe('readInputs', () => {
   it('reports all faults together', async () => {
     const message = await faults({ 'key-id': '', files: '', formats: 'x', overwrite: 'yes' })
     for (const name of ['key-id', 'files', 'formats', 'overwrite', 'yc-sa-id']) expect(message).toContain(`'${name}'`)
+    expect(message).toMatch(/^\d faults:\n- Input '/u)
+    expect(message.split('\n- ')).toHaveLength(1 + Number(message[0]))
+    await expect(readInputs(environment({ ...GOOD, 'key-id': '' }))).rejects.toMatchObject({
+      message: expect.stringMatching(/^Input 'key-id' /u) as unknown,
+      hint: 'The README has a table of all inputs.',
+    })
   })
 
   it.each([

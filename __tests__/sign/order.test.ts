@@ -1,9 +1,13 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { ActionError } from '../../src/base/errors.ts'
 import { newRunMark } from '../../src/writing/run-mark.ts'
+import type { ServiceName } from '../../emulator/server/service-name.ts'
+import type { ProgressState } from '../../src/base/front.ts'
+import { localKey } from '../support/local-keys.ts'
+import { pem } from '../../src/crypto/public-key.ts'
 import { startRunScene, type RunScene } from './run-scene.ts'
 
 let scene: RunScene
@@ -124,6 +128,30 @@ describe('while signatures are made', () => {
     expect(scene.front().outputs).toEqual({})
   })
 
+  it('nothing stays where the key is another than the one that was pinned as a PEM', async () => {
+    const other = pem('PUBLIC KEY', localKey('ECDSA_NIST_P256_SHA_256').publicKey.spki)
+    const run = scene.sign({ files: '*.bin', 'public-key': other })
+    await expect(run).rejects.toMatchObject({ code: 'KEY_MISMATCH' })
+    expect(await left()).toEqual([])
+  })
+
+  it('no more files are under way than requests need', async () => {
+    for (let i = 0; i < 20; i += 1) await writeFile(scene.workspace.at(`${i}.bin`), String(i))
+    scene.emulator.setLatency('kms.SignHash', 15)
+    const ahead: number[] = []
+    const signed: number[] = []
+    const show = (state: ProgressState | undefined): void => {
+      const [, hashed, done] = /^Hashed (\d+) of 22 .* signed (\d+) of 22\.$/u.exec(state?.text ?? '') ?? []
+      if (hashed === undefined || done === undefined) return
+      ahead.push(Number(hashed) - Number(done))
+      signed.push(Number(done))
+    }
+    const given = { files: '*.bin', 'max-concurrency': '1', 'hash-algorithm': 'sha256' }
+    await scene.sign(given, {}, { progress: { everyMs: 2, show } })
+    expect(Math.max(...ahead)).toBe(4)
+    expect(new Set(signed).size).toBeGreaterThan(10)
+  })
+
   it('each waits for all that is known of the key, the release and the images', async () => {
     scene.emulator.github.addRelease('v1.2.3')
     const hash = { 'hash-algorithm': 'sha256', images: scene.image(), 'release-assets': 'true' }
@@ -133,6 +161,28 @@ describe('while signatures are made', () => {
     await scene.sign({ files: '*.bin', ...hash })
     for (const call of [...KEY_CALLS, 'GetReleaseByTag', 'ListReferrers', 'StartUpload', 'GetTag'])
       expect([call, first(call) >= 0 && first(call) < first('SignHash')]).toEqual([call, true])
+  })
+
+  it('the files are hashed while the key is looked up, where their hash is known', async () => {
+    const ownPem = await scene.emulator.keys.ECDSA_NIST_P256_SHA_256.publicKeyPem()
+    const hashedEarly = async (given: Given): Promise<boolean> => {
+      let early = false
+      const show = (state: ProgressState | undefined): void => {
+        const isKnown = scene.emulator.requests.some(({ call, status }) => KEY_CALLS.includes(call) && status === 200)
+        early ||= !isKnown && state?.text.startsWith('Hashed 2 of 2 ') === true
+      }
+      scene.emulator.requests.length = 0
+      await scene.sign({ files: '*.bin', overwrite: 'true', ...given }, {}, { progress: { everyMs: 2, show } })
+      return early
+    }
+    for (const call of KEY_CALLS) scene.emulator.setLatency(`kms.${call}`, 150)
+    const hash = { 'hash-algorithm': 'sha256' }
+    expect(await hashedEarly({})).toBe(false)
+    expect(await hashedEarly({ ...hash, formats: 'sshsig' })).toBe(true)
+    expect(await hashedEarly({ 'public-key': ownPem, formats: 'sig, cms' })).toBe(true)
+    // What is hashed behind the file hangs on when the key was made.
+    expect(await hashedEarly({ ...hash, formats: 'sig, openpgp' })).toBe(false)
+    expect(await hashedEarly({ ...hash, formats: 'openpgp', sign: 'checksums' })).toBe(true)
   })
 
   it.each<[boolean, Readonly<Record<string, string>>]>([
@@ -147,7 +197,6 @@ describe('while signatures are made', () => {
     scene.emulator.github.addRelease('v1.2.3')
     scene.emulator.setLatency('kms.GetKey', 400)
     scene.emulator.setLatency('kms.GetPublicKey', 400)
-    const pem = await scene.emulator.keys.ECDSA_NIST_P256_SHA_256.publicKeyPem()
     const more = {
       ...('images' in inputs && { images: scene.image() }),
       ...('public-key' in inputs && { 'public-key': `sha256:${'00'.repeat(32)}` }),
@@ -158,7 +207,6 @@ describe('while signatures are made', () => {
     const keyKnown = scene.emulator.requests.filter(({ call }) => call === 'GetPublicKey').map(({ time }) => time + 400)
     const signed = scene.emulator.requests.filter(({ call }) => call === 'SignHash').map(({ time }) => time)
     const early = signed.filter((time) => time < Math.min(...keyKnown) - 5)
-    expect(pem).toContain('BEGIN PUBLIC KEY')
     expect(early.length > 0).toBe(ahead)
   })
 })
@@ -197,6 +245,7 @@ describe('once the files are in place', () => {
     expect(last('SignHash')).toBeLessThan(first('UploadAsset'))
     expect(last('UploadAsset')).toBeLessThan(first('PutBlob'))
     expect(last('UploadAsset')).toBeLessThan(first('PutManifest'))
+    expect(front.headings).toEqual(['Find the files', 'Sign', 'Attach to the release', 'Push the signatures of images'])
     expect(front.outputs['release-asset-urls']?.split('\n')).toHaveLength(3)
     expect(front.log.lines.join('\n')).toContain('The release v1.2.3 has all 3 files.')
     const summary = front.summaries.join('')
@@ -210,6 +259,7 @@ describe('once the files are in place', () => {
     scene.emulator.setFault({ service: 'uploads', call: 'UploadAsset', kind: 'status', status: 422 })
     const run = scene.sign({ files: '*.bin', 'release-assets': 'true', images: scene.image() })
     await expect(run).rejects.toMatchObject({ code: 'RELEASE_UPLOAD_FAILED' })
+    await expect(run).rejects.toThrow('The files are signed and in place.')
     expect(await left()).toEqual(['a.bin.sig', 'b.bin.sig', 'kms-public-key.pem', 'signatures.json'])
     expect(scene.front().outputs).toMatchObject({ 'signed-count': '2', 'manifest-path': 'signatures.json' })
     expect(scene.front().outputs['image-signatures']).toBeUndefined()
@@ -218,6 +268,41 @@ describe('once the files are in place', () => {
     expect(scene.front().summaries.join('')).toContain(
       'The signatures are made and in place, but a later step failed: RELEASE_UPLOAD_FAILED',
     )
+  })
+
+  it.each<readonly [string, ServiceName, string, Given, string]>([
+    ['the artifact', 'artifacts', 'Upload the artifact', { 'upload-artifact': 'true' }, 'The workflow artifact is not'],
+    ['the release', 'uploads', 'Attach to the release', { 'release-assets': 'true' }, 'The log names the assets that'],
+    [
+      'images',
+      'registry',
+      'Push the signatures of images',
+      { images: 'IMAGE' },
+      'Some images may have their signatures',
+    ],
+  ])('a run that is cancelled leaves %s in part, and says so', async (_, service, stage, given, meaning) => {
+    scene.emulator.github.addRelease('v1.2.3')
+    const images = 'images' in given ? { images: scene.image() } : {}
+    const saved = { ...process.env }
+    Object.assign(process.env, scene.emulator.env)
+    const print = jest.spyOn(process.stdout, 'write').mockReturnValue(true)
+    const group = <T>(heading: string, work: () => Promise<T>): Promise<T> => {
+      if (heading === stage) {
+        scene.emulator.setFault({ service, kind: 'black-hole' })
+        setImmediate(() => process.emit('SIGTERM', 'SIGTERM'))
+      }
+      return work()
+    }
+    try {
+      await expect(scene.sign({ files: '*.bin', ...given, ...images }, {}, { group })).rejects.toMatchObject({
+        code: 'CANCELLED',
+        message: expect.stringContaining(`The files are signed and in place. ${meaning}`),
+      })
+    } finally {
+      print.mockRestore()
+      process.env = saved
+    }
+    expect(await left()).toEqual(['a.bin.sig', 'b.bin.sig', 'kms-public-key.pem', 'signatures.json'])
   })
 
   it.each([true, false])('the token is revoked at the end, after a failure too: %j', async (fails) => {

@@ -50,6 +50,14 @@ describe('a published release with a checksum file', () => {
     expect(Object.keys(await scene.workspace.snapshot())).toEqual(['a.bin', 'b.bin'])
   })
 
+  it('leaves nobody waiting for all digests where a file has none', async () => {
+    const release = scene.emulator.github.addRelease('v1.2.3')
+    scene.emulator.github.addAsset(release, 'SHA256SUMS', SUMS)
+    await writeFile(scene.workspace.at('b.bin'), 'DSSEv1 ')
+    await expect(attach({ sign: 'files, checksums' })).rejects.toMatchObject({ code: 'UNSAFE_FILE' })
+    expect(scene.count('SignHash')).toBe(0)
+  })
+
   it('takes another one with `overwrite`, and so does a draft', async () => {
     for (const [draft, overwrite] of [
       [false, 'true'],

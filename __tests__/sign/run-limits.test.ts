@@ -14,7 +14,11 @@ describe('startLimits', () => {
     await new Promise((resolve) => {
       signal.addEventListener('abort', resolve)
     })
-    expect(signal.reason).toMatchObject({ code: 'TIMED_OUT' })
+    expect(signal.reason).toMatchObject({
+      code: 'TIMED_OUT',
+      message: expect.stringMatching(/^The step was not done after 0 minutes\.$/u) as unknown,
+      hint: expect.stringMatching(/^Give the step more time with `timeout-minutes`/u) as unknown,
+    })
     await expect(overdue).rejects.toMatchObject({ code: 'TIMED_OUT' })
     expect(performance.now() - start).toBeGreaterThan(3000)
   })
@@ -37,7 +41,12 @@ describe('startLimits', () => {
   it.each(['SIGINT', 'SIGTERM'] as const)('aborts with CANCELLED on %s', (name) => {
     limits = startLimits(60_000)
     process.emit(name, name)
-    expect(limits.signal.reason).toMatchObject({ code: 'CANCELLED' })
+    expect(limits.signal.reason).toMatchObject({
+      code: 'CANCELLED',
+      message: `The run was cancelled (${name}).`,
+      hint: expect.stringMatching(/^Somebody, a newer run of the same `concurrency` group/u) as unknown,
+    })
+    expect(limits.deadline - performance.now()).toBeGreaterThan(59_000)
   })
 
   it('gives what the stages come to', async () => {
@@ -46,8 +55,9 @@ describe('startLimits', () => {
   })
 
   it('takes its listeners away', () => {
-    const before = process.listenerCount('SIGTERM')
+    const counts = (): readonly number[] => [process.listenerCount('SIGTERM'), process.listenerCount('SIGINT')]
+    const before = counts()
     startLimits(60_000).dispose()
-    expect(process.listenerCount('SIGTERM')).toBe(before)
+    expect(counts()).toEqual(before)
   })
 })

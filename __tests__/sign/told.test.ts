@@ -175,10 +175,25 @@ describe('a run that signs', () => {
     expect(scene.front().summaries[0]).toMatch(/^## 2 files signed.*\n\n\*\*The signatures are made/u)
   })
 
+  it('says of each output that is too long where the same is to be found', async () => {
+    const instead: Record<string, string | undefined> = {}
+    scene.emulator.github.addRelease('v1.2.3')
+    const given = { 'release-assets': 'true', images: scene.image() }
+    const setOutput = (name: string, _: string, where?: string): void => void (instead[name] = where)
+    await scene.sign({ ...FILES, ...given }, {}, { setOutput })
+    expect(instead).toMatchObject({
+      files: 'Read it from the file in manifest-path.',
+      signatures: 'Read it from the file in manifest-path.',
+      'release-asset-urls': 'Read them from the release.',
+      'image-signatures': 'Read the digests from the log.',
+    })
+  })
+
   it('shows how far it has come', async () => {
     const shown: (ProgressState | undefined)[] = []
     scene.emulator.setLatency('kms.SignHash', 40)
-    await scene.sign(FILES, {}, { progress: { everyMs: 2, show: (state) => shown.push(state) } })
+    const slowly = { ...FILES, 'max-concurrency': '1' }
+    await scene.sign(slowly, {}, { progress: { everyMs: 2, show: (state) => shown.push(state) } })
     expect(shown.at(-1)).toBeUndefined()
     const states = shown.slice(0, -1)
     expect(states).toContainEqual({
@@ -186,6 +201,7 @@ describe('a run that signs', () => {
       done: 0,
       total: 2,
     })
+    expect(states).toContainEqual(expect.objectContaining({ done: 1, total: 2 }))
     const count = shown.length
     await new Promise((resolve) => setTimeout(resolve, 20))
     expect(shown).toHaveLength(count)
@@ -282,7 +298,13 @@ describe('the workflow artifact', () => {
 
   it('has a notice where nobody takes one', async () => {
     const front = await scene.sign({ ...FILES, 'upload-artifact': 'auto' }, { ACTIONS_RESULTS_URL: undefined })
-    expect(front.log.lines.filter((line) => line.startsWith('No workflow artifact was uploaded: '))).toHaveLength(1)
+    const [notice = '', ...others] = front.log.lines.filter((line) => line.startsWith('No workflow artifact was'))
+    expect(others).toEqual([])
+    expect(notice).toMatch(
+      /there is no artifact service here \(.* other systems, have none that this action can use\)/u,
+    )
+    expect(notice).toContain('Everything that was written is in the workspace, and the output files names it.')
+    expect(notice).toMatch(/`upload-artifact: false` says that this is meant\.$/u)
     expect(front.headings).toEqual(['Find the files', 'Sign'])
     const meant = await scene.sign({ ...FILES, overwrite: 'true' }, { ACTIONS_RESULTS_URL: undefined })
     expect(meant.log.lines.join('\n')).not.toContain('No workflow artifact')

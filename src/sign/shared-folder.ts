@@ -1,5 +1,5 @@
 /** What an earlier step of the same key, or the build, may have left in the folder of the run files. */
-import { basename, dirname, join } from 'node:path'
+import { basename, join } from 'node:path'
 import { shownPath } from '../base/display-path.ts'
 import { readBounded } from '../base/read-bounded.ts'
 import { HASHES, type HashAlgorithm } from '../crypto/hashes.ts'
@@ -28,14 +28,13 @@ export async function mayStay(
   publicKey: PublicKey | undefined,
 ): Promise<boolean> {
   const name = basename(path)
-  if (dirname(path) !== runFolder) return false
+  if (name !== MANIFEST_FILE && !isKeyFile(name)) return false
   const key = publicKey ?? (await keyBeside(runFolder))
   if (key === undefined || !fitsPin(key, inputs)) return false
   if (name === MANIFEST_FILE) {
     const manifest = await readManifest(path)
     return manifest?.keyId === inputs.keyId && manifest.fingerprint === key.fingerprint
   }
-  if (!isKeyFile(name)) return false
   const content = await readBounded(path, MOST_KEY_FILE_BYTES).catch(() => undefined)
   return content !== undefined && holdsSameKey(name, content, inputs, key)
 }
