@@ -10,6 +10,7 @@ main { border: 1px solid var(--line); border-radius: 6px; padding: 8px 24px 16px
 h1 { font-size: 28px; margin: 16px 0 4px } h2 { font-size: 21px; border-bottom: 1px solid var(--line); padding-bottom: 5px } h3 { font-size: 17px; margin-top: 22px }
 a { color: var(--link); text-decoration: none } .muted { color: var(--muted) }
 code { font: 12px "Liberation Mono", monospace; background: color-mix(in srgb, var(--muted) 14%, transparent); border-radius: 6px; padding: 2px 5px; white-space: break-spaces }
+samp { font: 12px "Liberation Mono", monospace }
 pre { background: var(--soft); border-radius: 6px; padding: 12px 16px; overflow: auto; margin: 8px 0 14px } pre code { background: none; padding: 0; white-space: pre }
 table { border-collapse: collapse; display: block; width: max-content; max-width: 100%; overflow: auto; margin: 12px 0 }
 th, td { border: 1px solid var(--line); padding: 6px 13px; text-align: left } th { font-weight: 600 } td code { white-space: nowrap }

@@ -33,16 +33,17 @@ class Stage {
   readonly workspace = mkdtempSync(join(tmpdir(), 'screens-'))
   readonly fingerprint: string
 
-  constructor(emulator: Emulator, publicKeyPem: string) {
+  /** @param files name → bytes */
+  constructor(emulator: Emulator, publicKeyPem: string, files: Readonly<Record<string, number>>) {
     this.emulator = emulator
     this.fingerprint = parsePublicKey(publicKeyPem).fingerprint
     mkdirSync(join(this.workspace, 'dist'))
-    for (const [name, size] of Object.entries(FILES)) this.write(`dist/${name}`, randomBytes(size))
+    for (const [name, size] of Object.entries(files)) this.write(`dist/${name}`, randomBytes(size))
   }
 
-  static async open(): Promise<Stage> {
+  static async open(files: Readonly<Record<string, number>> = FILES): Promise<Stage> {
     const emulator = await startEmulator()
-    return new Stage(emulator, await emulator.keys.ECDSA_NIST_P256_SHA_256.publicKeyPem())
+    return new Stage(emulator, await emulator.keys.ECDSA_NIST_P256_SHA_256.publicKeyPem(), files)
   }
 
   write(path: string, content: Buffer | string): void {
@@ -69,10 +70,8 @@ const ALL = { files: 'dist/app-*', sign: 'files, checksums, provenance', formats
 
 /** The release that the README's quick start makes: one file, and everything else as it is by default. */
 async function releaseScreen(): Promise<Screen> {
-  await using stage = await Stage.open()
-  const name = 'app.tar.gz'
-  stage.write(`dist/${name}`, randomBytes(3_204_117))
-  const signed = await stage.run('sign', { files: `dist/${name}` })
+  await using stage = await Stage.open({ 'app.tar.gz': 3_204_117 })
+  const signed = await stage.run('sign', { files: 'dist/*.tar.gz' })
   // `gh release create … dist/*`
   const assets = readdirSync(join(stage.workspace, 'dist')).map((file) => {
     const content = readFileSync(join(stage.workspace, 'dist', file))

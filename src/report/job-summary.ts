@@ -87,7 +87,13 @@ function signatureFiles({ name, writtenPaths }: SignedFile): readonly string[] {
   return writtenPaths.map((path) => basename(path)).filter((written) => written !== basename(name))
 }
 
-/** Of the signature files what their names have more than the file's, so that the digest beside them is seen whole. */
+/** Nothing in it is markup. */
+const EXTENSION = /^(?:\.[a-z0-9]+)+$/u
+
+/**
+ * Of the signature files what their names have more than the file's, and no frames around that and the digest: so the
+ * digest is seen whole at the width that GitHub gives a summary.
+ */
 function row(file: SignedFile): readonly string[] {
   const { name, size, digest } = file
   const own = basename(name)
@@ -95,8 +101,8 @@ function row(file: SignedFile): readonly string[] {
   return [
     markdownCode(name),
     size === undefined ? '—' : sized(size).replace(' ', '\u00a0'),
-    codes(extensions) || '—',
-    markdownCode(digest.toString('hex')),
+    extensions.map((added) => (EXTENSION.test(added) ? added : markdownCode(added))).join(', ') || '—',
+    `<samp>${digest.toString('hex')}</samp>`,
   ]
 }
 

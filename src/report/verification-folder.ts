@@ -26,7 +26,8 @@ export function everyFile(input: VerificationNotesInput): string[] {
     `files() { find . ! -type d ${[taken, ...runFiles, '"$@"; }'].join(' \\\n  ')}`,
     "files -exec sh -c 'bad=0",
     'for F do',
-    `  ${opensslVerify(input.key, '"$F.sig"', '"$F"')} || { printf "NOT VERIFIED: %s\\n" "$F"; bad=1; }`,
+    `  ${opensslVerify(input.key, '"$F.sig"', '"$F"')} ||`,
+    '    { printf "NOT VERIFIED: %s\\n" "$F"; bad=1; }',
     'done',
     'exit "$bad"\' sh {} + && files | grep -q .',
   ]
