@@ -130,6 +130,9 @@ function keyFiles(signer: LocalKey): Readonly<Record<string, Buffer>> {
   return files
 }
 
+/** The next letter of base64, which differs in the last bit. */
+const next = (letter: string): string => String.fromCharCode(letter.charCodeAt(0) ^ 1)
+
 const NAMES = [
   'kms-public-key.pem',
   'kms-public-key.asc',
@@ -198,6 +201,29 @@ it('takes an OpenPGP key whose User ID the key has not certified for no key', as
   expect((await folder.verify(key)).problems).toEqual([
     expect.stringMatching(/a User ID that its key has not certified/u),
   ])
+})
+
+it.each<[string, string, (text: string) => string]>([
+  ['words behind its padding', 'kms-public-key.pem', (text) => text.replace('==\n', '==\nrm rf home\n')],
+  [
+    'bits in its padding',
+    'kms-public-key.pem',
+    (text) => text.replace(/(.)==/u, (_, last: string) => `${next(last)}==`),
+  ],
+  ['words in its armor', 'kms-public-key.asc', (text) => text.replace('-----\n', '-----\nComment: rm rf home\n')],
+  ['a NUL in its principal', 'kms-allowed-signers', (text) => text.replace('@', '@\0')],
+  ['another issuer', 'kms-public-key.gpg', (text) => text.replace(/(\x09\x10[^]{7})[^]/u, '$1x')],
+])('takes no key file for one that has %s: %s', async (_, name, change) => {
+  const content = keyFiles(key)[name]?.toString('latin1') ?? ''
+  expect(change(content)).not.toBe(content)
+  folder.write(name, Buffer.from(change(content), 'latin1'))
+  expect((await folder.verify(key)).problems).toEqual([expect.stringMatching(/^SIGNATURE_MISSING kms-/u)])
+})
+
+it('takes no certificate for one that has words behind its padding', async () => {
+  const content = keyFiles(key)['kms-certificate.pem']?.toString() ?? ''
+  folder.write('kms-certificate.pem', content.replace(/=*\n-----END/u, '==\nrm rf home\n-----END'))
+  expect((await folder.verify(key)).problems).toEqual([expect.stringMatching(/^SIGNATURE_MISSING kms-/u)])
 })
 
 it('leaves out a manifest as not verified, and no other file of its name', async () => {

@@ -1,3 +1,4 @@
+import { wrappedBase64 } from '../base/base64.ts'
 import { HASH_ALGORITHMS } from '../crypto/hashes.ts'
 import { parsePublicKey, pssSpki, type PublicKey } from '../crypto/public-key.ts'
 import type { TrustedKey } from '../formats/signature-check.ts'
@@ -11,7 +12,7 @@ export function holdsPublicKey(bytes: Buffer, keys: readonly TrustedKey[]): bool
   const { fingerprint } = readKey(text)
   const trusted = keys.find(({ publicKey }) => publicKey.fingerprint === fingerprint)?.publicKey
   if (trusted === undefined) return false
-  const encoded = Buffer.from(text.replace(/-----[A-Z ]+-----/gu, ''), 'base64')
+  const encoded = wrappedBase64(text.replace(/-----[A-Z ]+-----/gu, ''))
   if (!encodings(trusted).some((encoding) => encoding.equals(encoded)))
     throw new RangeError('holds more than a public key')
   return true

@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto'
+import { wrappedBase64 } from '../../base/base64.ts'
 import { publicKeyFromSpki } from '../../crypto/public-key.ts'
 import type { TrustedKey } from '../signature-check.ts'
 
@@ -28,7 +29,7 @@ export function holdsCertificateOf(bytes: Buffer, keys: readonly TrustedKey[]): 
 }
 
 function parse(base64: string): X509Certificate {
-  const encoded = Buffer.from(base64, 'base64')
+  const encoded = wrappedBase64(base64)
   let certificate: X509Certificate
   try {
     certificate = new X509Certificate(encoded)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { ByteReader } from '../../base/byte-reader.ts'
 import { oid, readElement } from '../../crypto/der.ts'
 import { digestOf } from '../../crypto/digest.ts'
@@ -17,7 +18,7 @@ const POSITIVE_CERTIFICATION = 0x13
  * and nothing else; false when it is another key. @throws RangeError when it is not that
  */
 export function holdsOpenPgpKey(bytes: Buffer, keys: readonly TrustedKey[]): boolean {
-  const binary = bytes[0] === 0x2d ? readPgpArmor(bytes, 'PGP PUBLIC KEY BLOCK') : bytes
+  const binary = bytes[0] === 0x2d ? readPgpArmor(bytes, 'PGP PUBLIC KEY BLOCK', { headers: false }) : bytes
   const reader = new ByteReader(binary)
   const key = readTagged(reader, TAGS.publicKey, 'a public key').body
   const userId = readTagged(reader, TAGS.userId, 'a User ID').body
@@ -54,8 +55,9 @@ function isCertified(key: TrustedKey, body: Buffer, userId: Buffer, certificatio
   reader.uint8()
   reader.take(reader.uint16())
   const hashedLength = reader.position
-  reader.take(reader.uint16())
-  reader.take(2)
+  // Nobody has signed this area: it may name the key itself, and nothing else.
+  if (!namesKey(reader.take(reader.uint16()), body)) return false
+  const left = reader.take(2)
   const signature = ecdsaSignature(readMpi(reader), readMpi(reader))
   reader.end()
   const lengths = [Buffer.of(0x99, 0, 0), Buffer.of(0xb4, 0, 0, 0, 0)] as const
@@ -63,5 +65,16 @@ function isCertified(key: TrustedKey, body: Buffer, userId: Buffer, certificatio
   lengths[1].writeUInt32BE(userId.length, 1)
   const hashed = certification.subarray(0, hashedLength)
   const parts = [lengths[0], body, lengths[1], userId, hashed, signatureTrailer(hashedLength)]
-  return verifyDigest(key, digestOf(key.algorithm.hash, ...parts), signature)
+  const digest = digestOf(key.algorithm.hash, ...parts)
+  return digest.subarray(0, left.length).equals(left) && verifyDigest(key, digest, signature)
+}
+
+const ISSUER = 16
+
+/** Whether unhashed subpackets are none, or the issuer's key id alone: the end of its fingerprint (RFC 9580, 5.2.3.12). */
+function namesKey(unhashed: Buffer, body: Buffer): boolean {
+  const head = Buffer.of(0x99, 0, 0)
+  head.writeUInt16BE(body.length, 1)
+  const fingerprint = createHash('sha1').update(head).update(body).digest()
+  return unhashed.length === 0 || unhashed.equals(Buffer.concat([Buffer.of(9, ISSUER), fingerprint.subarray(-8)]))
 }

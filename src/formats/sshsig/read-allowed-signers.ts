@@ -3,8 +3,8 @@ import { ByteReader } from '../../base/byte-reader.ts'
 import { ecPoint } from '../../crypto/public-key.ts'
 import type { TrustedKey } from '../signature-check.ts'
 
-/** One line as the sign action writes it: one principal, the namespace `file`, and no other option (ssh-keygen(1)). */
-const LINE = /^[^\s#!,"*?][^\s,"*?]* namespaces="file" (ecdsa-sha2-(nistp\d+)) ([A-Za-z0-9+/=]+)\r?\n?$/u
+/** One line as the sign action writes it: one principal of ASCII, the namespace `file`, and no other option (ssh-keygen(1)). */
+const LINE = /^(?=[!-~]+ )[^\s#!,"*?][^\s,"*?]* namespaces="file" (ecdsa-sha2-(nistp\d+)) ([A-Za-z0-9+/=]+)\r?\n?$/u
 
 /**
  * Whether an allowed-signers file lets one of the keys sign files, and nothing else; false when it is another key.
