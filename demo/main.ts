@@ -2,11 +2,12 @@
  * `npm run demo`: signs a real build with the bundle, as a runner would run it, against the emulator, and has every
  * signature verified by other people's programs. `npm run demo -- 'some/folder/*.gz'` signs your own files.
  */
-import { formatsWhere } from '../src/formats/facts.ts'
+import { counted } from '../src/base/log.ts'
+import { EXTENSIONS, formatsWhere } from '../src/formats/facts.ts'
 import { createHash, createPublicKey } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rm } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join, relative, resolve } from 'node:path'
 import { type Emulator, startEmulator } from '../emulator/emulator.ts'
 import { actionMetadata } from '../emulator/runner/job.ts'
 import { runAction, type RunResult } from '../emulator/runner/runner.ts'
@@ -16,6 +17,7 @@ import { judgeAll, type SignedFile } from './verdicts.ts'
 const PROJECT = join(import.meta.dirname, '..')
 const OUTPUT = join(PROJECT, 'tmp', 'demo')
 const ALGORITHM = 'ECDSA_NIST_P256_SHA_256'
+const TEXT = 'announcement.txt'
 
 function heading(text: string): void {
   console.log(`\n== ${text}`)
@@ -107,7 +109,7 @@ async function verdictOn(emulator: Emulator, run: RunResult, workspace: string):
     principal: emulator.keys[ALGORITHM].id,
   }
   const { lines, faults } = await judgeAll(signed, evidence)
-  heading('Who verified what')
+  heading(`Who verified what in ${relative(PROJECT, evidence.runFiles)}`)
   for (const line of lines) console.log(`   ${line}`)
   const unsigned = signed
     .filter(({ signatures }) => signatures.length === 0)
@@ -120,12 +122,39 @@ async function verdictOn(emulator: Emulator, run: RunResult, workspace: string):
       'public-key': resolve(workspace, run.outputs['public-key-path'] ?? ''),
       fingerprint: run.outputs['public-key-fingerprint'] ?? '',
       files: signed.map(({ file }) => file).join('\n'),
-      'signatures-dir': OUTPUT,
+      'signatures-dir': evidence.runFiles,
     },
   })
-  console.log(`   All ${action.outputs['verified-count'] ?? 'NOT'} files: this project's own verify action, offline`)
+  const count = Number(action.outputs['verified-count'] ?? 0)
+  console.log(`   ${counted(count, 'file')} verified by this project's own verify action, offline`)
   const refused = action.exitCode === 0 ? [] : [`the verify action ended with ${String(action.exitCode)}`]
   return [...faults, ...unsigned, ...none, ...refused]
+}
+
+/** A text with its signature in one file, which is not for files of any kind: a second run signs one. */
+async function announcement(
+  emulator: Emulator,
+  inputs: Readonly<Record<string, string>>,
+  workspace: string,
+): Promise<readonly string[]> {
+  const formats = formatsWhere(({ textOnly }) => textOnly).join(', ')
+  await writeFile(join(workspace, TEXT), 'Widget 1.2.3 is out.\n\n- It is faster.\n- Nothing else has changed.\n')
+  heading(`Running it again on ${TEXT}, with formats: ${formats}`)
+  const own = {
+    files: TEXT,
+    formats,
+    sign: 'files',
+    'output-dir': join(OUTPUT, 'announcement'),
+    'upload-artifact': 'false',
+  }
+  const { env, contexts } = emulator
+  const run = await runAction({ action: 'sign', inputs: { ...inputs, ...own }, env, contexts, workspace })
+  if (run.exitCode !== 0) return [`the action ended with exit code ${String(run.exitCode)}: ${run.stdout}`]
+  const [path = ''] = (run.outputs['files'] ?? '')
+    .split('\n')
+    .filter((name) => name.endsWith(EXTENSIONS['openpgp-clear']))
+  console.log(indent(await readFile(resolve(workspace, path), 'utf8')))
+  return verdictOn(emulator, run, workspace)
 }
 
 async function demo(patterns: readonly string[]): Promise<readonly string[]> {
@@ -148,7 +177,8 @@ async function demo(patterns: readonly string[]): Promise<readonly string[]> {
     show(run)
     const faults = faultsOf(emulator, run)
     if (run.exitCode !== 0) return faults
-    return [...faults, ...(await verdictOn(emulator, run, workspace))]
+    const judged = [...faults, ...(await verdictOn(emulator, run, workspace))]
+    return own ? judged : [...judged, ...(await announcement(emulator, inputs, workspace))]
   } finally {
     await emulator.close()
   }

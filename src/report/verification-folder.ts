@@ -18,12 +18,12 @@ export function everyFile(input: VerificationNotesInput): string[] {
   const likeSignatures = input.fileNames.filter((name) => extensions.some((extension) => name.endsWith(extension)))
   if (likeSignatures.some((name) => !isPrintable(name))) return []
   const files = likeSignatures.map((name) => `-path ${shellWord(`./${name.replaceAll(/[\\*?[]/gu, '\\$&')}`)}`)
-  const others = extensions.map((extension) => `! -name '*${extension}'`).join(' ')
-  const taken = files.length === 0 ? others : `\\( ${[others, ...files].join(' -o ')} \\)`
+  const others = inLines(extensions.map((extension) => `! -name '*${extension}'`))
+  const taken = files.length === 0 ? others : [`\\( ${others.join(BREAK)}`, ...files.map((name) => `-o ${name}`), '\\)']
   const runFiles = [...runFileNames(input)].map((name) => `! -path ${shellWord(`./${name}`)}`)
   // Several lines: blocks do not wrap where they are shown.
   const lines = [
-    `files() { find . ! -type d ${[taken, ...runFiles, '"$@"; }'].join(' \\\n  ')}`,
+    ['files() { find . ! -type d', ...taken, ...runFiles, '"$@"; }'].join(BREAK),
     "files -exec sh -c 'bad=0",
     'for F do',
     `  ${opensslVerify(input.key, '"$F.sig"', '"$F"')} ||`,
@@ -32,6 +32,14 @@ export function everyFile(input: VerificationNotesInput): string[] {
     'exit "$bad"\' sh {} + && files | grep -q .',
   ]
   return [`All files of a folder that holds nothing but this release, with openssl:\n\n${shell(...lines)}`]
+}
+
+/** A command goes on in the next line. */
+const BREAK = ' \\\n  '
+
+/** Words of a command, a few in each line. */
+function inLines(words: readonly string[]): readonly string[] {
+  return Array.from({ length: Math.ceil(words.length / 3) }, (_, line) => words.slice(line * 3, line * 3 + 3).join(' '))
 }
 
 /** What has no signature beside it; the checksum file has. */
