@@ -16,6 +16,8 @@ interface Stored {
 export class ArtifactStandIn {
   readonly artifacts = new Map<string, Stored>()
   readonly calls: string[] = []
+  /** What was sent with the calls that are no blobs. */
+  readonly bodies: Readonly<Record<string, unknown>>[] = []
   fault: Fault = () => false
   /** What the blob store is called in signed URLs. */
   blobHost = '127.0.0.1'
@@ -56,7 +58,11 @@ export class ArtifactStandIn {
     this.calls.push(call)
     if (this.fault(call, response)) return
     if (call === 'PutBlob') this.#putBlob(url, body, response)
-    else this.#twirp(call, JSON.parse(body.toString()) as Record<string, string>, response)
+    else {
+      const sent = JSON.parse(body.toString()) as Record<string, string>
+      this.bodies.push(sent)
+      this.#twirp(call, sent, response)
+    }
   }
 
   #putBlob(url: URL, body: Buffer, response: ServerResponse): void {

@@ -214,6 +214,67 @@ describe('uploadArtifact', () => {
     await new Promise((resolve) => setTimeout(resolve, 200))
   })
 
+  it('keeps an artifact for as many days as it is told, and for as long as the repository says without', async () => {
+    const expiry = async (retentionDays: number | undefined): Promise<unknown> => {
+      service.bodies.length = 0
+      await upload({ retentionDays })
+      return service.bodies[0]?.['expires_at']
+    }
+    expect(await expiry(undefined)).toBeUndefined()
+    const days = (Date.parse(String(await expiry(3))) - Date.now()) / 86_400_000
+    expect(days).toBeGreaterThan(2.9)
+    expect(days).toBeLessThan(3.1)
+  })
+
+  it('is not whole where a file has gone since', async () => {
+    const gone = join(root, 'gone.sig')
+    await writeFile(gone, 'signature')
+    let isGone = Promise.resolve()
+    service.fault = (call) => {
+      if (call === 'FinalizeArtifact') isGone = rm(gone)
+      return false
+    }
+    await expect(upload({ files: [join(root, 'app.sig'), gone] })).rejects.toMatchObject({
+      code: 'ARTIFACT_UPLOAD_FAILED',
+      message: expect.stringMatching(/gone\.sig has vanished meanwhile$/u),
+      cause: expect.objectContaining({ cause: expect.objectContaining({ code: 'ENOENT' }) }),
+    })
+    await isGone
+  })
+
+  it('masks the runner’s token, where there is one, before anything else', async () => {
+    const masked: string[] = []
+    const mask = (secret: string): void => void masked.push(secret)
+    await upload({ mask })
+    expect(masked).toEqual([])
+    await upload({ mask, env: { ACTIONS_RUNTIME_TOKEN: 'token' } })
+    expect(masked).toEqual(['token'])
+  })
+
+  it('is named by the server that the run is on', async () => {
+    const server = { GITHUB_SERVER_URL: 'https://acme.ghe.com', GITHUB_REPOSITORY: 'o/r', GITHUB_RUN_ID: '1' }
+    expect((await upload({ env: server })).url).toMatch(
+      /^https:\/\/acme\.ghe\.com\/o\/r\/actions\/runs\/1\/artifacts\/\d+$/u,
+    )
+  })
+
+  it('says in the log what is tried again, and under which name', async () => {
+    await upload()
+    const log = collectingLog()
+    service.fault = firstOf('PutBlob', cutOff)
+    await uploadArtifact({ ...request, attemptMs: 1500 }, running, log)
+    const said = log.lines.filter((line) => !line.startsWith('['))
+    expect(
+      said.filter((line) => line.startsWith('The artifact gets the name signatures-build-0-2: the one')),
+    ).toHaveLength(1)
+    expect(log.lines.join('\n')).toMatch(
+      /The workflow artifact 'signatures-build-0-2' was not stored: .* Attempt 2 of 4 follows\./u,
+    )
+    const replaced = collectingLog()
+    await uploadArtifact({ ...request, overwrite: true }, running, replaced)
+    expect(replaced.lines).toContain('The artifact signatures-build-0 of this run is replaced.')
+  })
+
   it('lets nothing that the service says reach the log as a command', async () => {
     const written: string[] = []
     const write = process.stdout.write.bind(process.stdout)
