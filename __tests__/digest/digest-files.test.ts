@@ -207,6 +207,119 @@ describe.each([
   })
 })
 
+const CLEAR: OwnDigest = { format: 'openpgp-clear', form: 'text', suffix: Buffer.from('trailer') }
+
+/** Where a file has to be read on a thread of its own: beside one that is large enough for it. */
+function besideLarge(file: ReleaseFile): readonly ReleaseFile[] {
+  const size = 70 * MIB
+  write('large', Buffer.alloc(size, '0123456\n'))
+  return [fileOf('large'), file]
+}
+
+it.each([1, 2])('hashes text as cleartext signatures cover it, beside its bytes (cores: %i)', async (cores) => {
+  const text = `first \t\r\n${'x'.repeat(80)}\n`.repeat(4000)
+  const form = text.replaceAll(/[ \t]*\r?\n/gu, '\r\n').slice(0, -2)
+  const file = write('text', Buffer.from(text))
+  const files = cores === 1 ? [file] : besideLarge(file)
+  const result = (await digestAll(files, { cores }, { ...plan, own: [openpgp(Buffer.from('v4')), CLEAR] })).at(-1)
+  expect(result?.file).toBe(file)
+  expect(result?.digests.digest.toString('hex')).toBe(hashed('sha256', Buffer.from(text)))
+  const own = Array.from(result?.digests.own ?? [], ([format, digest]) => [format, digest.toString('hex')])
+  expect(own).toEqual([
+    ['openpgp', hashed('sha256', Buffer.from(text), Buffer.from('v4'))],
+    ['openpgp-clear', hashed('sha256', Buffer.from(form), CLEAR.suffix)],
+  ])
+})
+
+it.each([1, 2])(
+  'refuses what is not text where text is signed, and names file, line and format (cores: %i)',
+  async (cores) => {
+    const file = write('binary', Buffer.concat([Buffer.alloc(200_000, 'line\n'), Buffer.from([0xff, 0xfe])]))
+    const files = cores === 1 ? [file] : besideLarge(file)
+    await expect(
+      digestAll(files, { cores }, { ...plan, own: [openpgp(Buffer.alloc(1)), CLEAR] }),
+    ).rejects.toMatchObject({
+      code: 'UNSUPPORTED_FORMAT',
+      message: expect.stringMatching(
+        /^`?openpgp-clear`? cannot sign .*binary, which is not text: line 40001 is not UTF-8\.$/u,
+      ) as unknown,
+      hint: expect.stringMatching(
+        /^Take `?openpgp-clear`? out of `formats` for such files: another step of the job/u,
+      ) as unknown,
+    })
+    expect(await digestAll([file], {}, { ...plan, own: [openpgp(Buffer.alloc(1))] })).toHaveLength(1)
+  },
+)
+
+it('refuses text that its form makes another format’s signed bytes', async () => {
+  const suffix = Buffer.from([4, 0xff, 0, 0, 0, 6])
+  const file = write('statement', Buffer.from('DSSEv1 \n'))
+  await expect(digestAll([file], {}, { ...plan, own: [{ ...CLEAR, suffix }] })).rejects.toMatchObject({
+    code: 'UNSAFE_FILE',
+  })
+})
+
+it('has one digest for both where SHA-512 is the key’s own hash', async () => {
+  const [result] = await digestAll([write('a', Buffer.from('x'))], {}, { hash: 'sha512', sha512: true, own: [] })
+  const expected = hashed('sha512', Buffer.from('x'))
+  expect([result?.digests.digest, result?.digests.sha512].map((digest) => digest?.toString('hex'))).toEqual([
+    expected,
+    expected,
+  ])
+  const [without] = await digestAll([fileOf('a')], {}, { hash: 'sha512', sha512: false, own: [] })
+  expect(without?.digests.sha512).toBeUndefined()
+})
+
+it('hands on the content of a small file, and none of a larger one', async () => {
+  const [small, edge, large] = await digestAll([
+    write('small', Buffer.from('content')),
+    write('edge', Buffer.alloc(16 * 1024, 1)),
+    write('large', Buffer.alloc(16 * 1024 + 1, 1)),
+  ])
+  expect(small?.digests.content?.toString()).toBe('content')
+  expect(edge?.digests.content).toEqual(Buffer.alloc(16 * 1024, 1))
+  expect(large?.digests.content).toBeUndefined()
+})
+
+it('says of each failure what happened to which file, and what to do', async () => {
+  const cases: readonly (readonly [ReleaseFile, string, RegExp, RegExp])[] = [
+    [
+      fileOf('gone', 1),
+      'FILE_UNREADABLE',
+      /gone cannot be read: ENOENT/u,
+      /^It was there when the files were looked for/u,
+    ],
+    [
+      { ...write('longer', Buffer.from('longer')), source: { kind: 'file', path: join(folder, 'longer'), size: 5 } },
+      'FILE_CHANGED',
+      /longer changed while it was being signed: its size is another than when it was found\.$/u,
+      /^Something still writes to it/u,
+    ],
+  ]
+  for (const [file, code, message, hint] of cases)
+    await expect(digestAll([file])).rejects.toMatchObject({
+      code,
+      message: expect.stringMatching(message) as unknown,
+      hint: expect.stringMatching(hint) as unknown,
+    })
+})
+
+it('is over before it begins where the run is', async () => {
+  const reason = new Error('over')
+  const results = digestFiles([write('a', Buffer.from('x'))], plan, { signal: AbortSignal.abort(reason) })
+  await expect(results.next()).rejects.toBe(reason)
+})
+
+it('refuses the manifest of an image where statements are made, unless the run signs that image', async () => {
+  const manifest = Buffer.from(
+    `{"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+json","config":{"mediaType":"application/vnd.oci.image.config.v1+json","digest":"sha256:${'ab'.repeat(32)}","size":2},"layers":[]}`,
+  )
+  const file = write('manifest.json', manifest)
+  expect(await digestAll([file])).toHaveLength(1)
+  await expect(digestAll([file], { statedBeside: new Set() })).rejects.toMatchObject({ code: 'UNSAFE_FILE' })
+  expect(await digestAll([file], { statedBeside: new Set([hashed('sha256', manifest)]) })).toHaveLength(1)
+})
+
 it('reads large files on a thread of its own, which reports every 64 MiB', async () => {
   let reports = 0
   const onBytes = () => void (reports += 1)
