@@ -130,6 +130,12 @@ function keyFiles(signer: LocalKey): Readonly<Record<string, Buffer>> {
   return files
 }
 
+/** A binary OpenPGP key whose unhashed subpacket, of nine octets and type 16, names the issuer by another last octet. */
+function withOtherIssuer(text: string): string {
+  const at = text.lastIndexOf(String.fromCharCode(9, 16)) + 9
+  return `${text.slice(0, at)}${text.charAt(at) === 'x' ? 'y' : 'x'}${text.slice(at + 1)}`
+}
+
 /** The next letter of base64, which differs in the last bit. */
 const next = (letter: string): string => String.fromCharCode(letter.charCodeAt(0) ^ 1)
 
@@ -212,7 +218,7 @@ it.each<[string, string, (text: string) => string]>([
   ],
   ['words in its armor', 'kms-public-key.asc', (text) => text.replace('-----\n', '-----\nComment: rm rf home\n')],
   ['a NUL in its principal', 'kms-allowed-signers', (text) => text.replace('@', '@\0')],
-  ['another issuer', 'kms-public-key.gpg', (text) => text.replace(/(\x09\x10[^]{7})[^]/u, '$1x')],
+  ['another issuer', 'kms-public-key.gpg', withOtherIssuer],
 ])('takes no key file for one that has %s: %s', async (_, name, change) => {
   const content = keyFiles(key)[name]?.toString('latin1') ?? ''
   expect(change(content)).not.toBe(content)

@@ -48,6 +48,15 @@ describe('on a release', () => {
     expect(check(false)).toBeUndefined()
   })
 
+  it('says so where two names look the same', () => {
+    const check = () => {
+      checkReleaseNames({ files: ['caf\u00e9', 'cafe\u0301'], assets: [], namesAreSigned: false })
+    }
+    expect(thrownBy(check)).toMatchObject({
+      message: expect.stringMatching(/ and [^\n]* \(in two Unicode forms\)$/u) as unknown,
+    })
+  })
+
   it('names each conflict once, and what to do', () => {
     const check = () => {
       checkReleaseNames({ files: ['x/a', 'y/a', 'my app', 'plain'], assets: ['my.app', 'z'], namesAreSigned: false })

@@ -37,6 +37,12 @@ export function firstNames(names: readonly string[]): string {
   return more > 0 ? `${listed.join(', ')} and ${more} more` : listed.join(', ')
 }
 
+/** Two names that are, or could become, one; where nothing of that is to be seen, with what it is. @param shown makes one printable */
+export function pairOf([one, other]: readonly [string, string], shown: (name: string) => string): string {
+  const areAlike = one !== other && one.normalize('NFC') === other.normalize('NFC')
+  return `${shown(one)} and ${shown(other)}${areAlike ? ' (in two Unicode forms)' : ''}`
+}
+
 /** Lines of a message, all or the first `limit` of them and how many more there are; each is `printable` already. */
 export function listed(lines: readonly string[], limit = Infinity): string {
   const shown = lines.slice(0, limit).map((line) => `  ${line}`)

@@ -5,7 +5,7 @@ import { adviceOnPatterns } from './pattern-advice.ts'
 import { parseFilePatterns, type FilePattern } from './patterns.ts'
 import type { Match } from './places.ts'
 import { searchFiles, type SearchOptions } from './search.ts'
-import { displayPath, shownPath } from '../base/display-path.ts'
+import { shownPath } from '../base/display-path.ts'
 import { isTooManyOpen, TOO_MANY_OPEN_HINT } from '../base/open-file.ts'
 import { counted, firstNames, listed, printable, type Log } from '../base/log.ts'
 
@@ -53,7 +53,7 @@ export async function collectMatches(
   }
   if (again.length > 0)
     log.info(
-      `Links lead to ${counted(again.length, 'folder')} that ${again.length === 1 ? 'was' : 'were'} searched already: ${firstNames(again.map((path) => displayPath(path, process.cwd())))}`,
+      `Links lead to ${counted(again.length, 'folder')} that ${again.length === 1 ? 'was' : 'were'} searched already: ${firstNames(again.map((path) => shownPath(path)))}`,
     )
   return { patterns, matches: more?.all() ?? matches }
 }

@@ -2,7 +2,7 @@ import { basename, dirname, relative } from 'node:path'
 import { ActionError } from '../base/errors.ts'
 import { commonFolder } from '../files/names.ts'
 import { isKeptName, possibleStoredNames } from '../files/stored-names.ts'
-import { listed, printable } from '../base/log.ts'
+import { listed, pairOf, printable } from '../base/log.ts'
 
 /** What the artifact service refuses in paths. */
 const NOT_IN_ARTIFACTS = /[":<>|*?\r\n]/u
@@ -62,8 +62,7 @@ export function checkReleaseNames({ files, assets, namesAreSigned }: ReleaseName
   for (const name of [...names, ...assets]) {
     const forms = possibleStoredNames(name)
     const owner = forms.map((form) => owners.get(form)).find((other) => other !== undefined)
-    if (owner !== undefined)
-      conflicts.push(owner === name ? `${shown(name)}, twice` : `${shown(owner)} and ${shown(name)}`)
+    if (owner !== undefined) conflicts.push(owner === name ? `${shown(name)}, twice` : pairOf([owner, name], shown))
     for (const form of forms) owners.set(form, name)
   }
   if (conflicts.length > 0)

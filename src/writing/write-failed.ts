@@ -1,7 +1,7 @@
 import { ActionError, messageOf, systemCodeOf } from '../base/errors.ts'
 import { shownPath } from '../base/display-path.ts'
 import { TOO_MANY_OPEN_HINT } from '../base/open-file.ts'
-import { listed, printable } from '../base/log.ts'
+import { listed, pairOf, printable } from '../base/log.ts'
 
 const ELSEWHERE = 'or have the outputs written elsewhere: `output-dir: ${{ runner.temp }}/signatures`'
 const FULL = `Free some space on that disk, ${ELSEWHERE}. Files already in place were taken back.`
@@ -48,7 +48,7 @@ export function outputExists(shown: string): ActionError {
 
 /** The refusal of names that this disk takes for one. @param pairs paths */
 export function namesClash(pairs: readonly (readonly [string, string])[]): ActionError {
-  const shown = pairs.map(([one, other]) => `${printable(one)} and ${printable(other)}`)
+  const shown = pairs.map((pair) => pairOf(pair, (path) => printable(path)))
   return new ActionError(
     'INVALID_INPUT',
     `These would be one file, by links or because the disk ignores case or Unicode form.\n${listed(shown)}`,
