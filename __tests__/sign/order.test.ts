@@ -76,6 +76,18 @@ describe('before the first signature', () => {
     ['a certificate that is none', 'INVALID_INPUT', { formats: 'cms', certificate: NO_CERTIFICATE }, {}],
     ['an SBOM that is none', 'INVALID_INPUT', { 'sbom-path': 'a.bin' }, {}],
     ['no SBOM', 'NO_FILES', { 'sbom-path': '*.absent' }, {}],
+    [
+      'an SBOM where a signature goes',
+      'INVALID_INPUT',
+      { files: 'b.bin', formats: 'sigstore', 'sbom-path': 'b.bin.sigstore.json', overwrite: 'true' },
+      {},
+    ],
+    [
+      'a file where the signature of another goes',
+      'INVALID_INPUT',
+      { files: 'a.bin\nout/a.bin.sig', 'output-dir': 'out', overwrite: 'true' },
+      {},
+    ],
     ['no run to state', 'INVALID_INPUT', { sign: 'files, provenance' }, { GITHUB_REPOSITORY: undefined }],
     ['a stranger’s event', 'UNTRUSTED_EVENT', {}, { GITHUB_EVENT_NAME: 'pull_request_target' }],
     ['two assets of one name', 'ASSET_NAME_CONFLICT', { files: '*.bin\nsub/*.bin', 'release-assets': 'true' }, {}],
@@ -85,6 +97,7 @@ describe('before the first signature', () => {
     await writeFile(scene.workspace.at('out/a.bin.sig'), 'built before')
     await writeFile(scene.workspace.at('sub/a.bin'), 'another')
     await writeFile(scene.workspace.at('odd/a:b'), 'odd')
+    await writeFile(scene.workspace.at('b.bin.sigstore.json'), '{"bomFormat":"CycloneDX","specVersion":"1.6"}')
     const before = await scene.workspace.snapshot()
     await expect(scene.sign({ files: '*.bin', ...inputs }, env)).rejects.toMatchObject({ code })
     expect(scene.emulator.requests).toEqual([])

@@ -4,6 +4,9 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { ActionError, messageOf } from '../../src/base/errors.ts'
 import type { ProgressState } from '../../src/base/front.ts'
+import { run as verifyRun } from '../../src/verify/main.ts'
+import type { Algorithm } from '../../emulator/yandex/kms-keys.ts'
+import { collectingFront } from '../support/collecting-front.ts'
 import { startRunScene, type RunScene } from './run-scene.ts'
 
 let scene: RunScene
@@ -116,6 +119,46 @@ describe('a run that signs', () => {
       expect.objectContaining({ name: 'b.bin', signature: null, requestId: null, files: [] }),
     ])
     expect(scene.count('SignHash')).toBe(2)
+  })
+
+  it.each<readonly [Algorithm, string]>([
+    ['ECDSA_NIST_P256_SHA_256', 'sig, sigstore, sshsig, openpgp, cms, openpgp-clear'],
+    ['ECDSA_NIST_P384_SHA_384', 'base64, sshsig, openpgp, openpgp-clear'],
+  ])('signs files and checksum file in each format so that verify takes them: %s, %s', async (algorithm, formats) => {
+    const key = scene.emulator.keys[algorithm]
+    const sums = algorithm.endsWith('256') ? 'SHA256SUMS' : 'SHA384SUMS'
+    await scene.sign({ ...FILES, 'key-id': key.id, sign: 'files, checksums', formats })
+    const verify = async (inputs: Readonly<Record<string, string>>): Promise<string | undefined> => {
+      const front = collectingFront()
+      const given = { 'public-key': await key.publicKeyPem(), files: 'dist/*.bin', ...inputs }
+      const asRunner = Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])
+      await verifyRun({ ...(Object.fromEntries(asRunner) as object), GITHUB_WORKSPACE: scene.workspace.path }, front)
+      return front.outputs['verified-count']
+    }
+    for (const format of formats.split(', ')) {
+      expect([format, await verify({ formats: format })]).toEqual([format, '2'])
+      expect([format, await verify({ formats: format, checksums: `dist/${sums}` })]).toEqual([format, '2'])
+    }
+    await writeFile(
+      scene.workspace.at(`dist/${sums}`),
+      (await readFile(scene.workspace.at(`dist/${sums}`), 'utf8')).trim(),
+    )
+    await expect(verify({ checksums: `dist/${sums}`, formats: 'sshsig' })).rejects.toMatchObject({
+      code: 'SIGNATURE_INVALID',
+    })
+  })
+
+  it('needs to know nothing of a workflow', async () => {
+    const none = {
+      GITHUB_REPOSITORY: undefined,
+      GITHUB_RUN_ID: undefined,
+      GITHUB_REF: undefined,
+      GITHUB_SHA: undefined,
+    }
+    await writeFile(scene.workspace.at('sbom.json'), SBOM)
+    const { outputs } = await scene.sign({ ...FILES, sign: 'files, checksums', 'sbom-path': 'sbom.json' }, none)
+    expect(outputs['attestation-paths']).toBe('dist/sbom.sigstore.json')
+    expect(outputs['verification-notes']).not.toContain('the run that signed')
   })
 
   it('of statements alone has no signature of a file', async () => {
