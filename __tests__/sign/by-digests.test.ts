@@ -65,6 +65,14 @@ it('stop before the first signature at SSH’s signatures by a P-384 key, which 
   expect(outputs['checksums-path']).toBe('dist/SHA384SUMS')
 })
 
+it('do not write their own checksum file over the one that they read', async () => {
+  await writeFile(scene.workspace.at('dist/SHA256SUMS'), line('a.bin'))
+  const given = { 'subject-checksums': 'dist/SHA256SUMS', sign: 'checksums', overwrite: 'true' }
+  await expect(sign({ ...given, 'hash-algorithm': 'sha256' })).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+  expect(scene.emulator.requests).toEqual([])
+  expect(await readFile(scene.workspace.at('dist/SHA256SUMS'), 'utf8')).toBe(line('a.bin'))
+})
+
 it('write each signature beside its own checksum file, and run files into the folder of all', async () => {
   await writeFile(scene.workspace.at('top.txt'), line('c.bin'))
   const front = await sign({ 'subject-checksums': 'dist/sums.txt\ntop.txt' })

@@ -82,12 +82,6 @@ describe('before the first signature', () => {
       { files: 'b.bin', formats: 'sigstore', 'sbom-path': 'b.bin.sigstore.json', overwrite: 'true' },
       {},
     ],
-    [
-      'a file where the signature of another goes',
-      'INVALID_INPUT',
-      { files: 'a.bin\nout/a.bin.sig', 'output-dir': 'out', overwrite: 'true' },
-      {},
-    ],
     ['no run to state', 'INVALID_INPUT', { sign: 'files, provenance' }, { GITHUB_REPOSITORY: undefined }],
     ['a stranger’s event', 'UNTRUSTED_EVENT', {}, { GITHUB_EVENT_NAME: 'pull_request_target' }],
     ['two assets of one name', 'ASSET_NAME_CONFLICT', { files: '*.bin\nsub/*.bin', 'release-assets': 'true' }, {}],
