@@ -47,6 +47,7 @@ describe('among outputs and what is read', () => {
         ['dist/b', 'dist/B'],
       ],
     ],
+    ['the first of others that are told apart', [], ['dist/a', 'dist/A', 'dist/a'], [], [['dist/a', 'dist/a']]],
     ['what a link leads to', [], ['link/a', 'dist/a'], [], [['link/a', 'dist/a']]],
     ['what is yet to be made behind a link', [], ['dist/x/y/a', 'link/x/y/a'], [], [['dist/x/y/a', 'link/x/y/a']]],
   ])('finds %s (without %j)', async (_, ignored, paths, inputs, clashes) => {

@@ -40,6 +40,21 @@ const file = (onExisting?: OnExisting): StagedFile => ({
 })
 const inode = (name: string) => lstatSync(at(name), { bigint: true }).ino
 const NO_LINKS = ['EPERM', 'EISDIR', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL', 'EMLINK', 'EXDEV', 'UNKNOWN']
+/** A disk on which a file that is renamed is another one to the system, as on some that are shared by a network. */
+const renamingByCopies: Disk = {
+  ...nodeDisk,
+  link: () => Promise.reject(failure('EPERM')),
+  rename: async (from, to) => {
+    await nodeDisk.removeTree(String(to))
+    if (lstatSync(from).isSymbolicLink()) symlinkSync(readlinkSync(from), to)
+    else {
+      writeFileSync(`${String(to)}.held`, '') // so that the number of what was removed is not given again
+      await nodeDisk.copyFile(from, to)
+      rmSync(`${String(to)}.held`)
+    }
+    rmSync(from)
+  },
+}
 const withoutLinks = (code = 'EPERM'): Disk => ({ ...nodeDisk, link: () => Promise.reject(failure(code)) })
 
 describe('where nothing is', () => {
@@ -85,6 +100,7 @@ describe('where a file is', () => {
 
   it.each<[string, Disk]>([
     ['with hard links', nodeDisk],
+    ['that renames by copies', renamingByCopies],
     ...NO_LINKS.map((code): [string, Disk] => [`without hard links (${code})`, withoutLinks(code)]),
   ])('it is replaced and put back on a disk %s', async (_, disk) => {
     const placed = await putInPlace(disk, file(), true)
@@ -172,13 +188,19 @@ describe('where a file is', () => {
   )
 })
 
-it('a link is replaced by a file, and put back as a link', async () => {
+it.each([nodeDisk, renamingByCopies])('a link is replaced by a file, and put back as a link (%#)', async (disk) => {
   writeFileSync(at('target'), 'theirs')
   symlinkSync('target', at('a'))
-  const placed = await putInPlace(nodeDisk, file(), true)
+  const placed = await putInPlace(disk, file(), true)
   expect([placed.how, text('a'), text('target')]).toEqual(['replaced', 'new', 'theirs'])
-  await takeBack(nodeDisk, file(), placed)
+  await takeBack(disk, file(), placed)
   expect(readlinkSync(at('a'))).toBe('target')
+})
+
+it('a link to the very bytes, as long as its target’s name, is not the file', async () => {
+  writeFileSync(at('new'), 'new')
+  symlinkSync('new', at('a'))
+  await expect(putInPlace(nodeDisk, file(), false)).rejects.toMatchObject({ code: 'OUTPUT_EXISTS' })
 })
 
 it.each([true, false])('a folder is not replaced, and said to be one (overwrite: %p)', async (overwrite) => {

@@ -123,7 +123,10 @@ describe('undoing', () => {
 
   it.each([true, false])('leaves alone what came at once after its own (overwrite: %p)', async (overwrite) => {
     if (overwrite) writeFileSync(at('a'), 'old')
+    let isReplaced = false
     const replaceA = (): void => {
+      if (isReplaced) return
+      isReplaced = true
       writeFileSync(at('theirs'), 'theirs')
       rmSync(at('a'))
       linkSync(at('theirs'), at('a'))

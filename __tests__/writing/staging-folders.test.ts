@@ -4,6 +4,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   realpathSync,
   rmSync,
   symlinkSync,
@@ -172,6 +173,9 @@ describe('the mark of a run', () => {
   it('is of this process, and another one each time', async () => {
     const [one, two] = [await parts(), await parts()]
     expect(one[0]).toBe(`${process.pid}`)
+    // proc(5): the 22nd field of a line whose second one is the name in parentheses.
+    const stat = process.platform === 'linux' ? readFileSync('/proc/self/stat', 'latin1') : ''
+    expect(one[1]).toBe(stat.replace(/^.*\) /su, '').split(' ')[19] ?? '0')
     expect([one[2], one[3]]).toEqual([
       expect.stringMatching(/^[0-9a-f]{12}$/u) as unknown,
       expect.stringMatching(/^[0-9a-f]{12}$/u) as unknown,

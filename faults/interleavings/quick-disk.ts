@@ -46,7 +46,7 @@ export const quickDisk: Disk & {
   rmdir: soon((path: string) => {
     rmdirSync(path)
   }),
-  stat: soon((path: string) => statSync(path, { bigint: true })),
+  stat: soon((path: string) => statSync(path)),
   symlink: soon((target: string, path: string) => {
     symlinkSync(target, path)
   }),

@@ -35,7 +35,7 @@ export const nodeDisk = {
   removeTree: (path: string) => rm(path, { recursive: true, force: true }),
   rename,
   rmdir: (path: string) => rmdir(path),
-  stat: (path: string) => stat(path, { bigint: true }),
+  stat: (path: string) => stat(path),
   symlink: (target: string, path: string) => symlink(target, path),
   unlink,
   wait: (ms: number): Promise<unknown> => sleep(ms),

@@ -53,12 +53,12 @@ export async function checkOutputPaths(plan: OutputPlan): Promise<void> {
 }
 
 function refuseSharedPaths(clashes: readonly Clash[]): void {
-  const [same, spelt] = [clashes.filter(([a, b]) => a === b), clashes.filter(([a, b]) => a !== b)]
+  const spelt = clashes.filter(([a, b]) => a !== b)
   if (spelt.length > 0) throw namesClash(spelt)
-  if (same.length === 0) return
+  if (clashes.length === 0) return
   throw new ActionError(
     'INVALID_INPUT',
-    `Two files would have one path:\n${listed(same.map(([path]) => shownPath(path)))}`,
+    `Two files would have one path:\n${listed(clashes.map(([path]) => shownPath(path)))}`,
     {
       hint: 'A file that is signed, or read for it, has the name of something that this action writes. Rename it, leave it out by a line with `!`, or set another `output-dir`.',
     },
