@@ -13,9 +13,9 @@ it.each([
   ['EISDIR', `A folder is where a file has to be, or the other way round. Remove or rename it, ${ELSEWHERE}`],
   ['ENOTDIR', 'A folder is where'],
   ['ENOTEMPTY', 'A folder is where'],
-  ['EMFILE', 'not the fault of the disk'],
-  ['ENFILE', 'not the fault of the disk'],
-  ['ENAMETOOLONG', 'may have 255 bytes'],
+  ['EMFILE', 'The limit of open files is reached, which is not the fault of the disk.'],
+  ['ENFILE', 'The limit of open files is reached, which is not the fault of the disk.'],
+  ['ENAMETOOLONG', 'A name with its extension may have 255 bytes'],
   ['EIO', `Check that disk, ${ELSEWHERE}`],
   ...(process.platform === 'win32' ? [] : [['EACCES', 'Let the user'] as const, ['EPERM', 'Let the user'] as const]),
 ])('a refusal of the disk (%s) is WRITE_FAILED with what to do', (code, hint) => {
@@ -26,7 +26,7 @@ it.each([
     message: `dist/a.sig cannot be written: the disk says ${code}`,
     cause,
   })
-  expect(error.hint?.startsWith(hint) === true || error.hint?.includes(hint)).toBe(true)
+  expect(error.hint?.slice(0, hint.length)).toBe(hint)
 })
 
 it.each([new Error('odd'), 'odd', Object.assign(new Error('odd'), { code: 5 })])(
