@@ -28,6 +28,10 @@ const READS: Readonly<Record<string, string>> = {
   'of a folder': `
     const { entriesOf } = await load('files/folder-entries.ts')
     const read = () => Array.fromAsync(entriesOf(folder))`,
+  'of the place of a file that is written piece by piece': `
+    const { nodeDisk } = await load('writing/disk.ts')
+    let written = 0
+    const read = () => nodeDisk.writePieces(path + '.' + (written += 1), (async function* () { yield Buffer.from('x') })())`,
   'of a file that is verified': `
     const { digestFile } = await load('verify/digest-file.ts')
     const read = () => digestFile(path, new Set(['sha256']))`,

@@ -16,12 +16,13 @@ afterEach(() => {
   folder.remove()
 })
 
-async function warnings(): Promise<readonly string[]> {
+async function warnings(inputs: Readonly<Record<string, string>> = {}): Promise<readonly string[]> {
   const front = collectingFront()
   const env = {
     GITHUB_WORKSPACE: folder.path,
     INPUT_FILES: '*',
     'INPUT_PUBLIC-KEY': pem('PUBLIC KEY', key.publicKey.spki),
+    ...inputs,
   }
   await run(env, front)
   return front.log.warnings
@@ -44,4 +45,13 @@ it.each([
 ])('warns of nothing where a file is %s', async (_, content) => {
   folder.sign(key, 'app', content)
   expect(await warnings()).toEqual([])
+})
+
+it.each([
+  ['warn', [expect.stringMatching(/^The patterns in `files` take nothing but what proves other files/u)]],
+  ['ignore', []],
+])('says with `if-no-files-found: %s` that nothing was verified', async (choice, told) => {
+  folder.write('kms-public-key.pem', pem('PUBLIC KEY', key.publicKey.spki))
+  expect(await warnings({ 'INPUT_IF-NO-FILES-FOUND': choice })).toEqual(told)
+  await expect(warnings()).rejects.toMatchObject({ code: 'NO_FILES' })
 })

@@ -33,7 +33,7 @@ export async function verifyAndReport(inputs: VerifyInputs, found: readonly Cand
   front.addSummary(verifySummary(verdict, inputs))
   setOutputs(verdict, inputs.workspace, front)
   if (failure !== undefined) throw failure
-  if (verdict.files.length === 0 && inputs.ifNoFilesFound === 'error') throw nothingLeft()
+  if (verdict.files.length === 0) reportNothingLeft(inputs, log)
   log.info(`${counted(verdict.files.length, 'file')} verified.`)
 }
 
@@ -81,12 +81,10 @@ function warnOfText({ files }: ReleaseVerdict, log: Log): void {
   )
 }
 
-function nothingLeft(): ActionError {
-  return new ActionError(
-    'NO_FILES',
-    'The patterns in `files` take nothing but what proves other files, so nothing was verified.',
-    {
-      hint: 'Name the release files themselves in `files`, one pattern per line.',
-    },
-  )
+/** @throws ActionError NO_FILES, when that is an error */
+function reportNothingLeft({ ifNoFilesFound }: VerifyInputs, log: Log): void {
+  const message = 'The patterns in `files` take nothing but what proves other files, so nothing was verified.'
+  const hint = 'Name the release files themselves in `files`, one pattern per line.'
+  if (ifNoFilesFound === 'error') throw new ActionError('NO_FILES', message, { hint })
+  if (ifNoFilesFound === 'warn') log.warning(`${message}\n${hint}`)
 }

@@ -17,6 +17,7 @@ import {
 } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { systemCodeOf } from '../base/errors.ts'
+import { patiently } from '../base/open-file.ts'
 import { isOver, newRunMark } from './run-mark.ts'
 
 /** What a run asks of its machine to bring outputs to the disk: all that a test has to stand between to step runs one by one. */
@@ -56,7 +57,8 @@ function writeNew(path: string, bytes: Uint8Array): Promise<void> {
 }
 
 async function writePieces(path: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {
-  await using file = await open(path, 'wx')
+  // Not a call that can be repeated as a whole: what it takes comes once.
+  await using file = await patiently(() => open(path, 'wx'))
   for await (const piece of pieces) await file.writeFile(piece)
 }
 
