@@ -6,8 +6,9 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ displayPath),
-/* harmony export */   p: () => (/* binding */ shownPath)
+/* harmony export */   Gt: () => (/* binding */ displayPath),
+/* harmony export */   kn: () => (/* binding */ withoutWorkspace),
+/* harmony export */   pS: () => (/* binding */ shownPath)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43705);
@@ -19,7 +20,14 @@ function displayPath(path, workspace) {
     return node_path__WEBPACK_IMPORTED_MODULE_0__.sep === '/' ? shown : shown.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_0__.sep, '/');
 }
 function shownPath(path, limit) {
-    return (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(displayPath(path, process.cwd()), limit);
+    const shown = displayPath(path, process.cwd());
+    const workspace = process.env['GITHUB_WORKSPACE'] ?? '';
+    return (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(shown) && (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(workspace) ? displayPath(path, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace)) : shown, limit);
+}
+function withoutWorkspace(text, workspace) {
+    if (workspace === node_path__WEBPACK_IMPORTED_MODULE_0__.sep)
+        return text;
+    return [workspace, (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(workspace)].reduce((told, path) => told.replaceAll(`${path}${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`, ''), text);
 }
 
 
@@ -41,6 +49,55 @@ function bareHost(host) {
         .toLowerCase()
         .replace(/^\[(.+)\]$/u, '$1')
         .replace(/(.)\.$/u, '$1');
+}
+
+
+/***/ }),
+
+/***/ 36718:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CR: () => (/* binding */ TOO_MANY_OPEN_HINT),
+/* harmony export */   HT: () => (/* binding */ waitToOpen),
+/* harmony export */   S1: () => (/* binding */ isTooManyOpen),
+/* harmony export */   Tq: () => (/* binding */ openFile),
+/* harmony export */   d_: () => (/* binding */ patiently),
+/* harmony export */   tM: () => (/* binding */ OPEN_FLAGS)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58500);
+
+
+
+const OPEN_FLAGS = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (process.platform === 'win32' ? 0 : node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
+const TOO_MANY_OPEN = ['EMFILE', 'ENFILE'];
+const FIRST_WAIT_MS = 10;
+const PATIENCE_MS = 5000;
+const TOO_MANY_OPEN_HINT = 'The limit of open files is reached, which is not the fault of the disk. Raise it (`ulimit -n`, or `LimitNOFILE` of the runner’s service), or see what on this machine holds so many open.';
+function isTooManyOpen(thrown) {
+    return typeof thrown === 'object' && thrown !== null && 'code' in thrown && TOO_MANY_OPEN.includes(thrown.code);
+}
+function waitToOpen(thrown, waitedMs) {
+    return isTooManyOpen(thrown) && waitedMs < PATIENCE_MS ? Math.max(FIRST_WAIT_MS, waitedMs) : undefined;
+}
+async function patiently(attempt) {
+    for (let waitedMs = 0;;) {
+        try {
+            return await attempt();
+        }
+        catch (thrown) {
+            const waitMs = waitToOpen(thrown, waitedMs);
+            if (waitMs === undefined)
+                throw thrown;
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(waitMs);
+            waitedMs += waitMs;
+        }
+    }
+}
+async function openFile(path) {
+    return await patiently(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, OPEN_FLAGS));
 }
 
 
@@ -85,11 +142,10 @@ function pathWithin(path, folder) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CB: () => (/* binding */ readBounded),
 /* harmony export */   bh: () => (/* binding */ NOT_REGULAR),
-/* harmony export */   tM: () => (/* binding */ OPEN_FLAGS),
 /* harmony export */   xY: () => (/* binding */ readBoundedSync)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var _open_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36718);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -144,12 +200,11 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 });
 
 
-const OPEN_FLAGS = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (process.platform === 'win32' ? 0 : node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
 const NOT_REGULAR = 'is not a regular file';
 async function readBounded(path, limit) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const file = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, OPEN_FLAGS), true);
+        const file = __addDisposableResource(env_1, await (0,_open_file_js__WEBPACK_IMPORTED_MODULE_1__/* .openFile */ .Tq)(path), true);
         const stats = await file.stat();
         const buffer = bufferFor(stats, limit);
         let length = 0;
@@ -172,7 +227,7 @@ async function readBounded(path, limit) {
     }
 }
 function readBoundedSync(path, limit) {
-    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, OPEN_FLAGS);
+    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, _open_file_js__WEBPACK_IMPORTED_MODULE_1__/* .OPEN_FLAGS */ .tM);
     try {
         const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd);
         const buffer = bufferFor(stats, limit);
@@ -256,7 +311,6 @@ function hashWhere(fact) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  wg: () => (/* binding */ EMPTY),
   AU: () => (/* binding */ collectMatches),
   nN: () => (/* binding */ refuseProblems),
   Er: () => (/* binding */ reportUnmatched),
@@ -463,7 +517,10 @@ var external_node_buffer_ = __webpack_require__(4573);
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./src/base/display-path.js
 var display_path = __webpack_require__(63097);
+// EXTERNAL MODULE: ./src/base/open-file.js
+var open_file = __webpack_require__(36718);
 ;// CONCATENATED MODULE: ./src/files/folder-entries.js
+
 
 
 
@@ -471,7 +528,7 @@ var display_path = __webpack_require__(63097);
 
 async function* entriesOf(folder) {
     const options = { encoding: 'buffer', bufferSize: 512 };
-    for await (const entry of await (0,promises_.opendir)(folder, options))
+    for await (const entry of await (0,open_file/* patiently */.d_)(() => (0,promises_.opendir)(folder, options)))
         yield entry;
 }
 async function kindOf({ path, raw }) {
@@ -502,8 +559,10 @@ function bytesOf(raw) {
     return `$'${raw.length > 60 ? '…' : ''}${shown.join('')}'`;
 }
 function unlistable(path, cause) {
-    return new errors/* ActionError */.lZ('FILE_UNREADABLE', `The folder ${(0,display_path/* shownPath */.p)(path)} cannot be listed: ${(0,base_log/* printable */.g$)((0,errors/* messageOf */.bD)(cause))}`, {
-        hint: 'Let the user that the runner works as read this folder, or leave it out by a line with `!` and its path.',
+    return new errors/* ActionError */.lZ('FILE_UNREADABLE', `The folder ${(0,display_path/* shownPath */.pS)(path)} cannot be listed: ${(0,base_log/* printable */.g$)((0,errors/* messageOf */.bD)(cause))}`, {
+        hint: (0,open_file/* isTooManyOpen */.S1)(cause)
+            ? open_file/* TOO_MANY_OPEN_HINT */.CR
+            : 'Let the user that the runner works as read this folder, or leave it out by a line with `!` and its path.',
         cause,
     });
 }
@@ -568,6 +627,7 @@ function merged(some, others) {
 
 
 
+
 function rootPlace({ all, index }, spelt, path) {
     const covered = new Set();
     let candidates = [];
@@ -605,8 +665,15 @@ function judge({ all }, { place, kind }) {
     return {
         path: place.path,
         patterns: takenBy,
+        below: belowBases(place.spelt, takenBy.flatMap((index) => all[index]?.bases ?? [])),
         problem: undecodable ?? (typeof kind === 'object' ? kind.problem : undefined),
     };
+}
+function belowBases(spelt, bases) {
+    const around = bases.filter((base) => (0,names/* isWithin */.UO)(spelt.toLowerCase(), base.toLowerCase()));
+    const deepest = Math.max(0, ...around.map((base) => base.length));
+    const below = spelt.slice(deepest).split(external_node_path_.sep).join('/').replace(/^\//u, '');
+    return below === '' ? (0,external_node_path_.basename)(spelt) : below;
 }
 function mayHoldMatches({ all, index }, { spelt, candidates }, covered) {
     let may = false;
@@ -766,7 +833,7 @@ async function* children(walk, folder) {
     }
     catch (cause) {
         walk.signal?.throwIfAborted();
-        if ((0,errors/* systemCodeOf */.c7)(cause) !== 'ENOENT')
+        if ((0,errors/* systemCodeOf */.c7)(cause) !== 'ENOENT' || (await kindOf(folder)) !== undefined)
             throw unlistable(folder.path, cause);
     }
 }
@@ -829,6 +896,7 @@ async function folderIdentity(path) {
 
 
 
+
 async function collectMatches(search) {
     const { maxFiles, workspace, log } = search;
     const patterns = await parseFilePatterns(search.patterns, workspace, search.input ?? 'files');
@@ -837,7 +905,7 @@ async function collectMatches(search) {
     let more;
     let certain = 0;
     const onVersionControl = (path) => {
-        log.info(`Left out: ${(0,display_path/* shownPath */.p)(path)} (it is a folder of version control; a pattern that names it takes it)`);
+        log.info(`Left out: ${(0,display_path/* shownPath */.pS)(path)} (it is a folder of version control; a pattern that names it takes it)`);
     };
     for await (const match of searchFiles(patterns, {
         ...search,
@@ -856,7 +924,7 @@ async function collectMatches(search) {
             throw tooManyFiles(maxFiles);
     }
     if (again.length > 0)
-        log.info(`Links lead to ${(0,base_log/* counted */.hS)(again.length, 'folder')} that ${again.length === 1 ? 'was' : 'were'} searched already: ${(0,base_log/* firstNames */.d9)(again.map((path) => (0,display_path/* displayPath */.G)(path, process.cwd())))}`);
+        log.info(`Links lead to ${(0,base_log/* counted */.hS)(again.length, 'folder')} that ${again.length === 1 ? 'was' : 'were'} searched already: ${(0,base_log/* firstNames */.d9)(again.map((path) => (0,display_path/* shownPath */.pS)(path)))}`);
     return { patterns, matches: more?.all() ?? matches };
 }
 class MorePatterns {
@@ -865,17 +933,21 @@ class MorePatterns {
     constructor(matches) {
         this.#matches = matches;
     }
-    add({ path, patterns }) {
-        const known = this.#byPath.get(path);
-        const all = known === undefined ? patterns : [...known.patterns, ...patterns];
-        this.#byPath.set(path, { path, patterns: all, problem: undefined });
+    add({ path, patterns, below }) {
+        this.#byPath.set(path, joined(this.#byPath.get(path), { patterns, below }));
     }
     all() {
         return this.#matches.map((match) => {
             const more = this.#byPath.get(match.path);
-            return more === undefined ? match : { ...match, patterns: [...new Set([...match.patterns, ...more.patterns])] };
+            return more === undefined ? match : { ...match, ...joined(match, more) };
         });
     }
+}
+function joined(known, more) {
+    if (known === undefined)
+        return more;
+    const below = more.below.length < known.below.length ? more.below : known.below;
+    return { patterns: [...new Set([...known.patterns, ...more.patterns])], below };
 }
 function tooManyFiles(maxFiles) {
     return new errors/* ActionError */.lZ('TOO_MANY_FILES', `There are more files than \`max-files\` allows (${maxFiles}).`, {
@@ -908,17 +980,17 @@ function adviceFor({ ifNoFilesFound, input }) {
     return ` If having no files is fine, set \`if-no-files-found: ${next}\`.`;
 }
 function refuseProblems(matches) {
-    const problems = matches.flatMap(({ path, problem }) => problem === undefined ? [] : [`${(0,display_path/* shownPath */.p)(path)}: ${problem}`]);
+    const problems = matches.flatMap(({ path, problem }) => problem === undefined ? [] : [`${(0,display_path/* shownPath */.pS)(path)}: ${problem}`]);
     if (problems.length > 0)
         throw unreadable(problems);
 }
+const UNREADABLE_HINT = 'Remove, repair or rename it, or leave it out by a line with `!` and its path. `find . -xtype l` lists broken links, `find . -print0 | grep -zaxv ".*" | cat -v` names that are not UTF-8.';
 function unreadable(problems, cause) {
-    return new errors/* ActionError */.lZ('FILE_UNREADABLE', `What the patterns match cannot all be signed:\n${(0,base_log/* listed */.KE)(problems)}`, {
-        hint: 'Remove, repair or rename it, or leave it out by a line with `!` and its path. `find . -xtype l` lists broken links, `find . -print0 | grep -zaxv ".*" | cat -v` names that are not UTF-8.',
+    return new errors/* ActionError */.lZ('FILE_UNREADABLE', `What the patterns match cannot all be read as files:\n${(0,base_log/* listed */.KE)(problems)}`, {
+        hint: (0,open_file/* isTooManyOpen */.S1)(cause) ? open_file/* TOO_MANY_OPEN_HINT */.CR : UNREADABLE_HINT,
         cause,
     });
 }
-const EMPTY = 'Empty; did a build step or a download fail?';
 
 
 /***/ }),
@@ -932,8 +1004,14 @@ const EMPTY = 'Empty; did a build step or a download fail?';
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _base_open_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36718);
 
 
+
+const systemLookup = {
+    isThere: (path) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path).then(() => true, () => false),
+    entries: (folder) => (0,_base_open_file_js__WEBPACK_IMPORTED_MODULE_2__/* .patiently */ .d_)(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.opendir)(folder)),
+};
 const MOST_TRIED = 256;
 function widestKey(name) {
     return ASCII.test(name) ? name.toLowerCase() : caseless(formless(name));
@@ -943,6 +1021,10 @@ const formless = (name) => name.normalize('NFD').replace(/\p{Default_Ignorable_C
 const caseless = (name) => name.toUpperCase().toLowerCase().normalize('NFD');
 class FolderNames {
     #rules = new Map();
+    #disk;
+    constructor(disk = systemLookup) {
+        this.#disk = disk;
+    }
     rulesOf(folder) {
         const known = this.#rules.get(folder);
         if (known !== undefined)
@@ -968,7 +1050,7 @@ class FolderNames {
         if (!rules.ignoresCase && !rules.ignoresForm)
             return name;
         const alike = [];
-        for await (const entry of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.opendir)(folder).catch(() => [])) {
+        for await (const entry of await this.#disk.entries(folder).catch(() => [])) {
             if (entry.name === name)
                 return name;
             if (widestKey(entry.name) === widestKey(name))
@@ -980,7 +1062,7 @@ class FolderNames {
         return name;
     }
     async #find(folder) {
-        const { ignoresCase, ignoresForm } = await tryEntries(folder);
+        const { ignoresCase, ignoresForm } = await tryEntries(this.#disk, folder);
         const above = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder);
         if ((ignoresCase !== undefined && ignoresForm !== undefined) || above === folder)
             return { ignoresCase: ignoresCase ?? false, ignoresForm: ignoresForm ?? false };
@@ -988,14 +1070,14 @@ class FolderNames {
         return { ignoresCase: ignoresCase ?? around.ignoresCase, ignoresForm: ignoresForm ?? around.ignoresForm };
     }
 }
-async function tryEntries(folder) {
+async function tryEntries(disk, folder) {
     let tried = 0;
     let ignoresCase;
     let ignoresForm;
     try {
-        for await (const { name } of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.opendir)(folder)) {
-            ignoresCase ??= await isFoundAs(folder, name, swappedCase(name));
-            ignoresForm ??= await isFoundAs(folder, name, otherForm(name));
+        for await (const { name } of await disk.entries(folder)) {
+            ignoresCase ??= await isFoundAs(disk, folder, name, swappedCase(name));
+            ignoresForm ??= await isFoundAs(disk, folder, name, otherForm(name));
             if ((ignoresCase !== undefined && ignoresForm !== undefined) || ++tried >= MOST_TRIED)
                 break;
         }
@@ -1004,16 +1086,13 @@ async function tryEntries(folder) {
     }
     return { ignoresCase, ignoresForm };
 }
-async function isFoundAs(folder, name, other) {
-    if (other === name || !(await isThere((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name))))
+async function isFoundAs(disk, folder, name, other) {
+    if (other === name || !(await disk.isThere((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name))))
         return undefined;
-    return (await isThere((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, other))) && !(await hasEntry(folder, other));
+    return (await disk.isThere((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, other))) && !(await hasEntry(disk, folder, other));
 }
-async function isThere(path) {
-    return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path).then(() => true, () => false);
-}
-async function hasEntry(folder, name) {
-    for await (const entry of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.opendir)(folder))
+async function hasEntry(disk, folder, name) {
+    for await (const entry of await disk.entries(folder))
         if (entry.name === name)
             return true;
     return false;

@@ -375,7 +375,7 @@ var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/base/errors.js
 var errors = __webpack_require__(5664);
 // EXTERNAL MODULE: ./src/files/names.js
-var files_names = __webpack_require__(32145);
+var names = __webpack_require__(32145);
 // EXTERNAL MODULE: ./src/runner/help-link.js
 var help_link = __webpack_require__(57682);
 // EXTERNAL MODULE: ./src/base/log.js
@@ -383,8 +383,6 @@ var log = __webpack_require__(43705);
 // EXTERNAL MODULE: ./src/files/matches.js + 8 modules
 var files_matches = __webpack_require__(47380);
 ;// CONCATENATED MODULE: ./src/verify/find-files.js
-
-
 
 
 
@@ -396,14 +394,7 @@ async function findFiles(inputs, log) {
     (0,files_matches/* refuseProblems */.nN)(sorted);
     refuseLineBreaks(sorted);
     (0,files_matches/* reportUnmatched */.Er)(search, patterns, sorted);
-    return sorted.map((match) => ({ path: match.path, below: belowPatterns(match, patterns) }));
-}
-function belowPatterns(match, patterns) {
-    const bases = match.patterns.flatMap((index) => patterns[index]?.bases ?? []);
-    const names = bases
-        .filter((base) => (0,files_names/* isWithin */.UO)(match.path.toLowerCase(), base.toLowerCase()))
-        .map((base) => match.path.slice(base.length).split(external_node_path_.sep).join('/').replace(/^\//u, '') || (0,external_node_path_.basename)(match.path));
-    return names.reduce((a, b) => (b.length < a.length ? b : a), names[0] ?? (0,external_node_path_.basename)(match.path));
+    return sorted.map(({ path, below }) => ({ path, below }));
 }
 function refuseLineBreaks(matches) {
     const broken = matches.filter(({ path }) => /[\r\n\0]/u.test(path)).map(({ path }) => (0,log/* printable */.g$)(path));
@@ -660,7 +651,7 @@ async function stages(env, front) {
 function noticeKeyOfDownload({ unpinnedKeyFile, signaturesDir, publicKeys }, found, log) {
     if (unpinnedKeyFile === undefined)
         return;
-    const folder = (0,files_names/* commonFolder */.Mp)(found.map(({ path }) => (0,external_node_path_.dirname)(path)));
+    const folder = (0,names/* commonFolder */.Mp)(found.map(({ path }) => (0,external_node_path_.dirname)(path)));
     if (![folder, signaturesDir].includes((0,external_node_path_.dirname)(unpinnedKeyFile)))
         return;
     log.notice('The public key lies with the files that it is to prove. If it came with the download, it proves nothing: ' +
@@ -851,12 +842,11 @@ function setVerifyOutputs(verdict, workspace, front) {
     const fitting = front.fitsOutput(full) ? full : results(verdict, workspace, false);
     front.setOutput('results', fitting, 'The log names every file that is not verified.');
 }
-function results({ files, leftOut, problems }, workspace, withProofs) {
-    const shown = (path) => (0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_0__/* .displayPath */ .G)(path, workspace);
-    const wrong = new Set([...problems, ...files.flatMap((file) => file.problems)].map(({ path }) => path));
+function results({ files, leftOut }, workspace, withProofs) {
+    const shown = (path) => (0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_0__/* .displayPath */ .Gt)(path, workspace);
     return JSON.stringify([
         ...files.map((file) => resultOf(file, shown, withProofs)),
-        ...leftOut.map((match) => resultOfLeftOut(match, shown, !wrong.has(match.path))),
+        ...leftOut.map((match) => resultOfLeftOut(match, shown)),
     ]);
 }
 function resultOf(file, shown, withProofs) {
@@ -874,8 +864,8 @@ function resultOf(file, shown, withProofs) {
         problems: problems.map(({ code, path: wrong, reason }) => ({ code, path: shown(wrong), reason })),
     };
 }
-function resultOfLeftOut({ path, why, proven }, shown, right) {
-    return { path: shown(path), verified: proven && right, leftOut: why };
+function resultOfLeftOut({ path, why, proven }, shown) {
+    return { path: shown(path), verified: proven, leftOut: why };
 }
 
 

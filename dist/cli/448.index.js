@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   a: () => (/* binding */ expectOk)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5664);
-/* harmony import */ var _runner_contained_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97413);
+/* harmony import */ var _runner_contained_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26733);
 /* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82343);
 
 

@@ -1,5 +1,5 @@
 export const id = 499;
-export const ids = [499,760];
+export const ids = [499,316,760];
 export const modules = {
 
 /***/ 72136:
@@ -245,7 +245,7 @@ function markdownLink(text, url) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ chunksOf)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var _open_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36718);
 /* harmony import */ var _read_bounded_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57211);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -305,7 +305,7 @@ const CHUNK_BYTES = 256 * 1024;
 async function* chunksOf(path) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const file = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, _read_bounded_js__WEBPACK_IMPORTED_MODULE_1__/* .OPEN_FLAGS */ .tM), true);
+        const file = __addDisposableResource(env_1, await (0,_open_file_js__WEBPACK_IMPORTED_MODULE_0__/* .openFile */ .Tq)(path), true);
         if (!(await file.stat()).isFile())
             throw new RangeError(_read_bounded_js__WEBPACK_IMPORTED_MODULE_1__/* .NOT_REGULAR */ .bh);
         for (;;) {
@@ -638,6 +638,45 @@ function relativeName(name) {
         return undefined;
     const parts = name.split('/').filter((part) => part !== '' && part !== '.');
     return parts.length === 0 || parts.includes('..') ? undefined : parts.join('/');
+}
+
+
+/***/ }),
+
+/***/ 12198:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NM: () => (/* binding */ hasPointerSize),
+/* harmony export */   Xs: () => (/* binding */ warnOfOddities),
+/* harmony export */   YY: () => (/* binding */ POINTER_BYTES),
+/* harmony export */   hH: () => (/* binding */ oddityOf)
+/* harmony export */ });
+/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43705);
+
+const POINTER_SIZES = { least: 100, most: 1023 };
+const POINTER = 'version https://git-lfs.github.com/spec/v1\n';
+const POINTER_BYTES = POINTER_SIZES.most;
+const WARNINGS = {
+    empty: 'Empty; did a build step or a download fail?',
+    pointer: 'Pointers of Git LFS and not the files themselves; check out with `lfs: true`:',
+};
+function hasPointerSize(size) {
+    return size >= POINTER_SIZES.least && size <= POINTER_SIZES.most;
+}
+function oddityOf(size, head) {
+    if (size === 0)
+        return 'empty';
+    return hasPointerSize(size) && Buffer.from(head.subarray(0, POINTER.length)).toString('latin1') === POINTER
+        ? 'pointer'
+        : undefined;
+}
+function warnOfOddities(files, log) {
+    for (const kind of ['empty', 'pointer']) {
+        const names = files.filter(({ oddity }) => oddity === kind).map(({ name }) => (0,_base_log_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(name, 200));
+        if (names.length > 0)
+            log.warning(`${WARNINGS[kind]}\n${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(names)}`);
+    }
 }
 
 
@@ -1149,7 +1188,7 @@ function imageDangerOf(json, digest, images) {
     return 'it is the manifest or index of a container image, so that a statement about it would be one about the image';
 }
 function unsafeFile(path, danger) {
-    return new errors/* ActionError */.lZ('UNSAFE_FILE', `${(0,display_path/* shownPath */.p)(path)} is not signed: ${danger}.`, {
+    return new errors/* ActionError */.lZ('UNSAFE_FILE', `${(0,display_path/* shownPath */.pS)(path)} is not signed: ${danger}.`, {
         hint: 'Its signature would be valid for that other thing too. Find out how such a file got into the release; if it belongs there, put it into an archive (.tar.gz, .zip) and sign that.',
     });
 }
@@ -1171,6 +1210,63 @@ function endsInOpenPgpTrailer(tail, size) {
 
 /***/ }),
 
+/***/ 16316:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   outcomeOf: () => (/* binding */ outcomeOf),
+/* harmony export */   withMeaning: () => (/* binding */ withMeaning),
+/* harmony export */   withShortPaths: () => (/* binding */ withShortPaths)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5664);
+/* harmony import */ var _base_display_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63097);
+/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43705);
+
+
+
+function withMeaning(failure, meaning) {
+    const { code, message, hint, cause, stack } = failure;
+    const isList = message.includes('\n');
+    const ended = isList || /[.!?]$/u.test(message) ? message : `${message}.`;
+    const told = new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(code, `${ended}${isList ? '\n' : ' '}${meaning}`, { hint, cause });
+    if (stack !== undefined)
+        told.stack = stack;
+    return told;
+}
+function withShortPaths(failure, workspace) {
+    const { code, message, hint, cause, stack } = failure;
+    const short = (0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutWorkspace */ .kn)(message, workspace);
+    if (short === message)
+        return failure;
+    const told = new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(code, short, { hint, cause });
+    if (stack !== undefined)
+        told.stack = stack;
+    return told;
+}
+function outcomeOf({ signed, uploads, publishing, kmsCalls }, code) {
+    if (signed !== undefined) {
+        const places = uploads.map(({ where, name }) => `the ${where.toLowerCase()} ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(name, 200)}`);
+        const has = places.length === 0 ? '' : `, and ${places.join(' and ')} ${places.length === 1 ? 'has' : 'have'} them`;
+        const nothing = places.length === 0 && publishing === undefined ? '; nothing was uploaded' : '';
+        const isBrokenOff = code === 'TIMED_OUT' || code === 'CANCELLED';
+        const underWay = publishing === undefined || !isBrokenOff ? '' : ` ${UNDER_WAY[publishing]}`;
+        return `The files are signed and in place${has}${nothing}.${underWay}`;
+    }
+    if (kmsCalls === undefined)
+        return 'Nothing was requested, signed or written.';
+    if (kmsCalls.signHash === 0)
+        return 'Nothing was signed, written or uploaded.';
+    return 'Nothing was written or uploaded; signatures that were made by then are dropped.';
+}
+const UNDER_WAY = {
+    artifact: 'The workflow artifact is not complete.',
+    release: 'The log names the assets that are attached to the release, and those that are not.',
+    images: 'Some images may have their signatures, and others not.',
+};
+
+
+/***/ }),
+
 /***/ 9499:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1184,6 +1280,10 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(5664);
 // EXTERNAL MODULE: ./src/base/log.js
 var base_log = __webpack_require__(43705);
+// EXTERNAL MODULE: ./src/files/oddities.js
+var oddities = __webpack_require__(12198);
+// EXTERNAL MODULE: ./src/report/outcome.js
+var outcome = __webpack_require__(16316);
 // EXTERNAL MODULE: ./src/base/display-path.js
 var display_path = __webpack_require__(63097);
 // EXTERNAL MODULE: ./src/verify/verdict.js
@@ -1227,7 +1327,7 @@ function failureOf(verdict, workspace, log) {
     const unverified = files.filter((file) => !(0,verify_verdict/* isVerified */.p)(file)).length;
     if (problems.length === 0 && unverified === 0)
         return undefined;
-    const lineOf = ({ path, reason }) => `${(0,base_log/* printable */.g$)((0,display_path/* displayPath */.G)(path, workspace), 300)} ${reason}`;
+    const lineOf = ({ path, reason }) => `${(0,base_log/* printable */.g$)((0,display_path/* displayPath */.Gt)(path, workspace), 300)} ${reason}`;
     for (const problem of problems)
         log.info(`${problem.code}: ${lineOf(problem)}`);
     const byCode = Map.groupBy(problems, ({ code }) => code);
@@ -1249,6 +1349,8 @@ function limit(kinds) {
 var verify_outputs = __webpack_require__(19933);
 // EXTERNAL MODULE: ./src/base/map-bounded.js
 var map_bounded = __webpack_require__(24157);
+// EXTERNAL MODULE: ./src/files/roots.js
+var files_roots = __webpack_require__(69300);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
@@ -1266,9 +1368,9 @@ var json = __webpack_require__(84681);
 // EXTERNAL MODULE: ./src/crypto/covered.js + 1 modules
 var crypto_covered = __webpack_require__(8993);
 // EXTERNAL MODULE: ./src/base/base64.js
-var base64 = __webpack_require__(72136);
+var base_base64 = __webpack_require__(72136);
 // EXTERNAL MODULE: ./src/crypto/digest.js
-var digest = __webpack_require__(7451);
+var crypto_digest = __webpack_require__(7451);
 // EXTERNAL MODULE: ./src/crypto/hashes.js
 var crypto_hashes = __webpack_require__(18127);
 ;// CONCATENATED MODULE: ./src/formats/signature-check.js
@@ -1319,8 +1421,8 @@ const readSigstoreBundle = (bytes, keys) => {
     const hash = (0,crypto_hashes/* hashWhere */.Ow)(({ sigstore }) => sigstore === name);
     if (hash === undefined)
         throw new RangeError('uses another hash than SHA2_256, SHA2_384 or SHA2_512');
-    const stated = (0,base64/* strictBase64 */.PO)((0,json/* asString */.oJ)(messageDigest['digest'], 'digest'));
-    const signature = (0,base64/* strictBase64 */.PO)((0,json/* asString */.oJ)(message['signature'], 'signature'));
+    const stated = (0,base_base64/* strictBase64 */.PO)((0,json/* asString */.oJ)(messageDigest['digest'], 'digest'));
+    const signature = (0,base_base64/* strictBase64 */.PO)((0,json/* asString */.oJ)(message['signature'], 'signature'));
     const { bare, alternatives } = bareCheck([keyOfHash(keys, hash)], signature);
     return {
         bare,
@@ -1347,7 +1449,7 @@ function readBundle(bytes, content, keys) {
     return bundle;
 }
 function hintOf({ publicKey }) {
-    return (0,digest/* digestOf */.o)('sha256', publicKey.spki).toString('base64');
+    return (0,crypto_digest/* digestOf */.o)('sha256', publicKey.spki).toString('base64');
 }
 
 ;// CONCATENATED MODULE: ./src/formats/dsse/read.js
@@ -1362,13 +1464,13 @@ async function verifiedStatement(bytes, keys) {
     (0,json/* onlyFields */.CT)(envelope, ['payload', 'payloadType', 'signatures'], 'dsseEnvelope');
     if (envelope['payloadType'] !== PAYLOAD_TYPE)
         throw new RangeError('is not of in-toto');
-    const payload = (0,base64/* strictBase64 */.PO)((0,json/* asString */.oJ)(envelope['payload'], 'payload'));
+    const payload = (0,base_base64/* strictBase64 */.PO)((0,json/* asString */.oJ)(envelope['payload'], 'payload'));
     const signatures = (0,json/* asArray */._j)(envelope['signatures'], 'signatures');
     if (signatures.length !== 1)
         throw new RangeError('does not have exactly one signature');
     const entry = (0,json/* asObject */.eB)(signatures[0], 'signature');
     (0,json/* onlyFields */.CT)(entry, ['sig', 'keyid'], 'signature');
-    const signature = (0,base64/* strictBase64 */.PO)((0,json/* asString */.oJ)(entry['sig'], 'signature'));
+    const signature = (0,base_base64/* strictBase64 */.PO)((0,json/* asString */.oJ)(entry['sig'], 'signature'));
     const covered = { message: preAuthenticationEncoding(payload) };
     const verdicts = await Promise.all(keys.map((candidate) => (0,crypto_covered/* isSignatureOver */.lh)(covered, candidate, signature)));
     const key = keys[verdicts.indexOf(true)];
@@ -1398,6 +1500,8 @@ function readSubject(value) {
     };
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./src/base/byte-reader.js
 class ByteReader {
     #bytes;
@@ -1454,15 +1558,17 @@ var public_key = __webpack_require__(34188);
 var verify_digest = __webpack_require__(25760);
 ;// CONCATENATED MODULE: ./src/formats/openpgp/read-armor.js
 
-function readPgpArmor(bytes, label) {
-    const lines = (0,base64/* readArmor */.oT)(bytes, label);
+function readPgpArmor(bytes, label, { headers = true } = {}) {
+    const lines = (0,base_base64/* readArmor */.oT)(bytes, label);
     const blank = lines.findIndex((line) => line === '');
     if (blank === -1 || lines.slice(0, blank).some((line) => !/^[A-Za-z]+: /u.test(line)))
         throw new RangeError('has no blank line behind its armor headers');
+    if (!headers && blank > 0)
+        throw new RangeError('has armor headers, which may say anything');
     const body = lines.slice(blank + 1);
     const checksum = body.at(-1)?.startsWith('=') === true ? body.pop() : undefined;
-    const content = (0,base64/* strictBase64 */.PO)(body.join(''));
-    if (checksum !== undefined && !(0,base64/* strictBase64 */.PO)(checksum.slice(1)).equals(crc24(content)))
+    const content = (0,base_base64/* strictBase64 */.PO)(body.join(''));
+    if (checksum !== undefined && !(0,base_base64/* strictBase64 */.PO)(checksum.slice(1)).equals(crc24(content)))
         throw new RangeError('has a wrong checksum: it was damaged');
     return content;
 }
@@ -1528,11 +1634,12 @@ function signatureTrailer(length) {
 
 
 
+
 const TAGS = { signature: 2, publicKey: 6, userId: 13 };
 const ECDSA = 19;
 const POSITIVE_CERTIFICATION = 0x13;
 function holdsOpenPgpKey(bytes, keys) {
-    const binary = bytes[0] === 0x2d ? readPgpArmor(bytes, 'PGP PUBLIC KEY BLOCK') : bytes;
+    const binary = bytes[0] === 0x2d ? readPgpArmor(bytes, 'PGP PUBLIC KEY BLOCK', { headers: false }) : bytes;
     const reader = new ByteReader(binary);
     const key = readTagged(reader, TAGS.publicKey, 'a public key').body;
     const userId = readTagged(reader, TAGS.userId, 'a User ID').body;
@@ -1569,8 +1676,9 @@ function isCertified(key, body, userId, certification) {
     reader.uint8();
     reader.take(reader.uint16());
     const hashedLength = reader.position;
-    reader.take(reader.uint16());
-    reader.take(2);
+    if (!namesKey(reader.take(reader.uint16()), body))
+        return false;
+    const left = reader.take(2);
     const signature = ecdsaSignature(readMpi(reader), readMpi(reader));
     reader.end();
     const lengths = [Buffer.of(0x99, 0, 0), Buffer.of(0xb4, 0, 0, 0, 0)];
@@ -1578,12 +1686,19 @@ function isCertified(key, body, userId, certification) {
     lengths[1].writeUInt32BE(userId.length, 1);
     const hashed = certification.subarray(0, hashedLength);
     const parts = [lengths[0], body, lengths[1], userId, hashed, signatureTrailer(hashedLength)];
-    return (0,verify_digest.verifyDigest)(key, (0,digest/* digestOf */.o)(key.algorithm.hash, ...parts), signature);
+    const digest = (0,crypto_digest/* digestOf */.o)(key.algorithm.hash, ...parts);
+    return digest.subarray(0, left.length).equals(left) && (0,verify_digest.verifyDigest)(key, digest, signature);
+}
+const ISSUER = 16;
+function namesKey(unhashed, body) {
+    const head = Buffer.of(0x99, 0, 0);
+    head.writeUInt16BE(body.length, 1);
+    const fingerprint = (0,external_node_crypto_.createHash)('sha1').update(head).update(body).digest();
+    return unhashed.length === 0 || unhashed.equals(Buffer.concat([Buffer.of(9, ISSUER), fingerprint.subarray(-8)]));
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./src/formats/cms/read-certificate.js
+
 
 
 const BLOCK = /-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]+)-----END CERTIFICATE-----/gu;
@@ -1608,7 +1723,7 @@ function holdsCertificateOf(bytes, keys) {
     return true;
 }
 function parse(base64) {
-    const encoded = Buffer.from(base64, 'base64');
+    const encoded = (0,base_base64/* wrappedBase64 */.$D)(base64);
     let certificate;
     try {
         certificate = new external_node_crypto_.X509Certificate(encoded);
@@ -1625,12 +1740,12 @@ function parse(base64) {
 
 
 
-const LINE = /^[^\s#!,"*?][^\s,"*?]* namespaces="file" (ecdsa-sha2-(nistp\d+)) ([A-Za-z0-9+/=]+)\r?\n?$/u;
+const LINE = /^(?=[!-~]+ )[^\s#!,"*?][^\s,"*?]* namespaces="file" (ecdsa-sha2-(nistp\d+)) ([A-Za-z0-9+/=]+)\r?\n?$/u;
 function holdsAllowedSigner(bytes, keys) {
     const [, type, curve, blob = ''] = LINE.exec(bytes.toString()) ?? [];
     if (type === undefined || curve === undefined)
         throw new RangeError('is not one line that lets one principal sign for the namespace "file"');
-    const reader = new ByteReader((0,base64/* strictBase64 */.PO)(blob));
+    const reader = new ByteReader((0,base_base64/* strictBase64 */.PO)(blob));
     const [ownType, ownCurve, point] = [reader.string(), reader.string(), reader.string()];
     reader.end();
     if (ownType.toString() !== type || ownCurve.toString() !== curve)
@@ -1641,13 +1756,14 @@ function holdsAllowedSigner(bytes, keys) {
 ;// CONCATENATED MODULE: ./src/verify/key-file.js
 
 
+
 function holdsPublicKey(bytes, keys) {
     const text = bytes.toString('latin1');
     const { fingerprint } = readKey(text);
     const trusted = keys.find(({ publicKey }) => publicKey.fingerprint === fingerprint)?.publicKey;
     if (trusted === undefined)
         return false;
-    const encoded = Buffer.from(text.replace(/-----[A-Z ]+-----/gu, ''), 'base64');
+    const encoded = (0,base_base64/* wrappedBase64 */.$D)(text.replace(/-----[A-Z ]+-----/gu, ''));
     if (!encodings(trusted).some((encoding) => encoding.equals(encoded)))
         throw new RangeError('holds more than a public key');
     return true;
@@ -1955,10 +2071,12 @@ async function sift(matches, request) {
     const place = places();
     const leftOut = new Map();
     const suspicions = new Map();
-    const evidence = new Set(await Promise.all([...request.evidence].map(place)));
+    const placed = [...request.evidence].map(async ([path, proven]) => [await place(path), proven]);
+    const evidence = new Map(await Promise.all(placed));
     for (const { path } of matches) {
-        if (evidence.has(await place(path)))
-            leftOut.set(path, { path, why: 'it proves other files', proven: true });
+        const proven = evidence.get(await place(path));
+        if (proven !== undefined)
+            leftOut.set(path, { path, why: 'it proves other files', proven });
         else {
             const judged = await judgeRunFile(path, request);
             if (judged?.leftOut !== undefined)
@@ -1969,8 +2087,8 @@ async function sift(matches, request) {
     }
     const rest = matches.filter(({ path }) => !leftOut.has(path));
     const { kept, signatures } = await withoutSignatures(rest, request, place);
-    for (const [path, why] of signatures)
-        leftOut.set(path, { path, why, proven: true });
+    for (const signature of signatures)
+        leftOut.set(signature.path, signature);
     return { kept, leftOut: matches.flatMap(({ path }) => leftOut.get(path) ?? []), suspicions };
 }
 function places() {
@@ -1988,7 +2106,7 @@ async function withoutSignatures(rest, request, place) {
     for (;;) {
         const named = withNames(rest.filter((match) => kept.has(match)));
         const owners = await signatureOwners(named, request, place);
-        const signatures = new Map();
+        const signatures = [];
         const others = [];
         for (const match of rest) {
             if (kept.has(match))
@@ -1997,7 +2115,7 @@ async function withoutSignatures(rest, request, place) {
             if (owner === undefined)
                 others.push(match);
             else
-                signatures.set(match.path, `signature file of ${owner}`);
+                signatures.push({ path: match.path, why: `signature file of ${owner.name}`, source: owner.source });
         }
         if (others.length === 0)
             return { kept: named, signatures };
@@ -2025,9 +2143,12 @@ async function possibleSignatures(rest, { formats, signaturesDir }, place) {
 async function signatureOwners(named, { formats, signaturesDir }, place) {
     const owners = new Map();
     for (const { path, name } of named) {
-        const base = await place(signatureBase(path, name, signaturesDir));
-        for (const format of formats)
-            owners.set(base + facts/* EXTENSIONS */.Z1[format], name);
+        const base = signatureBase(path, name, signaturesDir);
+        const placed = await place(base);
+        for (const format of formats) {
+            const extension = facts/* EXTENSIONS */.Z1[format];
+            owners.set(placed + extension, { name, source: base + extension });
+        }
     }
     return owners;
 }
@@ -2360,7 +2481,7 @@ const LABELS = ['CMS', 'PKCS7', 'PKCS #7 SIGNED DATA'];
 function derOf(bytes) {
     const text = bytes.subarray(0, 200).toString('latin1');
     const label = LABELS.find((name) => text.includes(`-----BEGIN ${name}-----`));
-    return label === undefined ? bytes : (0,base64/* strictBase64 */.PO)((0,base64/* readArmor */.oT)(bytes, label).join(''));
+    return label === undefined ? bytes : (0,base_base64/* strictBase64 */.PO)((0,base_base64/* readArmor */.oT)(bytes, label).join(''));
 }
 function readSignedData(bytes) {
     const [type, content] = children((0,der/* readElement */.RN)(derOf(bytes), der/* TAG */.Dk.sequence), 2);
@@ -2584,7 +2705,7 @@ const readRaw = (bytes, keys) => {
         throw new RangeError('is empty');
     return bareCheck(keys, bytes);
 };
-const readBase64 = (bytes, keys) => bareCheck(keys, (0,base64/* wrappedBase64 */.$D)(bytes.toString('latin1')));
+const readBase64 = (bytes, keys) => bareCheck(keys, (0,base_base64/* wrappedBase64 */.$D)(bytes.toString('latin1')));
 
 ;// CONCATENATED MODULE: ./src/formats/openpgp/read-clear.js
 
@@ -2717,7 +2838,7 @@ const MAGIC = Buffer.from('SSHSIG');
 const NAMESPACE = Buffer.from('file');
 const readSshsig = (bytes, keys) => {
     const key = ellipticKey(keys, 'SSHSIG');
-    const reader = new ByteReader((0,base64/* strictBase64 */.PO)((0,base64/* readArmor */.oT)(bytes, 'SSH SIGNATURE').join('')));
+    const reader = new ByteReader((0,base_base64/* strictBase64 */.PO)((0,base_base64/* readArmor */.oT)(bytes, 'SSH SIGNATURE').join('')));
     if (!reader.take(MAGIC.length).equals(MAGIC) || reader.uint32() !== 1)
         throw new RangeError('is not an SSHSIG of version 1');
     const type = Buffer.from(`ecdsa-sha2-${key.ssh}`);
@@ -2778,9 +2899,12 @@ function readerOf(format) {
     return READERS[format];
 }
 
+// EXTERNAL MODULE: ./src/base/open-file.js
+var open_file = __webpack_require__(36718);
 // EXTERNAL MODULE: ./src/base/read-chunks.js
 var read_chunks = __webpack_require__(12590);
 ;// CONCATENATED MODULE: ./src/verify/signature-files.js
+
 
 
 
@@ -2810,7 +2934,7 @@ async function checkOf(path, format) {
         await (0,promises_.access)(path);
         return (key) => reader.fromChunks((0,read_chunks/* chunksOf */.U)(path), key);
     }
-    const bytes = (0,read_bounded/* readBoundedSync */.xY)(path, MAX_SIGNATURE_BYTES);
+    const bytes = await (0,open_file/* patiently */.d_)(() => (0,read_bounded/* readBoundedSync */.xY)(path, MAX_SIGNATURE_BYTES));
     return (key) => reader(bytes, key);
 }
 function isAbsent(path) {
@@ -2893,27 +3017,29 @@ async function digestFile(path, hashes, texts = new Set()) {
     const start = () => new HashedContent(hashes, texts);
     let fd;
     try {
-        fd = (0,external_node_fs_.openSync)(path, read_bounded/* OPEN_FLAGS */.tM);
-        const read = await digestOpened(fd, path, start());
+        fd = await (0,open_file/* patiently */.d_)(() => (0,external_node_fs_.openSync)(path, open_file/* OPEN_FLAGS */.tM));
+        const read = await digestOpened(fd, start());
         if (!read.touched)
             return read.content;
-        const again = await digestOpened(fd, path, start());
+        const again = await digestOpened(fd, start());
         if (again.touched || !again.content.equals(read.content))
-            throw changed(path);
+            throw changed();
         return again.content;
     }
     catch (cause) {
-        throw (0,errors/* asActionError */.z6)(cause, 'FILE_UNREADABLE', (0,base_log/* printable */.g$)(path));
+        throw cause instanceof errors/* ActionError */.lZ
+            ? cause
+            : new errors/* ActionError */.lZ('FILE_UNREADABLE', (0,base_log/* printable */.g$)((0,errors/* messageOf */.bD)(cause)), { cause });
     }
     finally {
         if (fd !== undefined)
             (0,external_node_fs_.closeSync)(fd);
     }
 }
-async function digestOpened(fd, path, content) {
+async function digestOpened(fd, content) {
     const before = (0,external_node_fs_.fstatSync)(fd, { bigint: true });
     if (!before.isFile())
-        throw new errors/* ActionError */.lZ('FILE_UNREADABLE', `${(0,base_log/* printable */.g$)(path)} is no longer a regular file`);
+        throw new errors/* ActionError */.lZ('FILE_UNREADABLE', 'it is no longer a regular file');
     const size = Number(before.size);
     if (size < crypto_covered/* MOST_HELD */.MJ)
         readSmall(fd, size, content);
@@ -2923,7 +3049,7 @@ async function digestOpened(fd, path, content) {
     const after = (0,external_node_fs_.fstatSync)(fd, { bigint: true });
     const compared = (0,file_state/* comparedStates */.M)(before, after);
     if (compared === 'changed' || content.ends.size !== Number(after.size))
-        throw changed(path);
+        throw changed();
     return { content, touched: compared === 'touched' };
 }
 function readSmall(fd, size, content) {
@@ -2956,8 +3082,8 @@ async function readLarge(fd, size, content) {
         await Promise.allSettled([reading]);
     }
 }
-function changed(path) {
-    return new errors/* ActionError */.lZ('FILE_CHANGED', `${(0,base_log/* printable */.g$)(path)} changed while it was read`);
+function changed() {
+    return new errors/* ActionError */.lZ('FILE_CHANGED', 'it changed while it was read');
 }
 
 ;// CONCATENATED MODULE: ./src/verify/judge-evidence.js
@@ -3007,6 +3133,7 @@ function tellMisfit({ rule, found }) {
 
 
 
+
 async function verifyFile(file, evidence) {
     const verdict = await judgeFile(file, evidence);
     const suspicion = evidence.suspicions.get(verdict.path);
@@ -3043,7 +3170,10 @@ async function judgeFile(file, evidence) {
     ];
     if (others.length === 0 && signatures.length === 0)
         return verdict([], [missing(path, base, evidence)]);
-    return verdict([...own.proofs, ...others.flatMap(({ proof }) => proof ?? [])], [...own.problems, ...others.flatMap(({ problem }) => problem ?? [])]);
+    const proofs = [...own.proofs, ...others.flatMap(({ proof }) => proof ?? [])];
+    const problems = [...own.problems, ...others.flatMap(({ problem }) => problem ?? [])];
+    const { size, head } = content.ends;
+    return { ...verdict(proofs, problems), oddity: hashes.size === 0 ? undefined : (0,oddities/* oddityOf */.hH)(size, head) };
 }
 function missing(path, base, { formats, signaturesDir, shown }) {
     const where = signaturesDir === undefined ? 'beside it' : `at ${(0,base_log/* printable */.g$)(shown(base))} and the format's extension`;
@@ -3059,26 +3189,42 @@ function missing(path, base, { formats, signaturesDir, shown }) {
 
 
 
+
 const FILES_AT_ONCE = 8;
-async function verifyRelease(inputs, found, log) {
+async function verifyRelease(given, found, log) {
+    const inputs = await byEntries(given);
     const { formats, signaturesDir, workspace } = inputs;
     const keys = trustedKeys(inputs);
-    const shown = (path) => (0,base_log/* printable */.g$)((0,display_path/* displayPath */.G)(path, workspace), 300);
+    const shown = (path) => (0,base_log/* printable */.g$)((0,display_path/* displayPath */.Gt)(path, workspace), 300);
     const signed = inputs.checksums === undefined ? undefined : { path: inputs.checksums, formats, signaturesDir };
     const checksums = signed && (await readSignedChecksums({ ...signed, keys }, shown));
     const statements = await readAllStatements(inputs, keys, log);
-    const evidence = new Set([
-        ...(signed === undefined ? [] : checksumPaths(signed)),
-        ...statements.flatMap(({ paths }) => paths),
-    ]);
+    const evidence = evidenceOf(signed === undefined ? [] : checksumPaths(signed), checksums, statements);
     const { kept, leftOut, suspicions } = await sift(found, { keys, formats, signaturesDir, evidence });
     for (const { path, why } of leftOut)
         log.info(`Left out: ${shown(path)} (${why})`);
     const held = { keys, formats, signaturesDir, checksums, statements, suspicions, shown };
+    const files = await (0,map_bounded/* mapBounded */.y)(kept, FILES_AT_ONCE, (file) => verifyFile(file, held));
+    const told = (problem) => ({ ...problem, reason: (0,display_path/* withoutWorkspace */.kn)(problem.reason, workspace) });
+    const right = new Set(files.flatMap(({ proofs }) => proofs.map(({ source }) => source)));
     return {
-        files: await (0,map_bounded/* mapBounded */.y)(kept, FILES_AT_ONCE, (file) => verifyFile(file, held)),
-        problems: [...(checksums?.problems ?? []), ...statements.flatMap(({ problems }) => problems)],
-        leftOut,
+        files: files.map((file) => ({ ...file, problems: file.problems.map(told) })),
+        problems: [...(checksums?.problems ?? []), ...statements.flatMap(({ problems }) => problems)].map(told),
+        leftOut: leftOut.map((match) => 'proven' in match ? match : { path: match.path, why: match.why, proven: right.has(match.source) }),
+    };
+}
+function evidenceOf(checksumPaths, checksums, statements) {
+    const wrong = new Set(statements.flatMap(({ problems }) => problems.map(({ path }) => path)));
+    const stated = statements.flatMap(({ paths }) => paths.map((path) => [path, !wrong.has(path)]));
+    return new Map([...checksumPaths.map((path) => [path, checksums?.problems.length === 0]), ...stated]);
+}
+async function byEntries(inputs) {
+    const { checksums, signaturesDir, workspace } = inputs;
+    const roots = new files_roots/* Roots */.k(workspace);
+    return {
+        ...inputs,
+        checksums: checksums && (await roots.file(checksums)).path,
+        signaturesDir: signaturesDir && (await roots.folder(signaturesDir)).path,
     };
 }
 async function readAllStatements({ provenance, policy, attestations, workspace }, keys, log) {
@@ -3132,22 +3278,24 @@ function tellProof({ by, source, run, keyFingerprint }, { workspace, publicKeys 
     const isElsewhere = by === 'checksums' || by === 'provenance' || by === 'attestations';
     const about = [run?.repository, run?.ref].filter((fact) => fact !== undefined);
     const details = [
-        ...(isElsewhere ? [(0,markdown/* markdownCode */.D9)((0,display_path/* displayPath */.G)(source, workspace))] : []),
+        ...(isElsewhere ? [(0,markdown/* markdownCode */.D9)((0,display_path/* displayPath */.Gt)(source, workspace))] : []),
         ...(about.length === 0 ? [] : [`of ${about.map((fact) => (0,markdown/* markdownCode */.D9)(fact)).join(' ')}`]),
         ...(publicKeys.length === 1 ? [] : [`key ${(0,markdown/* markdownCode */.D9)(keyFingerprint.slice(0, 'sha256:'.length + 12))}…`]),
     ];
     return details.length === 0 ? by : `${by} (${details.join(', ')})`;
 }
 function leftOutTable({ leftOut }, workspace) {
-    const rows = leftOut.map(({ path, why }) => [(0,markdown/* markdownCode */.D9)((0,display_path/* displayPath */.G)(path, workspace)), (0,markdown/* markdownText */.p7)(why)]);
+    const rows = leftOut.map(({ path, why }) => [(0,markdown/* markdownCode */.D9)((0,display_path/* displayPath */.Gt)(path, workspace)), (0,markdown/* markdownText */.p7)(why)]);
     const title = `${(0,base_log/* counted */.hS)(leftOut.length, 'match', 'matches')} left out: they prove other files, or nothing`;
     return (0,markdown/* foldedTable */.vd)(title, ['File', 'Why'], rows, 0);
 }
 function told({ code, path, reason }, workspace) {
-    return `${code}: ${(0,markdown/* markdownCode */.D9)((0,display_path/* displayPath */.G)(path, workspace))} ${(0,markdown/* markdownText */.p7)(reason)}`;
+    return `${code}: ${(0,markdown/* markdownCode */.D9)((0,display_path/* displayPath */.Gt)(path, workspace))} ${(0,markdown/* markdownText */.p7)(reason)}`;
 }
 
 ;// CONCATENATED MODULE: ./src/verify/verify-and-report.js
+
+
 
 
 
@@ -3166,16 +3314,31 @@ async function verifyAndReport(inputs, found, front) {
             log.info(`Verified: ${(0,base_log/* printable */.g$)(file.name)} (${file.proofs.map(({ by }) => by).join(', ')})`);
         return made;
     });
+    (0,oddities/* warnOfOddities */.Xs)(verdict.files, log);
     warnOfOtherKeys(verdict, inputs, log);
     warnOfText(verdict, log);
     const failure = failureOf(verdict, inputs.workspace, log);
     front.addSummary(verifySummary(verdict, inputs));
-    (0,verify_outputs/* setVerifyOutputs */.k)(verdict, inputs.workspace, front);
+    setOutputs(verdict, inputs.workspace, front);
     if (failure !== undefined)
         throw failure;
     if (verdict.files.length === 0 && inputs.ifNoFilesFound === 'error')
         throw nothingLeft();
     log.info(`${(0,base_log/* counted */.hS)(verdict.files.length, 'file')} verified.`);
+}
+function setOutputs(verdict, workspace, front) {
+    try {
+        (0,verify_outputs/* setVerifyOutputs */.k)(verdict, workspace, front);
+    }
+    catch (thrown) {
+        if (!(thrown instanceof errors/* ActionError */.lZ))
+            throw thrown;
+        const { files, problems } = verdict;
+        const verified = files.filter(verify_verdict/* isVerified */.p).length;
+        const isWhole = verified === files.length && problems.length === 0;
+        const what = `${verified} of ${(0,base_log/* counted */.hS)(files.length, 'file')} verified`;
+        throw (0,outcome.withMeaning)(thrown, isWhole ? `${what}.` : `${what}; the log says what is wrong.`);
+    }
 }
 function noticeWithoutPolicy({ provenance, policy }, log) {
     if (provenance === undefined || policy.length > 0)

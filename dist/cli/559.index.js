@@ -160,6 +160,45 @@ async function wait(ms, signal) {
 
 /***/ }),
 
+/***/ 12198:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NM: () => (/* binding */ hasPointerSize),
+/* harmony export */   Xs: () => (/* binding */ warnOfOddities),
+/* harmony export */   YY: () => (/* binding */ POINTER_BYTES),
+/* harmony export */   hH: () => (/* binding */ oddityOf)
+/* harmony export */ });
+/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43705);
+
+const POINTER_SIZES = { least: 100, most: 1023 };
+const POINTER = 'version https://git-lfs.github.com/spec/v1\n';
+const POINTER_BYTES = POINTER_SIZES.most;
+const WARNINGS = {
+    empty: 'Empty; did a build step or a download fail?',
+    pointer: 'Pointers of Git LFS and not the files themselves; check out with `lfs: true`:',
+};
+function hasPointerSize(size) {
+    return size >= POINTER_SIZES.least && size <= POINTER_SIZES.most;
+}
+function oddityOf(size, head) {
+    if (size === 0)
+        return 'empty';
+    return hasPointerSize(size) && Buffer.from(head.subarray(0, POINTER.length)).toString('latin1') === POINTER
+        ? 'pointer'
+        : undefined;
+}
+function warnOfOddities(files, log) {
+    for (const kind of ['empty', 'pointer']) {
+        const names = files.filter(({ oddity }) => oddity === kind).map(({ name }) => (0,_base_log_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(name, 200));
+        if (names.length > 0)
+            log.warning(`${WARNINGS[kind]}\n${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(names)}`);
+    }
+}
+
+
+/***/ }),
+
 /***/ 63786:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -335,6 +374,8 @@ var promises_ = __webpack_require__(51455);
 var files_matches = __webpack_require__(47380);
 // EXTERNAL MODULE: ./src/files/names.js
 var files_names = __webpack_require__(32145);
+// EXTERNAL MODULE: ./src/files/oddities.js
+var oddities = __webpack_require__(12198);
 // EXTERNAL MODULE: ./src/files/roots.js
 var roots = __webpack_require__(69300);
 // EXTERNAL MODULE: ./src/base/display-path.js
@@ -344,6 +385,7 @@ var map_bounded = __webpack_require__(24157);
 // EXTERNAL MODULE: ./src/base/read-bounded.js
 var read_bounded = __webpack_require__(57211);
 ;// CONCATENATED MODULE: ./src/files/release-files.js
+
 
 
 
@@ -377,8 +419,7 @@ async function findReleaseFiles(search) {
         search.signal?.throwIfAborted();
         return { name: names[index] ?? '', folder: (0,external_node_path_.dirname)(match.path), source: await fileOnDisk(match.path) };
     });
-    warnOfEmptyFiles(files, search.log);
-    await warnOfPointers(files, search.log);
+    await warnOfOddFiles(files, search.log);
     return { files, commonFolder: folder, readPaths: paths };
 }
 async function releaseFilesOf(matches, own, isNamed, log) {
@@ -395,7 +436,7 @@ async function fileOnDisk(path) {
         return { kind: 'file', path, size };
     }
     catch (cause) {
-        throw (0,files_matches/* unreadable */.O$)([`${(0,display_path/* shownPath */.p)(path)}: ${(0,base_log/* printable */.g$)((0,errors/* messageOf */.bD)(cause))}`], cause);
+        throw (0,files_matches/* unreadable */.O$)([`${(0,display_path/* shownPath */.pS)(path)}: ${(0,base_log/* printable */.g$)((0,errors/* messageOf */.bD)(cause))}`], cause);
     }
 }
 function refusePathsOfTheMachine(names, folder) {
@@ -406,32 +447,24 @@ function refusePathsOfTheMachine(names, folder) {
 function refuseNoCommonFolder({ commonFolder: folder, readPaths }, outputDir) {
     if (outputDir !== undefined || !isRoot(folder))
         return;
-    throw new errors/* ActionError */.lZ('INVALID_INPUT', `The files have no common folder in which to write what there is once a run:\n${(0,base_log/* listed */.KE)([...new Set(readPaths.map((path) => (0,external_node_path_.dirname)(path)))].map((path) => (0,display_path/* shownPath */.p)(path)))}`, { hint: 'Set `output-dir`.' });
+    throw new errors/* ActionError */.lZ('INVALID_INPUT', `The files have no common folder in which to write what there is once a run:\n${(0,base_log/* listed */.KE)([...new Set(readPaths.map((path) => (0,external_node_path_.dirname)(path)))].map((path) => (0,display_path/* shownPath */.pS)(path)))}`, { hint: 'Set `output-dir`.' });
 }
 const isRoot = (folder) => (0,external_node_path_.dirname)(folder) === folder;
 function refuseLineBreaks(paths) {
-    const broken = paths.filter((path) => /[\r\n\0]/u.test(path)).map((path) => (0,display_path/* shownPath */.p)(path));
+    const broken = paths.filter((path) => /[\r\n\0]/u.test(path)).map((path) => (0,display_path/* shownPath */.pS)(path));
     if (broken.length === 0)
         return;
     throw new errors/* ActionError */.lZ('INVALID_INPUT', `Names with a line break cannot be signed:\n${(0,base_log/* listed */.KE)(broken)}`, {
         hint: 'Checksum files and outputs hold a name a line. Rename the file, or leave it out by a line with `!`.',
     });
 }
-function warnOfEmptyFiles(files, log) {
-    const empty = files.filter(({ source }) => source.size === 0).map(({ name }) => (0,base_log/* printable */.g$)(name, 200));
-    if (empty.length > 0)
-        log.warning(`${files_matches/* EMPTY */.wg}\n${(0,base_log/* listed */.KE)(empty)}`);
-}
-const POINTER_SIZES = { least: 100, most: 1023 };
-const POINTER = 'version https://git-lfs.github.com/spec/v1\n';
-async function warnOfPointers(files, log) {
-    const small = files.filter(({ source: { size } }) => size >= POINTER_SIZES.least && size <= POINTER_SIZES.most);
-    const pointers = await (0,map_bounded/* mapBounded */.y)(small, PARALLEL_STATS, async ({ name, source }) => {
-        const bytes = await (0,read_bounded/* readBounded */.CB)(source.path, POINTER_SIZES.most).catch(() => Buffer.alloc(0));
-        return bytes.toString('latin1', 0, POINTER.length) === POINTER ? [(0,base_log/* printable */.g$)(name, 200)] : [];
+async function warnOfOddFiles(files, log) {
+    const odd = files.filter(({ source: { size } }) => size === 0 || (0,oddities/* hasPointerSize */.NM)(size));
+    const judged = await (0,map_bounded/* mapBounded */.y)(odd, PARALLEL_STATS, async ({ name, source }) => {
+        const bytes = await (0,read_bounded/* readBounded */.CB)(source.path, oddities/* POINTER_BYTES */.YY).catch(() => Buffer.alloc(0));
+        return { name, oddity: (0,oddities/* oddityOf */.hH)(source.size, bytes) };
     });
-    if (pointers.flat().length > 0)
-        log.warning(`Pointers of Git LFS and not the files themselves; check out with \`lfs: true\`:\n${(0,base_log/* listed */.KE)(pointers.flat())}`);
+    (0,oddities/* warnOfOddities */.Xs)(judged, log);
 }
 
 // EXTERNAL MODULE: ./src/formats/facts.js
@@ -452,7 +485,7 @@ async function findFiles(inputs, signal, log) {
         return noFiles(workspace);
     const search = { patterns: source.patterns, workspace, maxFiles, ifNoFilesFound, signal, log };
     if (source.kind === 'subject-checksums') {
-        const { checkListedHash, readListedFiles } = await Promise.all(/* import() */[__webpack_require__.e(692), __webpack_require__.e(480)]).then(__webpack_require__.bind(__webpack_require__, 60692));
+        const { checkListedHash, readListedFiles } = await __webpack_require__.e(/* import() */ 692).then(__webpack_require__.bind(__webpack_require__, 60692));
         const { knownWithoutRequests } = await __webpack_require__.e(/* import() */ 483).then(__webpack_require__.bind(__webpack_require__, 47483));
         const listed = await readListedFiles({ ...search, outputDir, signsChecksums });
         refuseNoCommonFolder(listed, outputDir);
@@ -1107,11 +1140,11 @@ async function stages(run) {
     if (found.files.length === 0 && inputs.images === undefined)
         (0,report/* setEmptyOutputs */.W)(front);
     else if (inputs.dryRun || credentialChoice === undefined) {
-        const { dryRun } = await Promise.all(/* import() */[__webpack_require__.e(677), __webpack_require__.e(483), __webpack_require__.e(85), __webpack_require__.e(347), __webpack_require__.e(943), __webpack_require__.e(926)]).then(__webpack_require__.bind(__webpack_require__, 85926));
+        const { dryRun } = await Promise.all(/* import() */[__webpack_require__.e(677), __webpack_require__.e(483), __webpack_require__.e(467), __webpack_require__.e(347), __webpack_require__.e(402)]).then(__webpack_require__.bind(__webpack_require__, 85926));
         await front.group('Dry run', () => dryRun(run, found, predicates));
     }
     else {
-        const { signFound } = await Promise.all(/* import() */[__webpack_require__.e(483), __webpack_require__.e(943), __webpack_require__.e(859)]).then(__webpack_require__.bind(__webpack_require__, 94859));
+        const { signFound } = await Promise.all(/* import() */[__webpack_require__.e(483), __webpack_require__.e(859)]).then(__webpack_require__.bind(__webpack_require__, 94859));
         await signFound({ ...run, inputs: { ...inputs, credentialChoice } }, found, predicates);
     }
 }
@@ -1154,12 +1187,12 @@ function setSigningOutputs(result, notes, workspace, front) {
     catch (thrown) {
         front.log.info('These files are signed and in place:');
         for (const path of result.writtenPaths)
-            front.log.info(`  ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)((0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_1__/* .displayPath */ .G)(path, workspace))}`);
+            front.log.info(`  ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)((0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_1__/* .displayPath */ .Gt)(path, workspace))}`);
         throw thrown;
     }
 }
 function setAll(result, notes, workspace, front) {
-    const lines = (paths) => paths.map((path) => (0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_1__/* .displayPath */ .G)(path, workspace)).join('\n');
+    const lines = (paths) => paths.map((path) => (0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_1__/* .displayPath */ .Gt)(path, workspace)).join('\n');
     const runFile = (name) => lines([result.runFilePaths.get(name) ?? []].flat());
     const set = (name, value) => {
         front.setOutput(name, value, IN_MANIFEST);
@@ -1187,7 +1220,7 @@ function rawSignatures({ files, checksums }) {
 }
 function warnOfMisreadNames(written, workspace, log) {
     const misread = written
-        .map((path) => (0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_1__/* .displayPath */ .G)(path, workspace))
+        .map((path) => (0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_1__/* .displayPath */ .Gt)(path, workspace))
         .filter((path) => /[*?[\]{}!,\\]|^\s|\s$|^#/u.test(path));
     if (misread.length === 0)
         return;

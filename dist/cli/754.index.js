@@ -194,6 +194,7 @@ function signedBy(file) {
 function signatureFiles({ name, writtenPaths }) {
     return writtenPaths.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path)).filter((written) => written !== (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(name));
 }
+const EXTENSION = /^(?:\.[a-z0-9]+)+$/u;
 function row(file) {
     const { name, size, digest } = file;
     const own = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(name);
@@ -201,8 +202,8 @@ function row(file) {
     return [
         (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(name),
         size === undefined ? '—' : (0,_base_log_js__WEBPACK_IMPORTED_MODULE_3__/* .sized */ .Sk)(size).replace(' ', '\u00a0'),
-        codes(extensions) || '—',
-        (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(digest.toString('hex')),
+        extensions.map((added) => (EXTENSION.test(added) ? added : (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(added))).join(', ') || '—',
+        `<samp>${digest.toString('hex')}</samp>`,
     ];
 }
 function dryRunParts({ files, displayPaths, kmsCalls, images }) {

@@ -90,8 +90,8 @@ function hintFor(error, attempts) {
 var retry = __webpack_require__(85161);
 // EXTERNAL MODULE: ./src/base/wait.js
 var wait = __webpack_require__(16782);
-// EXTERNAL MODULE: ./src/runner/contained.js
-var contained = __webpack_require__(97413);
+// EXTERNAL MODULE: ./src/runner/contained.js + 1 modules
+var contained = __webpack_require__(26733);
 ;// CONCATENATED MODULE: ./src/github/artifact/attempts.js
 
 

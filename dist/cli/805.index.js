@@ -195,11 +195,11 @@ class Sieve {
             .find((other) => other !== path);
     }
 }
-const shownSigned = (signed) => signed === undefined ? undefined : `signature file of ${(0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_2__/* .shownPath */ .p)(signed)}`;
+const shownSigned = (signed) => signed === undefined ? undefined : `signature file of ${(0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_2__/* .shownPath */ .pS)(signed)}`;
 function logLeftOut(leftOut, log) {
     for (const { path, why } of leftOut)
-        log.info(`Left out: ${(0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_2__/* .shownPath */ .p)(path)} (${why})`);
-    const earlier = leftOut.flatMap(({ path, byManifest }) => (byManifest ? [(0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_2__/* .shownPath */ .p)(path)] : []));
+        log.info(`Left out: ${(0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_2__/* .shownPath */ .pS)(path)} (${why})`);
+    const earlier = leftOut.flatMap(({ path, byManifest }) => (byManifest ? [(0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_2__/* .shownPath */ .pS)(path)] : []));
     if (earlier.length === 0)
         return;
     log.warning(`These lie beside a ${_formats_run_files_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST_FILE */ .h1} of an earlier run that lists them, and were not signed. To sign one of them, name it in a line of its own, without wildcards:\n${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_6__/* .listed */ .KE)(earlier)}`);

@@ -404,7 +404,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 const fault = (0,_runner_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .unsupportedRuntime */ .A)(process.versions.node);
 if (fault === undefined) {
-    const { main } = await __nccwpck_require__.e(/* import() */ 940).then(__nccwpck_require__.bind(__nccwpck_require__, 2559));
+    const { main } = await __nccwpck_require__.e(/* import() */ 988).then(__nccwpck_require__.bind(__nccwpck_require__, 26988));
     await main(process.argv.slice(2), process.env);
 }
 else {
@@ -424,6 +424,7 @@ __webpack_async_result__();
 /* harmony export */   A: () => (/* binding */ unsupportedRuntime)
 /* harmony export */ });
 /* unused harmony export startAction */
+
 const OLDEST = 24;
 function unsupportedRuntime(version) {
     if (Number(version.split('.')[0]) >= OLDEST)
@@ -438,7 +439,8 @@ async function startAction(start) {
         await start();
     else {
         process.exitCode = 1;
-        process.stdout.write(`::error title=UNSUPPORTED_RUNTIME::${fault}\n`);
+        const { annotations } = commandsFor(process.env);
+        process.stdout.write(`${annotations ? '::error title=UNSUPPORTED_RUNTIME::' : 'UNSUPPORTED_RUNTIME: '}${fault}\n`);
     }
 }
 

@@ -190,7 +190,7 @@ async function uploadAsset(session, step) {
     const { asset } = step;
     const content = await (0,promises_.readFile)(asset.path);
     if ((0,asset_plan/* sha256 */.sc)(content) !== asset.sha256)
-        throw new UploadFailure(`${asset.name} changed on disk while it was attached`, `Find out what writes to it. ${runAgain(session.release)}`);
+        throw new UploadFailure(`${(0,base_log/* printable */.g$)(asset.name)} changed on disk while it was attached`, `Find out what writes to it. ${runAgain(session.release)}`);
     const there = await makeRoom(session, step);
     if (there !== undefined)
         return there;
@@ -204,7 +204,7 @@ async function uploadAsset(session, step) {
         onWait: ({ why }, { failures }) => {
             log.info(`${why}. Attempt ${failures + 1} of ${PATIENCE.attempts} to attach the file follows.`);
         },
-        givenUp: ({ why, hint }, { failures }) => new UploadFailure(`${why} (${failures} attempts at ${asset.name})`, `${hint} ${runAgain(session.release)}`),
+        givenUp: ({ why, hint }, { failures }) => new UploadFailure(`${why} (${failures} attempts at ${(0,base_log/* printable */.g$)(asset.name)})`, `${hint} ${runAgain(session.release)}`),
     }, async () => {
         await session.pace.turn(clock, signal, (ms) => {
             log.info(`Waiting ${Math.ceil(ms / 1000)} s: GitHub takes a limited number of uploads a minute and an hour.`);

@@ -359,6 +359,127 @@ function pem(label, encoded) {
 
 /***/ }),
 
+/***/ 24885:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   cU: () => (/* binding */ checksumsInvalid),
+/* harmony export */   uu: () => (/* binding */ checksumFile),
+/* harmony export */   yk: () => (/* binding */ parseChecksums)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5664);
+/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43705);
+/* harmony import */ var _base_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91316);
+/* harmony import */ var _crypto_hashes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18127);
+
+
+
+
+function checksumFile(files) {
+    const sorted = files.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    const lines = sorted.map(({ name, digest }) => {
+        const escaped = name.replaceAll('\\', '\\\\');
+        return `${escaped === name ? '' : '\\'}${digest.toString('hex')}  ${escaped}\n`;
+    });
+    return Buffer.from(lines.join(''));
+}
+function parseChecksums(bytes, shown, options = {}) {
+    const { hint, entriesOnly = false } = options;
+    if (isUtf16(bytes))
+        throw checksumsInvalid(`${shown} is in UTF-16, as \`>\` of Windows PowerShell writes; checksum files are in UTF-8.`, {
+            hint: hint ?? UTF8_ANEW,
+        });
+    const problems = [];
+    const entries = new Map();
+    let hash;
+    for (const [index, text] of linesOf(bytes, entriesOnly).entries()) {
+        const line = index + 1;
+        if (!entriesOnly && (text === '' || text?.startsWith('#') === true))
+            continue;
+        const parsed = text === undefined ? 'it is not UTF-8' : parseLine(text);
+        if (typeof parsed === 'string')
+            problems.push(`line ${line}: ${parsed}`);
+        else {
+            const first = entries.get(parsed.name);
+            hash ??= parsed.hash;
+            if (parsed.hash !== hash)
+                problems.push(`line ${line}: a ${parsed.hash} digest among ${hash} digests`);
+            else if (first !== undefined)
+                problems.push(`line ${line}: ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g$)(parsed.name, 200)} is on line ${first.line} already`);
+            else
+                entries.set(parsed.name, { name: parsed.name, digest: parsed.digest, line, escaped: parsed.escaped });
+        }
+    }
+    if (problems.length > 0)
+        throw checksumsInvalid(`${shown} is not a checksum file that can be used:\n${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(problems, LISTED_LINES)}`, {
+            hint,
+        });
+    if (hash === undefined)
+        throw checksumsInvalid(`${shown} lists no files.`, { hint });
+    return { hash, entries: [...entries.values()] };
+}
+const MAKE_ANEW = 'Make it in the folder of the files with `rm -f SHA256SUMS && sha256sum -- * > ../sums && mv ../sums SHA256SUMS` (or sha384sum, sha512sum: the hash that the key signs), so that it does not list itself; one file per line, each once.';
+const UTF8_ANEW = 'Write it in a step with `shell: bash`, or in PowerShell with `| Out-File -Encoding ascii SHA256SUMS`.';
+function checksumsInvalid(message, { hint = MAKE_ANEW } = {}) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('CHECKSUMS_INVALID', message, { hint });
+}
+const LISTED_LINES = 20;
+const LINE_END = /\r?\n/u;
+function isUtf16(bytes) {
+    const [first, second] = bytes;
+    if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
+        return true;
+    return bytes.length > 3 && (first === 0) !== (second === 0) && bytes[first === 0 ? 2 : 3] === 0;
+}
+function linesOf(bytes, asItIs) {
+    const text = asItIs ? withoutLastLineEnd(bytes.toString()) : bytes.toString().replace(/^\ufeff/u, '');
+    if ((0,_base_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .isUtf8 */ .c)(bytes))
+        return text.split(LINE_END);
+    const octetText = bytes.toString('latin1');
+    const lines = (asItIs ? withoutLastLineEnd(octetText) : octetText).split(LINE_END);
+    return lines.map((line) => {
+        const octets = Buffer.from(line, 'latin1');
+        return (0,_base_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .isUtf8 */ .c)(octets) ? octets.toString() : undefined;
+    });
+}
+function withoutLastLineEnd(text) {
+    return text.replace(/\r?\n$/u, '');
+}
+const GNU = /^(?<hex>[0-9a-f]+) [ *]?(?<name>.+)$/isu;
+const BSD = /^(?<tag>[a-z0-9/-]+) ?\((?<name>.+)\) ?= ?(?<hex>[0-9a-f]+)$/isu;
+function parseLine(text) {
+    const escaped = text.startsWith('\\');
+    const fields = (BSD.exec(escaped ? text.slice(1) : text) ?? GNU.exec(escaped ? text.slice(1) : text))?.groups;
+    if (fields === undefined)
+        return `neither \`<digest>  <name>\` nor \`SHA256 (<name>) = <digest>\``;
+    const { hex = '', tag, name: written = '' } = fields;
+    const hash = (0,_crypto_hashes_js__WEBPACK_IMPORTED_MODULE_2__/* .hashWhere */ .Ow)(({ bytes }) => bytes * 2 === hex.length);
+    if (hash === undefined)
+        return `a digest of ${hex.length * 4} bits; only SHA-256, SHA-384 and SHA-512 can be signed`;
+    if (tag !== undefined && tag.toLowerCase().replace('sha2-', 'sha') !== hash)
+        return `a digest of ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g$)(tag, 50)}; only SHA-256, SHA-384 and SHA-512 can be signed`;
+    const name = relativeName(escaped ? unescaped(written) : written);
+    if (name === undefined)
+        return `${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g$)(written, 200)} is not the name of a file in this folder or below it`;
+    return { name, digest: Buffer.from(hex, 'hex'), hash, escaped };
+}
+function unescaped(name) {
+    if (!/^(?:[^\\]|\\[\\nr])*$/u.test(name))
+        return undefined;
+    return name.replace(/\\(.)/gu, (_, c) => (c === 'n' ? '\n' : c === 'r' ? '\r' : c));
+}
+function relativeName(name) {
+    if (name === undefined || name.startsWith('/') || name.endsWith('/') || /[\r\n\0]/u.test(name))
+        return undefined;
+    if (_base_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .SEPARATOR */ .w === '\\' && /[\\:]/u.test(name))
+        return undefined;
+    const parts = name.split('/').filter((part) => part !== '' && part !== '.');
+    return parts.length === 0 || parts.includes('..') ? undefined : parts.join('/');
+}
+
+
+/***/ }),
+
 /***/ 48555:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -523,6 +644,161 @@ function withoutOuterDots(name) {
 
 /***/ }),
 
+/***/ 70007:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   am: () => (/* binding */ selfSignedName),
+/* harmony export */   fs: () => (/* binding */ CERTIFICATE_FILE),
+/* harmony export */   kB: () => (/* binding */ time),
+/* harmony export */   wO: () => (/* binding */ signatureAlgorithm),
+/* harmony export */   y9: () => (/* binding */ selfSignedCertificate)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _crypto_der_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23988);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5664);
+/* harmony import */ var _crypto_public_key_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34188);
+
+
+
+
+const CERTIFICATE_FILE = 'kms-certificate.pem';
+const ECDSA_WITH = {
+    sha256: '1.2.840.10045.4.3.2',
+    sha384: '1.2.840.10045.4.3.3',
+    sha512: '1.2.840.10045.4.3.4',
+};
+const YEAR_0 = new Date('0000-01-01T00:00:00Z');
+const NO_EXPIRY = new Date('9999-12-31T23:59:59Z');
+function signatureAlgorithm({ curve, hash }) {
+    return curve === undefined ? (0,_crypto_public_key_js__WEBPACK_IMPORTED_MODULE_3__/* .pssAlgorithmIdentifier */ .r$)(hash) : (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)(ECDSA_WITH[hash]));
+}
+function time(date) {
+    const digits = date.toISOString().replace(/\.\d+Z$|[-:T]/gu, '');
+    const year = date.getUTCFullYear();
+    return year >= 1950 && year < 2050
+        ? (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .der */ .y8)(_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.utcTime, Buffer.from(`${digits.slice(2)}Z`))
+        : (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .der */ .y8)(_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.generalizedTime, Buffer.from(`${digits}Z`));
+}
+function selfSignedName(key) {
+    const issuer = (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .setOf */ .s4)((0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)('2.5.4.3'), (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .utf8String */ .tv)(key.id))));
+    const serial = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(key.publicKey.spki).digest().subarray(0, 20);
+    serial[0] = (serial[0] ?? 0) & 0x7f;
+    return { issuer, serialNumber: (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .unsignedInteger */ .wF)(serial) };
+}
+function subjectKeyIdentifier(key) {
+    const [, bits] = (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .readElements */ .cl)((0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .readElement */ .RN)(key.spki, _crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.sequence).content);
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha1')
+        .update(bits?.content.subarray(1) ?? '')
+        .digest();
+}
+function extension(id, value, critical = false) {
+    return (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)(id), ...(critical ? [(0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .der */ .y8)(_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.boolean, Buffer.from([0xff]))] : []), (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .octetString */ .J8)(value));
+}
+function extensions(key) {
+    return (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)(extension('2.5.29.19', (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)(), true), extension('2.5.29.37', (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)('1.3.6.1.5.5.7.3.4'), (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)('1.3.6.1.5.5.7.3.3'))), extension('2.5.29.14', (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .octetString */ .J8)(subjectKeyIdentifier(key))));
+}
+function tbsCertificate(key, createdAt) {
+    const { issuer, serialNumber } = selfSignedName(key);
+    return (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .explicit */ .pc)(0, (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .unsignedInteger */ .wF)(Buffer.from([2]))), serialNumber, signatureAlgorithm(key.algorithm), issuer, (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)(time(createdAt), time(NO_EXPIRY)), issuer, key.publicKey.spki, (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .explicit */ .pc)(3, extensions(key.publicKey)));
+}
+function selfSignedCertificate(key, createdAt) {
+    if (!(createdAt >= YEAR_0 && createdAt <= NO_EXPIRY))
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('INVALID_RESPONSE', 'The time when the key was made is none that a certificate can hold.');
+    const tbs = tbsCertificate(key, createdAt);
+    return {
+        names: [CERTIFICATE_FILE],
+        toSign: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(key.algorithm.hash).update(tbs).digest(),
+        encode: (signature) => {
+            const certificate = (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)(tbs, signatureAlgorithm(key.algorithm), (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .bitString */ .FY)(signature));
+            return [{ name: CERTIFICATE_FILE, content: Buffer.from((0,_crypto_public_key_js__WEBPACK_IMPORTED_MODULE_3__/* .pem */ .ps)('CERTIFICATE', certificate)) }];
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 28515:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   cV: () => (/* binding */ parseGivenCertificate),
+/* harmony export */   oE: () => (/* binding */ certificateFile),
+/* harmony export */   pS: () => (/* binding */ checkCertificateKey)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _crypto_der_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23988);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5664);
+/* harmony import */ var _crypto_public_key_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34188);
+/* harmony import */ var _certificate_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(70007);
+
+
+
+
+
+const PEM = /-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]+)-----END CERTIFICATE-----/gu;
+const VERSION = 0xa0;
+function parseGivenCertificate(text, now) {
+    const [first, ...others] = Array.from(text.matchAll(PEM), ([, base64 = '']) => Buffer.from(base64, 'base64'));
+    if (first === undefined)
+        throw invalid('The input `certificate` holds no certificate in PEM', 'Give its text, or the path of its file, relative to the workspace: a certificate in PEM begins with `-----BEGIN CERTIFICATE-----`. Example: `certificate: kms-certificate.pem`.');
+    let parsed;
+    try {
+        parsed = parse(first, others);
+    }
+    catch (cause) {
+        throw invalid('The input `certificate` holds no X.509 certificate that can be read', undefined, cause);
+    }
+    checkDates(parsed, now);
+    return parsed.given;
+}
+function parse(first, others) {
+    const x509 = new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(first);
+    const chain = others.map((other) => new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(other).raw);
+    const [tbs] = (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .readElements */ .cl)((0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .readElement */ .RN)(first, _crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.sequence).content);
+    const fields = (0,_crypto_der_js__WEBPACK_IMPORTED_MODULE_1__/* .readElements */ .cl)(tbs?.content ?? Buffer.alloc(0));
+    const [serialNumber, , issuer, , subject, spki] = fields[0]?.tag === VERSION ? fields.slice(1) : fields;
+    if (serialNumber === undefined || issuer === undefined || subject === undefined || spki === undefined)
+        throw new RangeError('no TBSCertificate');
+    const [from, to] = [new Date(x509.validFrom), new Date(x509.validTo)];
+    if (Number.isNaN(from.getTime() + to.getTime()))
+        throw new RangeError('no dates');
+    const given = {
+        certificates: [x509.raw, ...chain],
+        issuer: issuer.encoded,
+        serialNumber: serialNumber.encoded,
+        keyFingerprint: (0,_crypto_public_key_js__WEBPACK_IMPORTED_MODULE_3__/* .publicKeyFromSpki */ .W8)(spki.encoded).fingerprint,
+        validFrom: from,
+        selfIssued: issuer.encoded.equals(subject.encoded),
+    };
+    return { from, to, given };
+}
+function checkDates({ from, to }, now) {
+    if (from <= now && now <= to)
+        return;
+    throw invalid(`The input \`certificate\` is out of date: valid from ${from.toISOString()} to ${to.toISOString()}, and it is ${now.toISOString()}`, 'Hand in a certificate that is valid now, or leave `certificate` empty: then a self-signed one is made.');
+}
+function checkCertificateKey(certificate, key) {
+    if (certificate.keyFingerprint === key.fingerprint)
+        return;
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('KEY_MISMATCH', `The input \`certificate\` is for the key ${certificate.keyFingerprint}, and the KMS key is ${key.fingerprint}.`, {
+        hint: 'Hand in the `kms-certificate.pem` that an earlier run with this key wrote, or one that a CA issued for it; or leave `certificate` empty.',
+    });
+}
+function certificateFile({ certificates }) {
+    return {
+        name: _certificate_js__WEBPACK_IMPORTED_MODULE_4__/* .CERTIFICATE_FILE */ .fs,
+        content: Buffer.from(certificates.map((certificate) => (0,_crypto_public_key_js__WEBPACK_IMPORTED_MODULE_3__/* .pem */ .ps)('CERTIFICATE', certificate)).join('')),
+    };
+}
+function invalid(what, hint, cause) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('INVALID_INPUT', `${what}.`, { hint, cause });
+}
+
+
+/***/ }),
+
 /***/ 54654:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -608,12 +884,14 @@ function endsWith(bytes, end) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   PB: () => (/* binding */ assetNames),
-  p0: () => (/* binding */ attests),
   Gy: () => (/* binding */ checkPlan),
   bz: () => (/* binding */ knownOf),
   knownWithoutRequests: () => (/* binding */ knownWithoutRequests),
-  iS: () => (/* binding */ planOutputs)
+  iS: () => (/* binding */ planOutputs),
+  im: () => (/* binding */ statedBeside)
 });
+
+// UNUSED EXPORTS: attests
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
@@ -629,6 +907,8 @@ var run_files = __webpack_require__(40513);
 var predicate = __webpack_require__(34656);
 // EXTERNAL MODULE: ./src/signing/provenance.js
 var provenance = __webpack_require__(37114);
+// EXTERNAL MODULE: ./src/registry/reference.js
+var reference = __webpack_require__(904);
 // EXTERNAL MODULE: ./src/base/errors.js
 var errors = __webpack_require__(5664);
 // EXTERNAL MODULE: ./src/files/names.js + 1 modules
@@ -672,7 +952,7 @@ function checkReleaseNames({ files, assets, namesAreSigned }) {
         const forms = (0,stored_names/* possibleStoredNames */.h9)(name);
         const owner = forms.map((form) => owners.get(form)).find((other) => other !== undefined);
         if (owner !== undefined)
-            conflicts.push(owner === name ? `${shown(name)}, twice` : `${shown(owner)} and ${shown(name)}`);
+            conflicts.push(owner === name ? `${shown(name)}, twice` : (0,log/* pairOf */.cF)([owner, name], shown));
         for (const form of forms)
             owners.set(form, name);
     }
@@ -701,10 +981,18 @@ var name_rules = __webpack_require__(27960);
 
 
 
+function namesOf(taken, folder) {
+    const names = taken.get(folder) ?? new Map();
+    taken.set(folder, names);
+    return names;
+}
 class NameClashes {
-    #rules = new name_rules/* FolderNames */.F();
+    #rules;
     #folders = new Map();
     #listings = new Map();
+    constructor(rules = new name_rules/* FolderNames */.F()) {
+        this.#rules = rules;
+    }
     async among(paths, inputs) {
         const taken = new Map();
         for (const path of inputs)
@@ -730,14 +1018,17 @@ class NameClashes {
         return entry === name ? undefined : (0,external_node_path_.join)(folder, entry);
     }
     async #add(taken, path) {
-        const real = (0,external_node_path_.join)(await this.#realFolder((0,external_node_path_.dirname)(path)), (0,external_node_path_.basename)(path));
-        const key = (0,name_rules/* widestKey */.o)(real);
-        const alike = taken.get(key) ?? [];
-        taken.set(key, alike);
-        for (const [other, otherReal] of alike)
-            if (await this.#areOne(real, otherReal))
+        const folder = await this.#realFolder((0,external_node_path_.dirname)(path));
+        const name = (0,external_node_path_.basename)(path);
+        const names = namesOf(taken, (0,name_rules/* widestKey */.o)(folder));
+        const key = (0,name_rules/* widestKey */.o)(name);
+        const alike = names.get(key);
+        for (const other of alike ?? []) {
+            const real = (0,external_node_path_.join)(await this.#realFolder((0,external_node_path_.dirname)(other)), (0,external_node_path_.basename)(other));
+            if (await this.#areOne((0,external_node_path_.join)(folder, name), real))
                 return other;
-        alike.push([path, real]);
+        }
+        names.set(key, alike === undefined ? [path] : [...alike, path]);
         return undefined;
     }
     async #areOne(a, b) {
@@ -798,7 +1089,7 @@ async function checkOutputPaths(plan) {
         throw (0,write_failed/* namesClash */.mE)(others);
     const inTheWay = existing.flat().filter(({ isInTheWay }) => isInTheWay);
     if (inTheWay.length > 0)
-        throw (0,write_failed/* outputExists */.oT)((0,log/* listed */.KE)(inTheWay.map(({ path }) => (0,display_path/* shownPath */.p)(path))));
+        throw (0,write_failed/* outputExists */.oT)((0,log/* listed */.KE)(inTheWay.map(({ path }) => (0,display_path/* shownPath */.pS)(path))));
 }
 function refuseSharedPaths(clashes) {
     const [same, spelt] = [clashes.filter(([a, b]) => a === b), clashes.filter(([a, b]) => a !== b)];
@@ -806,7 +1097,7 @@ function refuseSharedPaths(clashes) {
         throw (0,write_failed/* namesClash */.mE)(spelt);
     if (same.length === 0)
         return;
-    throw new errors/* ActionError */.lZ('INVALID_INPUT', `Two files would have one path:\n${(0,log/* listed */.KE)(same.map(([path]) => (0,display_path/* shownPath */.p)(path)))}`, {
+    throw new errors/* ActionError */.lZ('INVALID_INPUT', `Two files would have one path:\n${(0,log/* listed */.KE)(same.map(([path]) => (0,display_path/* shownPath */.pS)(path)))}`, {
         hint: 'A file that is signed, or read for it, has the name of something that this action writes. Rename it, leave it out by a line with `!`, or set another `output-dir`.',
     });
 }
@@ -864,6 +1155,7 @@ var shared_folder = __webpack_require__(28223);
 
 
 
+
 function knownWithoutRequests({ hashAlgorithm, pin }, { files }) {
     const algorithm = pin.kind === 'pem' ? (0,key_algorithm/* algorithmOfPublicKey */.$J)(pin.key) : undefined;
     const source = files[0]?.source;
@@ -879,9 +1171,10 @@ function attests({ sbomPath, predicate }) {
 function knownOf({ algorithm: { hash, curve }, publicKey }) {
     return { hash, rsa: curve === undefined, publicKey };
 }
-function planOutputs({ inputs, found, predicates }, known) {
+function planOutputs({ inputs, found, predicates }, known, before) {
     const { targets, formats, outputDir } = inputs;
-    const signaturePaths = found.files.map((file) => targets.includes('files') ? formats.map((format) => signaturePath(file, format, outputDir)) : []);
+    const signaturePaths = before?.signaturePaths ??
+        found.files.map((file) => targets.includes('files') ? formats.map((format) => signaturePath(file, format, outputDir)) : []);
     const runFolder = outputDir ?? found.commonFolder;
     const runFiles = runFileNames(inputs, found.files.length, known, predicates).map((name) => (0,external_node_path_.join)(runFolder, name));
     return { known, signaturePaths, runFolder, paths: [...signaturePaths.flat(), ...runFiles] };
@@ -918,8 +1211,16 @@ async function checkPlan(plan, inputs, found) {
         checkReleaseNames({ files: names, assets: assetNames(plan), namesAreSigned });
     }
     const { overwrite, workspace } = inputs;
-    const mayExist = (path) => (0,shared_folder/* mayStay */.r)(path, plan.runFolder, inputs, known.publicKey);
+    const sums = signsChecksums && known.hash !== undefined ? (0,external_node_path_.join)(plan.runFolder, hashes/* HASHES */.T$[known.hash].checksumFile) : '';
+    const mayExist = async (path) => path === sums && known.hash !== undefined
+        ? (0,shared_folder/* listsTheSame */.$o)(path, names, known.hash)
+        : (0,shared_folder/* mayStay */.r)(path, plan.runFolder, inputs, known.publicKey);
     await checkOutputPaths({ paths, inputs: found.readPaths, overwrite, workspace, mayExist });
+}
+function statedBeside(inputs) {
+    if (!inputs.targets.includes('provenance') && !attests(inputs))
+        return undefined;
+    return new Set(inputs.images?.references.map(reference/* hexOf */.ZD));
 }
 
 
@@ -929,16 +1230,29 @@ async function checkPlan(plan, inputs, found) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ holdsSameKey),
+/* harmony export */   $o: () => (/* binding */ listsTheSame),
+/* harmony export */   Cv: () => (/* binding */ checksumFilesIn),
+/* harmony export */   hR: () => (/* binding */ refuseOtherChecksums),
+/* harmony export */   mT: () => (/* binding */ holdsSameKey),
 /* harmony export */   r: () => (/* binding */ mayStay)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _base_read_bounded_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57211);
-/* harmony import */ var _crypto_public_key_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34188);
-/* harmony import */ var _files_earlier_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48555);
-/* harmony import */ var _formats_identity_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63786);
-/* harmony import */ var _formats_run_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(40513);
-/* harmony import */ var _github_releases_same_key_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(54654);
+/* harmony import */ var _base_display_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63097);
+/* harmony import */ var _base_read_bounded_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57211);
+/* harmony import */ var _crypto_hashes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(18127);
+/* harmony import */ var _crypto_public_key_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(34188);
+/* harmony import */ var _formats_cms_given_certificate_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(28515);
+/* harmony import */ var _files_checksums_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(24885);
+/* harmony import */ var _files_earlier_manifest_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(48555);
+/* harmony import */ var _formats_identity_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(63786);
+/* harmony import */ var _formats_run_files_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(40513);
+/* harmony import */ var _github_releases_same_key_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(54654);
+/* harmony import */ var _writing_write_failed_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(26155);
+
+
+
+
+
 
 
 
@@ -949,28 +1263,26 @@ async function checkPlan(plan, inputs, found) {
 const MOST_KEY_FILE_BYTES = 64 * 1024;
 async function mayStay(path, runFolder, inputs, publicKey) {
     const name = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path);
-    if ((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path) !== runFolder)
+    if (name !== _formats_run_files_js__WEBPACK_IMPORTED_MODULE_9__/* .MANIFEST_FILE */ .h1 && !(0,_formats_run_files_js__WEBPACK_IMPORTED_MODULE_9__/* .isKeyFile */ .cI)(name))
         return false;
     const key = publicKey ?? (await keyBeside(runFolder));
     if (key === undefined || !fitsPin(key, inputs))
         return false;
-    if (name === _formats_run_files_js__WEBPACK_IMPORTED_MODULE_5__/* .MANIFEST_FILE */ .h1) {
-        const manifest = await (0,_files_earlier_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .readManifest */ .WI)(path);
+    if (name === _formats_run_files_js__WEBPACK_IMPORTED_MODULE_9__/* .MANIFEST_FILE */ .h1) {
+        const manifest = await (0,_files_earlier_manifest_js__WEBPACK_IMPORTED_MODULE_7__/* .readManifest */ .WI)(path);
         return manifest?.keyId === inputs.keyId && manifest.fingerprint === key.fingerprint;
     }
-    if (!(0,_formats_run_files_js__WEBPACK_IMPORTED_MODULE_5__/* .isKeyFile */ .cI)(name))
-        return false;
-    const content = await (0,_base_read_bounded_js__WEBPACK_IMPORTED_MODULE_1__/* .readBounded */ .CB)(path, MOST_KEY_FILE_BYTES).catch(() => undefined);
+    const content = await (0,_base_read_bounded_js__WEBPACK_IMPORTED_MODULE_2__/* .readBounded */ .CB)(path, MOST_KEY_FILE_BYTES).catch(() => undefined);
     return content !== undefined && holdsSameKey(name, content, inputs, key);
 }
 function holdsSameKey(name, content, inputs, key) {
     if (name === 'kms-certificate.pem' && inputs.certificate !== undefined)
-        return false;
-    return (0,_github_releases_same_key_js__WEBPACK_IMPORTED_MODULE_6__/* .holdsKey */ .g)(name, content, { key, principal: (0,_formats_identity_js__WEBPACK_IMPORTED_MODULE_4__/* .sshPrincipal */ .F)(inputs.identity, inputs.keyId) });
+        return (0,_formats_cms_given_certificate_js__WEBPACK_IMPORTED_MODULE_5__/* .certificateFile */ .oE)((0,_formats_cms_given_certificate_js__WEBPACK_IMPORTED_MODULE_5__/* .parseGivenCertificate */ .cV)(inputs.certificate, new Date())).content.equals(content);
+    return (0,_github_releases_same_key_js__WEBPACK_IMPORTED_MODULE_10__/* .holdsKey */ .g)(name, content, { key, principal: (0,_formats_identity_js__WEBPACK_IMPORTED_MODULE_8__/* .sshPrincipal */ .F)(inputs.identity, inputs.keyId) });
 }
 async function keyBeside(folder) {
     try {
-        return (0,_crypto_public_key_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePublicKey */ .ee)((await (0,_base_read_bounded_js__WEBPACK_IMPORTED_MODULE_1__/* .readBounded */ .CB)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'kms-public-key.pem'), MOST_KEY_FILE_BYTES)).toString());
+        return (0,_crypto_public_key_js__WEBPACK_IMPORTED_MODULE_4__/* .parsePublicKey */ .ee)((await (0,_base_read_bounded_js__WEBPACK_IMPORTED_MODULE_2__/* .readBounded */ .CB)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'kms-public-key.pem'), MOST_KEY_FILE_BYTES)).toString());
     }
     catch {
         return undefined;
@@ -980,6 +1292,31 @@ function fitsPin({ fingerprint }, { pin }) {
     if (pin.kind === 'pem')
         return pin.key.fingerprint === fingerprint;
     return pin.kind === 'none' || pin.fingerprint === fingerprint;
+}
+const MOST_CHECKSUM_BYTES = 32 * 1024 * 1024;
+async function listsTheSame(path, names, hash) {
+    const { bytes } = _crypto_hashes_js__WEBPACK_IMPORTED_MODULE_3__/* .HASHES */ .T$[hash];
+    const blank = (0,_files_checksums_js__WEBPACK_IMPORTED_MODULE_6__/* .checksumFile */ .uu)(names.map((name) => ({ name, digest: Buffer.alloc(bytes) }))).toString('latin1');
+    const digests = new RegExp(`^(\\\\?)[0-9a-f]{${2 * bytes}}(?= {2})`, 'gmu');
+    return (await contentOf(path))?.toString('latin1').replace(digests, `$1${'00'.repeat(bytes)}`) === blank;
+}
+async function refuseOtherChecksums(path, content) {
+    const existing = await contentOf(path);
+    if (existing !== undefined && !existing.equals(content))
+        throw (0,_writing_write_failed_js__WEBPACK_IMPORTED_MODULE_11__/* .outputExists */ .oT)(`  ${(0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_1__/* .shownPath */ .pS)(path)}`);
+}
+async function checksumFilesIn(folder) {
+    const names = Object.values(_crypto_hashes_js__WEBPACK_IMPORTED_MODULE_3__/* .HASHES */ .T$).map((hash) => hash.checksumFile);
+    const contents = await Promise.all(names.map((name) => contentOf((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, name))));
+    return names.filter((_, at) => contents[at] !== undefined);
+}
+async function contentOf(path) {
+    try {
+        return await (0,_base_read_bounded_js__WEBPACK_IMPORTED_MODULE_2__/* .readBounded */ .CB)(path, MOST_CHECKSUM_BYTES);
+    }
+    catch {
+        return undefined;
+    }
 }
 
 
@@ -1207,7 +1544,9 @@ function otherRun(different, environment) {
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5664);
 /* harmony import */ var _base_display_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63097);
-/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43705);
+/* harmony import */ var _base_open_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36718);
+/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43705);
+
 
 
 
@@ -1216,11 +1555,10 @@ const FULL = `Free some space on that disk, ${ELSEWHERE}. Files already in place
 const FORBIDDEN = `Let the user that the runner works as write there, ${ELSEWHERE}.`;
 const HELD = 'Another program held the file for longer than this run tries again: see what does (a virus scanner, an indexer, an editor, a step that still runs), and run it again.';
 const IN_THE_WAY = `A folder is where a file has to be, or the other way round. Remove or rename it, ${ELSEWHERE}.`;
-const TOO_MANY_OPEN = 'The limit of open files is reached, which is not the fault of the disk. Raise it (`ulimit -n`, or `LimitNOFILE` of the runner’s service), or see what on this machine holds so many open.';
 const MAY_BE_HELD = ['EBUSY', 'EPERM', 'EACCES'];
 const HINTS = {
-    EMFILE: TOO_MANY_OPEN,
-    ENFILE: TOO_MANY_OPEN,
+    EMFILE: _base_open_file_js__WEBPACK_IMPORTED_MODULE_2__/* .TOO_MANY_OPEN_HINT */ .CR,
+    ENFILE: _base_open_file_js__WEBPACK_IMPORTED_MODULE_2__/* .TOO_MANY_OPEN_HINT */ .CR,
     ENOSPC: FULL,
     EDQUOT: FULL,
     EACCES: FORBIDDEN,
@@ -1234,7 +1572,7 @@ const HINTS = {
 function writeFailed(path, cause) {
     if (cause instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ)
         return cause;
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('WRITE_FAILED', `${(0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_1__/* .shownPath */ .p)(path)} cannot be written: ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause))}`, {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('WRITE_FAILED', `${(0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_1__/* .shownPath */ .pS)(path)} cannot be written: ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g$)((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause))}`, {
         hint: hintFor((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .systemCodeOf */ .c7)(cause) ?? ''),
         cause,
     });
@@ -1249,8 +1587,8 @@ function outputExists(shown) {
     });
 }
 function namesClash(pairs) {
-    const shown = pairs.map(([one, other]) => `${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(one)} and ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(other)}`);
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('INVALID_INPUT', `These would be one file, by links or because the disk ignores case or Unicode form.\n${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(shown)}`, { hint: 'Rename one of each, leave it out by a line with `!`, or set another `output-dir`.' });
+    const shown = pairs.map((pair) => (0,_base_log_js__WEBPACK_IMPORTED_MODULE_3__/* .pairOf */ .cF)(pair, (path) => (0,_base_log_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g$)(path)));
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('INVALID_INPUT', `These would be one file, by links or because the disk ignores case or Unicode form.\n${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(shown)}`, { hint: 'Rename one of each, leave it out by a line with `!`, or set another `output-dir`.' });
 }
 
 

@@ -31,7 +31,7 @@ async function readPredicates(inputs, signal, log) {
         }
         catch (error) {
             const why = error instanceof RangeError ? error.message : `cannot be read: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`;
-            faults.push(`\`${input}\`: ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_5__/* .printable */ .g$)((0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_1__/* .displayPath */ .G)(path, workspace), 200)} ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_5__/* .printable */ .g$)(why, 300)}`);
+            faults.push(`\`${input}\`: ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_5__/* .printable */ .g$)((0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_1__/* .displayPath */ .Gt)(path, workspace), 200)} ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_5__/* .printable */ .g$)(why, 300)}`);
         }
     };
     const sboms = sbomPath === undefined ? [] : await sbomFiles(sbomPath, inputs, signal, log);

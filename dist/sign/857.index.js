@@ -167,38 +167,6 @@ function nextWait(loop, { limited, askedMs }, tally) {
 
 /***/ }),
 
-/***/ 31234:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ rememberSecret),
-/* harmony export */   c: () => (/* binding */ withoutSecrets)
-/* harmony export */ });
-const MIN_PREFIX = 16;
-const secrets = new Set();
-function rememberSecret(secret) {
-    if (secret.length >= MIN_PREFIX)
-        secrets.add(secret);
-}
-function withoutSecrets(text) {
-    let clean = text;
-    for (const secret of secrets) {
-        const start = secret.slice(0, MIN_PREFIX);
-        for (let at = clean.indexOf(start); at >= 0; at = clean.indexOf(start, at))
-            clean = `${clean.slice(0, at)}***${clean.slice(at + commonLength(secret, clean, at))}`;
-    }
-    return clean;
-}
-function commonLength(secret, text, at) {
-    let length = MIN_PREFIX;
-    while (length < secret.length && text[at + length] === secret[length])
-        length += 1;
-    return length;
-}
-
-
-/***/ }),
-
 /***/ 5593:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -226,6 +194,368 @@ function printableQuoted(text) {
 
 /***/ }),
 
+/***/ 82805:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   leaveOut: () => (/* binding */ leaveOut),
+/* harmony export */   logLeftOut: () => (/* binding */ logLeftOut)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _base_display_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63097);
+/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(43705);
+/* harmony import */ var _formats_run_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40513);
+/* harmony import */ var _earlier_manifest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(48555);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(82426);
+
+
+
+
+
+
+
+async function leaveOut(matches, own, isNamed = () => false) {
+    const reasons = new Map();
+    const places = await placesIn(own.outputFolder);
+    const sieve = new Sieve(own, places, new Set(matches.map(({ path }) => path)));
+    const leave = (path, why, byManifest = false) => {
+        if (why !== undefined)
+            reasons.set(path, { path, why, byManifest });
+    };
+    const written = matches.filter(({ path }) => (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .signedPathsOf */ .YE)(path).length > 0 || (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .isRunFileName */ .fq)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path), true));
+    for (const { path } of written.toSorted((a, b) => a.path.length - b.path.length))
+        leave(path, await sieve.signatureOfThisRun(path, (base) => !reasons.has(base)));
+    const kept = () => matches.filter(({ path }) => !reasons.has(path));
+    for (let before = -1; before !== reasons.size;) {
+        before = reasons.size;
+        const runFolder = own.outputFolder ?? (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .commonFolder */ .Mp)(kept().map(({ path }) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path)));
+        for (const match of written.filter(({ path }) => !reasons.has(path))) {
+            const taken = { path: match.path, isNamed: isNamed(match) };
+            leave(taken.path, await sieve.runFile(taken.path, runFolder));
+            if (!reasons.has(taken.path))
+                leave(taken.path, await sieve.signatureOfEarlierRun(taken, runFolder));
+            if (!reasons.has(taken.path))
+                leave(taken.path, await sieve.artifactOfEarlierRun(taken), true);
+        }
+    }
+    const leftOut = matches.flatMap(({ path }) => reasons.get(path) ?? []);
+    return { kept: kept(), leftOut: leftOut.toSorted((a, b) => (a.path < b.path ? -1 : 1)) };
+}
+class Sieve {
+    #own;
+    #placeInOutput;
+    #paths;
+    #named;
+    #earlier = new _earlier_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .EarlierRuns */ .$Z();
+    constructor(own, placeInOutput, paths) {
+        this.#own = own;
+        this.#placeInOutput = placeInOutput;
+        this.#paths = paths;
+        this.#named = byName(paths);
+    }
+    async signatureOfThisRun(path, isKept) {
+        const { extensions } = this.#own;
+        const beside = (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .signedPathsOf */ .YE)(path, extensions).find((base) => this.#paths.has(base) && isKept(base));
+        return shownSigned(beside ?? (await this.#signedInOutput(path, extensions)));
+    }
+    async runFile(path, runFolder) {
+        const name = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path);
+        if (!(0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .isRunFileName */ .fq)(name, this.#own.signsChecksums))
+            return undefined;
+        const isThere = this.#own.outputFolder === undefined ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path) === runFolder : (await this.#placeInOutput(path)) === name;
+        return isThere ? 'written by the action itself' : undefined;
+    }
+    async signatureOfEarlierRun({ path, isNamed }, runFolder) {
+        if (isNamed || (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .signedPathsOf */ .YE)(path).length === 0)
+            return undefined;
+        const signed = (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .signedPathsOf */ .YE)(path).find((base) => this.#paths.has(base)) ?? (await this.#signedInOutput(path));
+        if (signed === undefined)
+            return undefined;
+        const folders = [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), runFolder];
+        for (const folder of folders)
+            if (await this.#earlier.lists(folder, path))
+                return shownSigned(signed);
+        return undefined;
+    }
+    async artifactOfEarlierRun({ path, isNamed }) {
+        const name = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path);
+        if (isNamed || !((0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .isRunFileName */ .fq)(name, true) || (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .signedPathsOf */ .YE)(name).length > 0))
+            return undefined;
+        if (!(await this.#earlier.lists((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), path)))
+            return undefined;
+        return name === _formats_run_files_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST_FILE */ .h1 ? 'manifest of an earlier run' : `written by an earlier run, by its ${_formats_run_files_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST_FILE */ .h1}`;
+    }
+    async #signedInOutput(path, extensions) {
+        if ((0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .signedPathsOf */ .YE)(path, extensions).length === 0)
+            return undefined;
+        const place = await this.#placeInOutput(path);
+        return (place === undefined ? [] : (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .signedPathsOf */ .YE)(place, extensions))
+            .flatMap((name) => this.#named(name))
+            .find((other) => other !== path);
+    }
+}
+const shownSigned = (signed) => signed === undefined ? undefined : `signature file of ${(0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_2__/* .shownPath */ .pS)(signed)}`;
+function logLeftOut(leftOut, log) {
+    for (const { path, why } of leftOut)
+        log.info(`Left out: ${(0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_2__/* .shownPath */ .pS)(path)} (${why})`);
+    const earlier = leftOut.flatMap(({ path, byManifest }) => (byManifest ? [(0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_2__/* .shownPath */ .pS)(path)] : []));
+    if (earlier.length === 0)
+        return;
+    log.warning(`These lie beside a ${_formats_run_files_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST_FILE */ .h1} of an earlier run that lists them, and were not signed. To sign one of them, name it in a line of its own, without wildcards:\n${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_6__/* .listed */ .KE)(earlier)}`);
+}
+async function placesIn(outputFolder) {
+    if (outputFolder === undefined)
+        return () => Promise.resolve(undefined);
+    const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(outputFolder).catch(() => outputFolder);
+    const folders = new Map();
+    return async (path) => {
+        const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
+        const resolved = folders.get(folder) ?? (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(folder).catch(() => folder));
+        folders.set(folder, resolved);
+        return (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .isWithin */ .UO)(resolved, real) ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(real, resolved + node_path__WEBPACK_IMPORTED_MODULE_1__.sep + (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path)) : undefined;
+    };
+}
+function byName(paths) {
+    const byLength = new Map();
+    return (name) => {
+        const parts = name.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).length;
+        const known = byLength.get(parts) ?? Map.groupBy(paths, (path) => path.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).slice(-parts).join(node_path__WEBPACK_IMPORTED_MODULE_1__.sep));
+        byLength.set(parts, known);
+        return known.get(name) ?? [];
+    };
+}
+
+
+/***/ }),
+
+/***/ 60692:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   checkListedHash: () => (/* binding */ checkListedHash),
+/* harmony export */   readListedFiles: () => (/* binding */ readListedFiles)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _checksums_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24885);
+/* harmony import */ var _base_open_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(36718);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5664);
+/* harmony import */ var _base_file_state_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(4649);
+/* harmony import */ var _matches_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(47380);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(82426);
+/* harmony import */ var _left_out_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(82805);
+/* harmony import */ var _name_rules_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(27960);
+/* harmony import */ var _oddities_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(12198);
+/* harmony import */ var _stamp_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3314);
+/* harmony import */ var _base_display_path_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(63097);
+/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(43705);
+/* harmony import */ var _base_map_bounded_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(24157);
+/* harmony import */ var _crypto_hashes_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(18127);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const MOST_BYTES = 32 * 1024 * 1024;
+async function readListedFiles(search) {
+    const named = { ...search, input: search.input ?? 'subject-checksums' };
+    const { patterns, matches } = await (0,_matches_js__WEBPACK_IMPORTED_MODULE_5__/* .collectMatches */ .AU)(named);
+    const { kept, leftOut } = await sift(matches, search);
+    (0,_left_out_js__WEBPACK_IMPORTED_MODULE_7__.logLeftOut)(leftOut, search.log);
+    const sorted = kept.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    (0,_matches_js__WEBPACK_IMPORTED_MODULE_5__/* .refuseProblems */ .nN)(sorted);
+    (0,_matches_js__WEBPACK_IMPORTED_MODULE_5__/* .reportUnmatched */ .Er)(named, patterns, sorted);
+    const subjects = new Map();
+    const names = new _name_rules_js__WEBPACK_IMPORTED_MODULE_8__/* .FolderNames */ .F();
+    for (const { path } of sorted) {
+        search.signal?.throwIfAborted();
+        for (const subject of await subjectsOf(path, names))
+            add(subject, subjects);
+        if (search.maxFiles > 0 && subjects.size > search.maxFiles)
+            throw (0,_matches_js__WEBPACK_IMPORTED_MODULE_5__/* .tooManyFiles */ .Z)(search.maxFiles);
+    }
+    refuseSeveralHashes([...subjects.values()]);
+    warnOfNothing([...subjects.values()], search.log);
+    const readPaths = sorted.map(({ path }) => path);
+    const folder = (0,_names_js__WEBPACK_IMPORTED_MODULE_6__/* .commonFolder */ .Mp)(readPaths.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path))) ?? search.workspace;
+    return { files: releaseFiles([...subjects.values()]), commonFolder: folder, readPaths };
+}
+async function sift(matches, { outputDir, signsChecksums = false }) {
+    const others = await (0,_left_out_js__WEBPACK_IMPORTED_MODULE_7__.leaveOut)(matches, { outputFolder: outputDir, signsChecksums, extensions: _names_js__WEBPACK_IMPORTED_MODULE_6__/* .SIGNATURE_EXTENSIONS */ .CG });
+    return others.kept.length > 0
+        ? others
+        : (0,_left_out_js__WEBPACK_IMPORTED_MODULE_7__.leaveOut)(matches, { outputFolder: undefined, signsChecksums: false, extensions: _names_js__WEBPACK_IMPORTED_MODULE_6__/* .SIGNATURE_EXTENSIONS */ .CG });
+}
+function refuseSeveralHashes(subjects) {
+    const byHash = Map.groupBy(subjects, ({ source }) => source.hash);
+    if (byHash.size < 2)
+        return;
+    const first = [...byHash].map(([hash, [subject]]) => `${subject?.source.origin ?? ''}: ${hash}`);
+    throw (0,_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .checksumsInvalid */ .cU)(`The checksum files have digests of several hashes, and a key signs one:\n${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_13__/* .listed */ .KE)(first)}`);
+}
+async function subjectsOf(path, names) {
+    const shown = (0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_11__/* .shownPath */ .pS)(path);
+    const { hash, entries } = (0,_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .parseChecksums */ .yk)(await readWhole(path), shown);
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
+    const problems = await (0,_base_map_bounded_js__WEBPACK_IMPORTED_MODULE_14__/* .mapBounded */ .y)(entries, 1, (entry) => problemOf(entry, path, names));
+    if (problems.some((problem) => problem !== undefined))
+        throw (0,_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .checksumsInvalid */ .cU)(`${shown} lists what cannot be signed as a file:\n${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_13__/* .listed */ .KE)(problems.filter((problem) => problem !== undefined))}`);
+    return entries.map(({ name, digest, line }) => ({
+        path: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name),
+        folder,
+        source: { kind: 'digest', digest, hash, origin: `${shown}, line ${line}` },
+    }));
+}
+async function problemOf({ name, line, escaped }, path, names) {
+    const refused = (why) => `line ${line}: ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_13__/* .printable */ .g$)(name, 200)}: ${why}`;
+    if (await names.areOne((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), name, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path)))
+        return refused('the checksum file lists itself, by what it was before it was written');
+    if (name === '-' || name === 'stdin')
+        return refused('a digest of what a program read from its standard input');
+    if (!escaped && name.includes('\\'))
+        return refused('a backslash that no escape announces: write `/` between folders, or let sha256sum escape the name');
+    return undefined;
+}
+const NOTHING = new Map(_crypto_hashes_js__WEBPACK_IMPORTED_MODULE_12__/* .HASH_ALGORITHMS */ .UH.map((hash) => [hash, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(hash).digest()]));
+function warnOfNothing(subjects, log) {
+    const empty = subjects.filter(({ source }) => NOTHING.get(source.hash)?.equals(source.digest) === true);
+    (0,_oddities_js__WEBPACK_IMPORTED_MODULE_9__/* .warnOfOddities */ .Xs)(empty.map(({ path }) => ({ name: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path), oddity: 'empty' })), log);
+}
+async function readWhole(path) {
+    try {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const file = __addDisposableResource(env_1, await (0,_base_open_file_js__WEBPACK_IMPORTED_MODULE_3__/* .openFile */ .Tq)(path), true);
+            return await readOpened(file, path);
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = __disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    }
+    catch (cause) {
+        if (cause instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .lZ)
+            throw cause;
+        throw (0,_matches_js__WEBPACK_IMPORTED_MODULE_5__/* .unreadable */ .O$)([`${(0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_11__/* .shownPath */ .pS)(path)}: ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_13__/* .printable */ .g$)((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause))}`], cause);
+    }
+}
+async function readOpened(file, path) {
+    const before = await file.stat({ bigint: true });
+    if (before.size > MOST_BYTES)
+        throw (0,_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .checksumsInvalid */ .cU)(`${(0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_11__/* .shownPath */ .pS)(path)} has ${before.size} bytes; a checksum file may have 32 MiB.`);
+    const bytes = await readFrom(file, Number(before.size));
+    const compared = (0,_base_file_state_js__WEBPACK_IMPORTED_MODULE_15__/* .comparedStates */ .M)(before, await file.stat({ bigint: true }));
+    const isWhole = bytes.length === Number(before.size) && compared !== 'changed';
+    if (isWhole && (compared === 'same' || (await readFrom(file, bytes.length)).equals(bytes)))
+        return bytes;
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .lZ('FILE_CHANGED', `${(0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_11__/* .shownPath */ .pS)(path)} changed while it was read.`, { hint: _stamp_js__WEBPACK_IMPORTED_MODULE_10__/* .FILE_CHANGED_HINT */ .Mh });
+}
+async function readFrom(file, expected) {
+    const bytes = Buffer.alloc(expected + 1);
+    let size = 0;
+    for (let got = -1; got !== 0 && size < bytes.length; size += got) {
+        got = (await file.read(bytes, size, bytes.length - size, size)).bytesRead;
+    }
+    return bytes.subarray(0, size);
+}
+function add(subject, subjects) {
+    const first = subjects.get(subject.path);
+    if (first !== undefined)
+        throw (0,_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .checksumsInvalid */ .cU)(`${(0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_11__/* .shownPath */ .pS)(subject.path)} is listed twice: ${first.source.origin}, and ${subject.source.origin}.`);
+    subjects.set(subject.path, subject);
+}
+function releaseFiles(subjects) {
+    const sorted = subjects.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    const paths = sorted.map(({ path }) => path);
+    const common = (0,_names_js__WEBPACK_IMPORTED_MODULE_6__/* .commonFolder */ .Mp)(paths.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path))) ?? '';
+    const names = (0,_names_js__WEBPACK_IMPORTED_MODULE_6__/* .namesOf */ .eZ)(paths, common);
+    const arePaths = names.some((name, index) => name !== (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(paths[index] ?? ''));
+    return sorted.map(({ folder, source }, index) => ({
+        name: names[index] ?? '',
+        folder: arePaths ? common : folder,
+        source,
+    }));
+}
+function checkListedHash(files, hash) {
+    const others = files.flatMap(({ source }) => (source.kind === 'digest' && source.hash !== hash ? [source] : []));
+    if (others.length === 0)
+        return;
+    const lines = others.map((source) => `${source.origin}: ${source.hash}`);
+    throw (0,_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .checksumsInvalid */ .cU)(`The key signs ${hash} digests, and the checksum files have others:\n${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_13__/* .listed */ .KE)(lines)}`);
+}
+
+
+/***/ }),
+
 /***/ 58230:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -243,147 +573,6 @@ const FOR_UPLOADS = { attempts: 1 };
 
 /***/ }),
 
-/***/ 97413:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $U: () => (/* binding */ takeStray),
-/* harmony export */   A3: () => (/* binding */ reasonOf),
-/* harmony export */   ix: () => (/* binding */ loadContained),
-/* harmony export */   k_: () => (/* binding */ contained)
-/* harmony export */ });
-/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16698);
-/* harmony import */ var node_diagnostics_channel__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53053);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48161);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5664);
-/* harmony import */ var _base_in_flight_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(91295);
-/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(43705);
-
-
-
-
-
-
-
-const active = new node_async_hooks__WEBPACK_IMPORTED_MODULE_0__.AsyncLocalStorage();
-async function contained({ signal, log, ms }, work) {
-    if (signal.aborted)
-        throw reasonOf(signal);
-    install();
-    const end = Promise.withResolvers();
-    const failWith = (what, cause) => {
-        end.reject(new _base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .lZ('ARTIFACT_UPLOAD_FAILED', what, { cause }));
-    };
-    const timer = setTimeout(() => {
-        failWith(`no answer within ${ms / 1000} s`);
-    }, ms);
-    const onAbort = () => {
-        end.reject(reasonOf(signal));
-    };
-    signal.addEventListener('abort', onAbort);
-    const arrived = (0,_base_in_flight_js__WEBPACK_IMPORTED_MODULE_5__/* .waitingFor */ .F)("GitHub's artifact service");
-    const onStray = (error) => {
-        failWith(`the client broke down: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`, error);
-    };
-    const call = { log, onStray, isOver: false };
-    try {
-        return await Promise.race([active.run(call, work), end.promise]);
-    }
-    finally {
-        call.isOver = true;
-        arrived();
-        clearTimeout(timer);
-        signal.removeEventListener('abort', onAbort);
-    }
-}
-function reasonOf(signal) {
-    return signal.reason instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .lZ ? signal.reason : new _base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .lZ('CANCELLED', 'The run was cancelled.');
-}
-function takeStray(error) {
-    const call = active.getStore();
-    if (call === undefined)
-        return false;
-    active.exit(() => {
-        call.onStray(error);
-    });
-    return true;
-}
-let eventChecked;
-async function loadContained(load) {
-    eventChecked ??= setBrokenEventAside();
-    await eventChecked;
-    return load();
-}
-async function setBrokenEventAside() {
-    const path = process.env['GITHUB_EVENT_PATH'];
-    if (!path)
-        return;
-    try {
-        JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(path, 'utf8'));
-    }
-    catch {
-        delete process.env['GITHUB_EVENT_PATH'];
-    }
-}
-let isGuarded = false;
-let filter;
-function install() {
-    if (process.stdout.write !== filter)
-        filterOutput();
-    if (isGuarded)
-        return;
-    isGuarded = true;
-    (0,node_diagnostics_channel__WEBPACK_IMPORTED_MODULE_1__.subscribe)(REQUEST_CREATED, (message) => {
-        if (isCreated(message))
-            guardRequest(message.request);
-    });
-}
-const MASK = /^::add-mask::[^\r\n]*\r?\n?$/u;
-const COMMAND = /^(::(?:debug|warning)(?: [^\r\n]*?)?::)([^\r\n]*)\r?\n?$/u;
-const MAX_SAID = 4000;
-const URL_SECRET = /([?&]sig=)[^&"'\s]+/gu;
-function filterOutput() {
-    const original = process.stdout.write.bind(process.stdout);
-    filter = (chunk, ...rest) => {
-        const call = active.getStore();
-        if (call === undefined)
-            return original(chunk, ...rest);
-        const whole = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString();
-        if (MASK.test(whole))
-            return process.env['GITHUB_ACTIONS'] ? original(chunk, ...rest) : true;
-        const text = whole.replace(URL_SECRET, '$1***');
-        const [, command, said = ''] = COMMAND.exec(text) ?? [];
-        if (command !== undefined)
-            return original(`${command}${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_6__/* .printable */ .g$)(said, MAX_SAID)}${node_os__WEBPACK_IMPORTED_MODULE_3__.EOL}`, ...rest);
-        active.exit(() => {
-            call.log.debug((0,_base_log_js__WEBPACK_IMPORTED_MODULE_6__/* .printable */ .g$)(text.trim()));
-        });
-        return true;
-    };
-    process.stdout.write = filter;
-}
-const REQUEST_CREATED = 'http.client.request.created';
-function isCreated(message) {
-    return typeof message === 'object' && message !== null && 'request' in message;
-}
-function guardRequest(request) {
-    if (active.getStore()?.isOver === true) {
-        request.destroy(new Error('The call was given up'));
-        return;
-    }
-    const token = process.env['ACTIONS_RUNTIME_TOKEN'] ?? '';
-    if (token === '' || !JSON.stringify(request.getHeaders()).includes(token))
-        return;
-    const home = URL.parse(process.env['ACTIONS_RESULTS_URL'] ?? '');
-    if (request.protocol === home?.protocol && request.getHeader('host') === home.host)
-        return;
-    request.destroy(new Error('It led to another host, which does not get the token'));
-}
-
-
-/***/ }),
-
 /***/ 77857:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -393,12 +582,12 @@ __webpack_require__.d(__webpack_exports__, {
   signAndPublish: () => (/* binding */ signAndPublish)
 });
 
-// EXTERNAL MODULE: external "node:v8"
-var external_node_v8_ = __webpack_require__(78877);
 // EXTERNAL MODULE: ./src/base/errors.js
 var errors = __webpack_require__(5664);
 // EXTERNAL MODULE: ./src/base/log.js
 var base_log = __webpack_require__(43705);
+// EXTERNAL MODULE: ./src/files/stamp.js
+var stamp = __webpack_require__(3314);
 // EXTERNAL MODULE: ./src/formats/facts.js
 var facts = __webpack_require__(76137);
 // EXTERNAL MODULE: ./src/runner/contained.js
@@ -753,13 +942,15 @@ async function writePieces(path, pieces) {
             await result_1;
     }
 }
-const PASSING = ['ESTALE', 'EMFILE', 'ENFILE'];
+const TOO_MANY_OPEN = ['EMFILE', 'ENFILE'];
+const PASSING = ['ESTALE', ...TOO_MANY_OPEN];
 const HELD = ['EBUSY', 'EPERM', 'EACCES'];
 const FIRST_WAIT_MS = 10;
 const LONGEST_WAIT_MS = 500;
 const PATIENCE_MS = 5000;
 function patient(disk, { platform = process.platform, wait = disk.wait } = {}) {
     const isPassing = (cause) => PASSING.includes((0,errors/* systemCodeOf */.c7)(cause)) || (platform === 'win32' && HELD.includes((0,errors/* systemCodeOf */.c7)(cause)));
+    const isOpenRefused = (cause) => TOO_MANY_OPEN.includes((0,errors/* systemCodeOf */.c7)(cause));
     const repeated = (call, isWorthIt = isPassing) => async (...args) => {
         for (let ms = FIRST_WAIT_MS, waited = 0;; waited += ms, ms = Math.min(2 * ms, LONGEST_WAIT_MS)) {
             try {
@@ -780,12 +971,14 @@ function patient(disk, { platform = process.platform, wait = disk.wait } = {}) {
         mkdir: repeated(disk.mkdir, (cause) => PASSING.includes((0,errors/* systemCodeOf */.c7)(cause))),
         readdir: repeated(disk.readdir),
         readFile: repeated(disk.readFile),
+        readlink: repeated(disk.readlink),
         rename: repeated(disk.rename),
         rmdir: repeated(disk.rmdir),
         stat: repeated(disk.stat),
         symlink: repeated(disk.symlink),
         unlink: repeated(disk.unlink),
-        writeNew: repeated(disk.writeNew, (cause) => ['EMFILE', 'ENFILE'].includes((0,errors/* systemCodeOf */.c7)(cause) ?? '')),
+        writeNew: repeated(disk.writeNew, isOpenRefused),
+        writePieces: repeated(disk.writePieces, isOpenRefused),
     };
 }
 
@@ -1075,11 +1268,12 @@ async function isRaised(disk, path, own) {
 
 const MOVES_AT_ONCE = 16;
 async function moveAll(moves, signal) {
-    const { disk, finals, made } = moves;
-    const placed = Array.from({ length: finals.length });
+    const { disk, made } = moves;
+    const placed = [];
     try {
         await takeTurn(disk, made.filter(isHidden), signal);
         await placeAll(moves, placed, signal);
+        await moves.confirm?.();
     }
     catch (cause) {
         const stuck = await takeAllBack(moves, placed);
@@ -1129,7 +1323,7 @@ function notRestored(stuck, made, cause) {
     const hidden = made.splice(0).filter(isHidden);
     const what = `${(0,base_log/* printable */.g$)((0,errors/* messageOf */.bD)(cause))}\nThese could not be put back as they were:\n${(0,base_log/* listed */.KE)(stuck)}`;
     return new errors/* ActionError */.lZ('WRITE_FAILED', what, {
-        hint: `What was replaced is kept, numbered, in:\n${(0,base_log/* listed */.KE)(hidden.map((path) => (0,display_path/* shownPath */.p)(path)))}\nThe next run removes these folders: copy what you need before.`,
+        hint: `What was replaced is kept, numbered, in:\n${(0,base_log/* listed */.KE)(hidden.map((path) => (0,display_path/* shownPath */.pS)(path)))}\nThe next run removes these folders: copy what you need before.`,
         cause,
     });
 }
@@ -1143,9 +1337,10 @@ var name_rules = __webpack_require__(27960);
 class Spellings {
     #disk;
     #folders = new Map();
-    #rules = new name_rules/* FolderNames */.F();
-    constructor(disk) {
+    #rules;
+    constructor(disk, rules = new name_rules/* FolderNames */.F()) {
         this.#disk = disk;
+        this.#rules = rules;
     }
     async refuseClash(final, hidden) {
         const folder = this.#folders.get(hidden) ?? this.#look(hidden);
@@ -1222,11 +1417,11 @@ function openStaging({ overwrite, disk = patient(nodeDisk) }) {
                 writing.delete(written);
             }
         },
-        async commit(signal) {
+        async commit(signal, confirm) {
             await close();
             if (failure !== undefined)
                 throw failure;
-            await moveAll({ disk, finals, fileAt, made, overwrite }, signal);
+            await moveAll({ disk, finals, fileAt, made, overwrite, confirm }, signal);
             await removeHidden(disk, made);
             return finals;
         },
@@ -1358,7 +1553,7 @@ function manifest(result, workspace, env) {
         size: file.size ?? null,
         digest: `${result.hash}:${file.digest.toString('hex')}`,
         signature: file.signature?.toString('base64') ?? null,
-        files: file.writtenPaths.map((path) => (0,display_path/* displayPath */.G)(path, workspace)),
+        files: file.writtenPaths.map((path) => (0,display_path/* displayPath */.Gt)(path, workspace)),
         requestId: file.requestId === undefined ? null : (0,secrets/* withoutSecrets */.c)(file.requestId),
     });
     const shown = {
@@ -1373,9 +1568,9 @@ function manifest(result, workspace, env) {
         run: run(env),
         files: result.files.map(listed),
         checksums: result.checksums === undefined ? null : listed(result.checksums),
-        provenance: result.provenancePaths.map((path) => (0,display_path/* displayPath */.G)(path, workspace)),
-        attestations: result.attestationPaths.map((path) => (0,display_path/* displayPath */.G)(path, workspace)),
-        runFiles: [...result.runFilePaths.values()].map((path) => (0,display_path/* displayPath */.G)(path, workspace)),
+        provenance: result.provenancePaths.map((path) => (0,display_path/* displayPath */.Gt)(path, workspace)),
+        attestations: result.attestationPaths.map((path) => (0,display_path/* displayPath */.Gt)(path, workspace)),
+        runFiles: [...result.runFilePaths.values()].map((path) => (0,display_path/* displayPath */.Gt)(path, workspace)),
         ...(result.images.length === 0 ? {} : { images: result.images }),
     };
     return Buffer.from(`${JSON.stringify(shown, null, 2)}\n`);
@@ -1734,18 +1929,23 @@ function everyFile(input) {
     if (likeSignatures.some((name) => !isPrintable(name)))
         return [];
     const files = likeSignatures.map((name) => `-path ${(0,shell/* shellWord */.r7)(`./${name.replaceAll(/[\\*?[]/gu, '\\$&')}`)}`);
-    const others = extensions.map((extension) => `! -name '*${extension}'`).join(' ');
-    const taken = files.length === 0 ? others : `\\( ${[others, ...files].join(' -o ')} \\)`;
+    const others = inLines(extensions.map((extension) => `! -name '*${extension}'`));
+    const taken = files.length === 0 ? others : [`\\( ${others.join(BREAK)}`, ...files.map((name) => `-o ${name}`), '\\)'];
     const runFiles = [...runFileNames(input)].map((name) => `! -path ${(0,shell/* shellWord */.r7)(`./${name}`)}`);
     const lines = [
-        `files() { find . ! -type d ${[taken, ...runFiles, '"$@"; }'].join(' \\\n  ')}`,
+        ['files() { find . ! -type d', ...taken, ...runFiles, '"$@"; }'].join(BREAK),
         "files -exec sh -c 'bad=0",
         'for F do',
-        `  ${opensslVerify(input.key, '"$F.sig"', '"$F"')} || { printf "NOT VERIFIED: %s\\n" "$F"; bad=1; }`,
+        `  ${opensslVerify(input.key, '"$F.sig"', '"$F"')} ||`,
+        '    { printf "NOT VERIFIED: %s\\n" "$F"; bad=1; }',
         'done',
         'exit "$bad"\' sh {} + && files | grep -q .',
     ];
     return [`All files of a folder that holds nothing but this release, with openssl:\n\n${verification_commands_shell(...lines)}`];
+}
+const BREAK = ' \\\n  ';
+function inLines(words) {
+    return Array.from({ length: Math.ceil(words.length / 3) }, (_, line) => words.slice(line * 3, line * 3 + 3).join(' '));
 }
 function runFileNames({ formats, key, provenanceNames, attestations }) {
     return [
@@ -1950,7 +2150,7 @@ async function prepareAssets(run, { http }, key) {
         return undefined;
     const { prepareRelease } = await Promise.all(/* import() */[__webpack_require__.e(448), __webpack_require__.e(961)]).then(__webpack_require__.bind(__webpack_require__, 65961));
     const publicKey = async () => (await key).publicKey;
-    const allNames = async () => (0,sign_plan/* assetNames */.PB)((0,sign_plan/* planOutputs */.iS)(run, (0,sign_plan/* knownOf */.bz)(await key)));
+    const allNames = async () => (0,sign_plan/* assetNames */.PB)((0,sign_plan/* planOutputs */.iS)(run, (0,sign_plan/* knownOf */.bz)(await key), run.plan));
     const { log } = front;
     const { signal } = tasks;
     const { deadline } = limits;
@@ -1966,7 +2166,7 @@ async function publishAssets({ inputs, front, account }, prepared, { writtenPath
     const { attachAssets } = await Promise.all(/* import() */[__webpack_require__.e(448), __webpack_require__.e(237)]).then(__webpack_require__.bind(__webpack_require__, 54237));
     const assets = await attachAssets(prepared, files, key.publicKey);
     for (const { path, name, id, left } of assets)
-        front.log.debug(`${(0,base_log/* printable */.g$)((0,display_path/* displayPath */.G)(path, inputs.workspace))} is the asset ${(0,base_log/* printable */.g$)(name)} (id ${id})${left ? ' that was there already' : ''}.`);
+        front.log.debug(`${(0,base_log/* printable */.g$)((0,display_path/* displayPath */.Gt)(path, inputs.workspace))} is the asset ${(0,base_log/* printable */.g$)(name)} (id ${id})${left ? ' that was there already' : ''}.`);
     const { tag, htmlUrl } = prepared.release;
     front.log.info(`The release ${(0,base_log/* printable */.g$)(tag)} has all ${assets.length} files.`);
     account.uploads.push({ where: 'Release', name: tag, url: htmlUrl, files: assets.length });
@@ -2277,6 +2477,8 @@ var external_node_stream_ = __webpack_require__(57075);
 var base_clock = __webpack_require__(261);
 // EXTERNAL MODULE: ./src/base/in-flight.js
 var in_flight = __webpack_require__(91295);
+// EXTERNAL MODULE: ./src/base/open-file.js
+var open_file = __webpack_require__(36718);
 // EXTERNAL MODULE: ./src/base/retry.js
 var retry = __webpack_require__(85161);
 // EXTERNAL MODULE: ./src/http/retry.js
@@ -2409,6 +2611,7 @@ class Exchange {
 
 
 
+
 const CERTIFICATE = /CERT|ISSUER|CRL|UNABLE_TO_|^ERR_OSSL_|^(?:INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|HOSTNAME_MISMATCH)$/u;
 const REFUSED_FOR_GOOD = 500;
 const WORDS = {
@@ -2428,6 +2631,8 @@ const WORDS = {
     CERT_HAS_EXPIRED: 'it has expired',
     EHOSTUNREACH: 'no route to the host',
     ENETUNREACH: 'no route to its network',
+    EMFILE: 'too many files and connections are open (EMFILE)',
+    ENFILE: 'too many files and connections are open (ENFILE)',
 };
 function wordsFor(error) {
     if (error instanceof ProxyUnreachable)
@@ -2491,6 +2696,8 @@ function whereToLook(service, host) {
     return `ask whoever runs ${host}`;
 }
 function unavailableHint(service, host, miss) {
+    if (miss.tooManyOpen === true)
+        return open_file/* TOO_MANY_OPEN_HINT */.CR;
     if (miss.answered)
         return `Run the job again. If it keeps failing, ${whereToLook(service, host)}.`;
     if (miss.isProxys === true)
@@ -2566,6 +2773,7 @@ class RequestMiss extends retry/* Miss */.te {
     limit;
     proxy;
     isProxys;
+    tooManyOpen;
     constructor(why, details) {
         super(why, details);
         this.answered = details.answered;
@@ -2573,6 +2781,7 @@ class RequestMiss extends retry/* Miss */.te {
         this.limit = details.limit;
         this.proxy = details.proxy;
         this.isProxys = details.isProxys === true;
+        this.tooManyOpen = details.tooManyOpen === true;
     }
 }
 function idsOf(ids) {
@@ -2622,6 +2831,7 @@ function miss_seconds(ms) {
 // EXTERNAL MODULE: ./src/http/said.js
 var http_said = __webpack_require__(23401);
 ;// CONCATENATED MODULE: ./src/http/requests.js
+
 
 
 
@@ -2795,14 +3005,9 @@ function missed(thrown, { request, url, patience }, { proxy }) {
     if (patience.attempts === 1)
         throw new errors/* ActionError */.lZ('UNAVAILABLE', `${request.service} (${url.host}): ${why}.`, { cause: error });
     const isProxys = error instanceof ProxyUnreachable;
-    return new RequestMiss(why, {
-        limited: false,
-        answered: false,
-        askedMs: undefined,
-        requestId: undefined,
-        proxy,
-        isProxys,
-    });
+    const tooManyOpen = (0,open_file/* isTooManyOpen */.S1)(isProxys ? error.cause : error);
+    const nothing = { limited: false, answered: false, askedMs: undefined, requestId: undefined };
+    return new RequestMiss(why, { ...nothing, proxy, isProxys, tooManyOpen });
 }
 
 // EXTERNAL MODULE: ./src/base/wait.js
@@ -3039,8 +3244,8 @@ class Flood {
 
 ;// CONCATENATED MODULE: ./src/http/rate/curve.js
 const LEAST_RATE = 1;
-const BELOW_SERVED = 0.93;
-const RECOVERY_S = 0.9;
+const BELOW_SERVED = 0.9;
+const RECOVERY_S = 1.5;
 const RECOVERY_REQUESTS = 15;
 const STEEPNESS = 2.5;
 const LEAST_CERTAINTY = 0.3;
@@ -4987,8 +5192,7 @@ async function addedTo(existing, own, folder) {
         ...before.content,
         ...now.content,
         files: mergedFiles(earlier, now.files),
-        checksums: now.checksums?.content ??
-            (before.checksums !== undefined && (await stays(before.checksums.displayPath)) ? before.checksums.content : null),
+        checksums: await mergedChecksums(before.checksums, now.checksums, stays),
         provenance: await joined('provenance'),
         attestations: await joined('attestations'),
         runFiles: [...(await filtered(before.runFiles, stays)), ...now.runFiles],
@@ -5027,6 +5231,14 @@ async function staying(entries, stays) {
     }
     return kept;
 }
+async function mergedChecksums(earlier, own, stays) {
+    if (earlier === undefined)
+        return own?.content ?? null;
+    if (own === undefined)
+        return (await stays(earlier.displayPath)) ? earlier.content : null;
+    const [before] = await staying([earlier], stays);
+    return mergedFiles(before === undefined ? [] : [before], [own]).at(-1) ?? null;
+}
 function mergedFiles(earlier, own) {
     const keyOf = ({ displayPath, digest }) => JSON.stringify([displayPath, digest]);
     const byKey = new Map(earlier.map((entry) => [keyOf(entry), entry]));
@@ -5046,8 +5258,6 @@ function mergedFiles(earlier, own) {
     return [...[...byKey.values()].map(({ content, files }) => ({ ...content, files })), ...merged];
 }
 
-// EXTERNAL MODULE: ./src/files/stamp.js
-var stamp = __webpack_require__(3314);
 // EXTERNAL MODULE: ./src/crypto/digest.js
 var digest = __webpack_require__(7451);
 ;// CONCATENATED MODULE: ./src/crypto/verify-message.js
@@ -5192,8 +5402,6 @@ function checkLength(digest, { algorithm }) {
 
 // EXTERNAL MODULE: ./src/files/subject-checksums.js
 var subject_checksums = __webpack_require__(60692);
-// EXTERNAL MODULE: ./src/sign/stated-beside.js
-var stated_beside = __webpack_require__(61383);
 ;// CONCATENATED MODULE: ./src/sign/progress.js
 
 function startProgress(total, { progress }) {
@@ -5221,24 +5429,37 @@ function startProgress(total, { progress }) {
 
 // EXTERNAL MODULE: ./src/files/checksums.js
 var checksums = __webpack_require__(24885);
+// EXTERNAL MODULE: ./src/sign/shared-folder.js
+var shared_folder = __webpack_require__(28223);
 ;// CONCATENATED MODULE: ./src/sign/checksum-check.js
 
 
-function checksumCheck(inputs, key, prepared) {
-    if (inputs.release === undefined || inputs.overwrite || !inputs.targets.includes('checksums'))
+
+
+async function checksumCheck({ inputs, runFolder, key, release: prepared, }) {
+    if (inputs.overwrite || !inputs.targets.includes('checksums'))
+        return undefined;
+    const here = await (0,shared_folder/* checksumFilesIn */.Cv)(runFolder);
+    if (inputs.release === undefined && here.length === 0)
         return undefined;
     const nameOf = async () => hashes/* HASHES */.T$[(await key).algorithm.hash].checksumFile;
     const module = () => Promise.all(/* import() */[__webpack_require__.e(448), __webpack_require__.e(961)]).then(__webpack_require__.bind(__webpack_require__, 65961));
     return {
         isNeeded: async () => {
+            const name = await nameOf();
+            if (here.includes(name))
+                return true;
             const release = await prepared;
-            return release !== undefined && (await module()).mayNotReplace(release, await nameOf());
+            return release !== undefined && (await module()).mayNotReplace(release, name);
         },
         check: async (listed) => {
-            const release = await prepared;
-            if (release === undefined || listed.length === 0)
+            if (listed.length === 0)
                 return;
-            await (await module()).checkChecksumAsset(release, await nameOf(), (0,checksums/* checksumFile */.uu)(listed));
+            const [name, content] = [await nameOf(), (0,checksums/* checksumFile */.uu)(listed)];
+            await (0,shared_folder/* refuseOtherChecksums */.hR)((0,external_node_path_.join)(runFolder, name), content);
+            const release = await prepared;
+            if (release !== undefined)
+                await (await module()).checkChecksumAsset(release, name, content);
         },
     };
 }
@@ -5306,7 +5527,7 @@ const CHUNK_BYTES = 256 * 1024;
 async function* chunksOf(path) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const file = read_chunks_addDisposableResource(env_1, await (0,promises_.open)(path, read_bounded/* OPEN_FLAGS */.tM), true);
+        const file = read_chunks_addDisposableResource(env_1, await (0,open_file/* openFile */.Tq)(path), true);
         if (!(await file.stat()).isFile())
             throw new RangeError(read_bounded/* NOT_REGULAR */.bh);
         for (;;) {
@@ -5338,7 +5559,7 @@ async function* guarded(pieces, { shown }) {
         if (!(cause instanceof RangeError))
             throw (0,errors/* asActionError */.z6)(cause, 'FILE_UNREADABLE', shown);
         throw new errors/* ActionError */.lZ('FILE_CHANGED', `${shown} changed while it was being signed: it ${cause.message}.`, {
-            hint: stamp/* FILE_CHANGED_HINT */.M,
+            hint: stamp/* FILE_CHANGED_HINT */.Mh,
             cause,
         });
     }
@@ -5417,7 +5638,7 @@ async function allowedBy(checksums, all, hashed) {
 async function signFile(hashed, request, allowed) {
     const { file: release, size, digests } = hashed;
     const source = release.source.kind === 'file' ? release.source.path : `${release.folder}/${release.name}`;
-    const shown = (0,display_path/* displayPath */.G)(source, request.workspace);
+    const shown = (0,display_path/* displayPath */.Gt)(source, request.workspace);
     const file = { name: release.name, displayPath: shown, size, digest: digests.digest };
     const paths = request.signaturePaths[hashed.index] ?? [];
     if (paths.length === 0)
@@ -5433,8 +5654,6 @@ async function signFile(hashed, request, allowed) {
 var dsse_write = __webpack_require__(39145);
 // EXTERNAL MODULE: ./src/signing/provenance.js
 var signing_provenance = __webpack_require__(37114);
-// EXTERNAL MODULE: ./src/sign/shared-folder.js
-var shared_folder = __webpack_require__(28223);
 ;// CONCATENATED MODULE: ./src/sign/sign-run-files.js
 
 
@@ -5464,7 +5683,7 @@ async function signChecksums(request) {
         shown: name,
         chunks: () => external_node_stream_.Readable.from([content]),
     });
-    const file = { name, displayPath: (0,display_path/* displayPath */.G)(path, request.workspace), size: content.length, digest: digests.digest };
+    const file = { name, displayPath: (0,display_path/* displayPath */.Gt)(path, request.workspace), size: content.length, digest: digests.digest };
     return { ...file, ...signed, writtenPaths: [path, ...signed.writtenPaths] };
 }
 function digestsOf(content, hash, { encodings }) {
@@ -5506,7 +5725,7 @@ async function writeKeyFiles({ key, folder, tools }, inputs) {
         return prepared.encode(signature);
     }));
     const files = [...encodings.runFiles, ...signed.flat()];
-    const keptFor = (name) => (existing) => Promise.resolve((0,run_files/* isKeyFile */.cI)(name) && (0,shared_folder/* holdsSameKey */.m)(name, existing, inputs, key.publicKey) ? existing : undefined);
+    const keptFor = (name) => (existing) => Promise.resolve((0,run_files/* isKeyFile */.cI)(name) && (0,shared_folder/* holdsSameKey */.mT)(name, existing, inputs, key.publicKey) ? existing : undefined);
     await Promise.all(files.map(({ name, content }) => staging.stage((0,external_node_path_.join)(folder, name), content, inputs.overwrite ? undefined : keptFor(name))));
     return new Map(files.map((file) => [file.name, (0,external_node_path_.join)(folder, file.name)]));
 }
@@ -5543,10 +5762,10 @@ function signingTime(aheadMs, now, log) {
 
 
 
-
 async function signRelease(request) {
     const { inputs, found, services, key, tasks } = request;
-    const ahead = signsAhead(inputs);
+    const checksums = await checksumCheck({ ...request, runFolder: request.plan.runFolder });
+    const ahead = checksums === undefined && signsAhead(inputs);
     const pinned = inputs.pin.kind === 'pem';
     const signer = createSigner({ kms: services.kms, keyId: inputs.keyId, key, ahead, pinned, tasks });
     const ready = tasks.start(() => prepareSigning(request, signer));
@@ -5558,18 +5777,17 @@ async function signRelease(request) {
             lanes: request.lanes,
             plan,
             ready,
-            checksums: checksumCheck(inputs, key, request.release),
+            checksums,
             ahead: ahead ? signer : undefined,
             signaturePaths: request.plan.signaturePaths,
-            statedBeside: (0,stated_beside/* statedBeside */.i)(inputs),
+            statedBeside: (0,sign_plan/* statedBeside */.im)(inputs),
             workspace: inputs.workspace,
             maxConcurrency: inputs.maxConcurrency,
             tasks,
             progress,
         });
         const signed = await signRunFiles(request, await ready, files);
-        await (0,stamp/* refuseChangedFiles */.G)(stamps, tasks.signal);
-        return signed;
+        return { ...signed, stamps: await (0,stamp/* refuseChangedFiles */.GH)(stamps, tasks.signal) };
     }
     finally {
         progress.stop();
@@ -5587,7 +5805,7 @@ async function prepareSigning(request, signer) {
         certificate,
         digestsOnly,
     });
-    const plan = (0,sign_plan/* planOutputs */.iS)(request, (0,sign_plan/* knownOf */.bz)(key));
+    const plan = (0,sign_plan/* planOutputs */.iS)(request, (0,sign_plan/* knownOf */.bz)(key), request.plan);
     await (0,sign_plan/* checkPlan */.Gy)(plan, inputs, found);
     if (release !== undefined) {
         const { checkAllNames } = await Promise.all(/* import() */[__webpack_require__.e(448), __webpack_require__.e(961)]).then(__webpack_require__.bind(__webpack_require__, 65961));
@@ -5728,15 +5946,10 @@ var sign_and_publish_disposeResources = (undefined && undefined.__disposeResourc
 
 
 
-function keepHeapSmall() {
-    (0,external_node_v8_.setFlagsFromString)('--semi-space-growth-factor=1');
-    (0,external_node_v8_.setFlagsFromString)('--heap-growing-percent=30');
-}
 async function signAndPublish(run) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const { inputs, found, plan, tasks, account } = run;
-        keepHeapSmall();
         await (0,sign_plan/* checkPlan */.Gy)(plan, inputs, found);
         const end = sign_and_publish_addDisposableResource(env_1, new AsyncDisposableStack(), true);
         const services = end.use(await connect(run));
@@ -5764,7 +5977,7 @@ async function stages(run, services, staging, images) {
     const release = tasks.start(() => prepareAssets(run, services, key));
     const { result, images: signedImages } = await front.group('Sign', async () => {
         const signed = await signRelease({ ...run, services, staging, key, release, images });
-        await staging.commit(tasks.signal);
+        await staging.commit(tasks.signal, () => (0,stamp/* refuseFilesChangedSince */.aZ)(signed.stamps, tasks.signal));
         logCounts(services, signed.result, front.log);
         return signed;
     });

@@ -395,6 +395,30 @@ module.exports = process.getBuiltinModule("zlib");
 
 /***/ }),
 
+/***/ 87984:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ commandsFor)
+/* harmony export */ });
+const OF_RUNNERS = [
+    'GITHUB_ACTIONS',
+    'GITHUB_ENV',
+    'GITHUB_OUTPUT',
+    'GITHUB_STATE',
+    'GITHUB_STEP_SUMMARY',
+    'GITHUB_WORKSPACE',
+    'RUNNER_TEMP',
+];
+function commandsFor(env) {
+    const masks = Boolean(env['GITHUB_ACTIONS']);
+    const isLikely = (name) => OF_RUNNERS.includes(name) || name.startsWith('ACTIONS_');
+    return { masks, annotations: masks || Object.keys(env).some((name) => Boolean(env[name]) && isLikely(name)) };
+}
+
+
+/***/ }),
+
 /***/ 65904:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -402,6 +426,8 @@ module.exports = process.getBuiltinModule("zlib");
 /* harmony export */   R: () => (/* binding */ startAction)
 /* harmony export */ });
 /* unused harmony export unsupportedRuntime */
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(87984);
+
 const OLDEST = 24;
 function unsupportedRuntime(version) {
     if (Number(version.split('.')[0]) >= OLDEST)
@@ -416,7 +442,8 @@ async function startAction(start) {
         await start();
     else {
         process.exitCode = 1;
-        process.stdout.write(`::error title=UNSUPPORTED_RUNTIME::${fault}\n`);
+        const { annotations } = (0,_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .commandsFor */ .A)(process.env);
+        process.stdout.write(`${annotations ? '::error title=UNSUPPORTED_RUNTIME::' : 'UNSUPPORTED_RUNTIME: '}${fault}\n`);
     }
 }
 
@@ -430,8 +457,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _runner_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(65904);
 
 await (0,_runner_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .startAction */ .R)(async () => {
-    const [{ runAction }, { run }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(927), __nccwpck_require__.e(570)]).then(__nccwpck_require__.bind(__nccwpck_require__, 87570)), Promise.all(/* import() */[__nccwpck_require__.e(927), __nccwpck_require__.e(621), __nccwpck_require__.e(620)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2620))]);
-    await runAction(run);
+    const { start } = await Promise.all(/* import() */[__nccwpck_require__.e(621), __nccwpck_require__.e(947)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90947));
+    await start();
 });
 
 __webpack_async_result__();

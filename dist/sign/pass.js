@@ -1,5 +1,5 @@
 // src/digest/pass.js
-import { closeSync as closeSync2, fstatSync as fstatSync2, openSync as openSync2, readSync as readSync2 } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/formats/openpgp/text-form.js
@@ -76,9 +76,18 @@ function faultOf(written, ended) {
   return content.includes(CR) ? "has a carriage return that ends no line" : void 0;
 }
 
-// src/base/read-bounded.js
-import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+// src/base/open-file.js
+import { constants } from "node:fs";
 var OPEN_FLAGS = constants.O_RDONLY | (process.platform === "win32" ? 0 : constants.O_NONBLOCK);
+var TOO_MANY_OPEN = ["EMFILE", "ENFILE"];
+var FIRST_WAIT_MS = 10;
+var PATIENCE_MS = 5e3;
+function isTooManyOpen(thrown) {
+  return typeof thrown === "object" && thrown !== null && "code" in thrown && TOO_MANY_OPEN.includes(thrown.code);
+}
+function waitToOpen(thrown, waitedMs) {
+  return isTooManyOpen(thrown) && waitedMs < PATIENCE_MS ? Math.max(FIRST_WAIT_MS, waitedMs) : void 0;
+}
 
 // src/digest/pass-hashes.js
 import { createHash } from "node:crypto";
@@ -349,20 +358,13 @@ function problemOf(thrown) {
   if (thrown instanceof NotText)
     return { kind: "not text", message: thrown.message };
   if (typeof thrown === "object" && thrown !== null && "syscall" in thrown && "message" in thrown)
-    return { kind: "unreadable", message: String(thrown.message) };
+    return { kind: "unreadable", message: String(thrown.message), tooManyOpen: isTooManyOpen(thrown) };
   throw thrown;
-}
-var TOO_MANY_OPEN = ["EMFILE", "ENFILE"];
-var FIRST_WAIT_MS = 10;
-var PATIENCE_MS = 5e3;
-function waitToOpen(thrown, waitedMs) {
-  const code = typeof thrown === "object" && thrown !== null && "code" in thrown ? thrown.code : void 0;
-  return TOO_MANY_OPEN.includes(code) && waitedMs < PATIENCE_MS ? Math.max(FIRST_WAIT_MS, waitedMs) : void 0;
 }
 function openedSync(path) {
   for (let waitedMs = 0; ; ) {
     try {
-      return openSync2(path, OPEN_FLAGS);
+      return openSync(path, OPEN_FLAGS);
     } catch (thrown) {
       const waitMs = waitToOpen(thrown, waitedMs);
       if (waitMs === void 0)
@@ -376,13 +378,13 @@ function passSync(path, plan, buffer, onBytes) {
   let fd;
   try {
     fd = openedSync(path);
-    const steps = passSteps(plan, buffer, fstatSync2(fd, { bigint: true }));
+    const steps = passSteps(plan, buffer, fstatSync(fd, { bigint: true }));
     let next = steps.next();
     while (next.done !== true) {
       if (next.value === "stat")
-        next = steps.next(fstatSync2(fd, { bigint: true }));
+        next = steps.next(fstatSync(fd, { bigint: true }));
       else {
-        const got = readSync2(fd, buffer, 0, next.value.read, null);
+        const got = readSync(fd, buffer, 0, next.value.read, null);
         onBytes(got);
         next = steps.next(got);
       }
@@ -392,7 +394,7 @@ function passSync(path, plan, buffer, onBytes) {
     return problemOf(thrown);
   } finally {
     if (fd !== void 0)
-      closeSync2(fd);
+      closeSync(fd);
   }
 }
 var WORKER_ROLE = "digest-pass";
@@ -416,6 +418,5 @@ export {
   BUFFER_BYTES,
   WORKER_ROLE,
   passSteps,
-  problemOf,
-  waitToOpen
+  problemOf
 };

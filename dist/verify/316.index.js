@@ -10,9 +10,8 @@ export const modules = {
 /* harmony export */   withShortPaths: () => (/* binding */ withShortPaths)
 /* harmony export */ });
 /* unused harmony export outcomeOf */
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5664);
-/* harmony import */ var _base_log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3705);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5664);
+/* harmony import */ var _base_display_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3097);
 
 
 
@@ -20,19 +19,17 @@ function withMeaning(failure, meaning) {
     const { code, message, hint, cause, stack } = failure;
     const isList = message.includes('\n');
     const ended = isList || /[.!?]$/u.test(message) ? message : `${message}.`;
-    const told = new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(code, `${ended}${isList ? '\n' : ' '}${meaning}`, { hint, cause });
+    const told = new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(code, `${ended}${isList ? '\n' : ' '}${meaning}`, { hint, cause });
     if (stack !== undefined)
         told.stack = stack;
     return told;
 }
 function withShortPaths(failure, workspace) {
     const { code, message, hint, cause, stack } = failure;
-    if (workspace === node_path__WEBPACK_IMPORTED_MODULE_0__.sep)
-        return failure;
-    const short = [workspace, (0,_base_log_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(workspace)].reduce((text, path) => text.replaceAll(`${path}${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`, ''), message);
+    const short = (0,_base_display_path_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutWorkspace */ .kn)(message, workspace);
     if (short === message)
         return failure;
-    const told = new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(code, short, { hint, cause });
+    const told = new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(code, short, { hint, cause });
     if (stack !== undefined)
         told.stack = stack;
     return told;

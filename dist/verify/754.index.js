@@ -146,6 +146,7 @@ function signedBy(file) {
 function signatureFiles({ name, writtenPaths }) {
     return writtenPaths.map((path) => basename(path)).filter((written) => written !== basename(name));
 }
+const EXTENSION = /^(?:\.[a-z0-9]+)+$/u;
 function row(file) {
     const { name, size, digest } = file;
     const own = basename(name);
@@ -153,8 +154,8 @@ function row(file) {
     return [
         markdownCode(name),
         size === undefined ? '—' : sized(size).replace(' ', '\u00a0'),
-        codes(extensions) || '—',
-        markdownCode(digest.toString('hex')),
+        extensions.map((added) => (EXTENSION.test(added) ? added : markdownCode(added))).join(', ') || '—',
+        `<samp>${digest.toString('hex')}</samp>`,
     ];
 }
 function dryRunParts({ files, displayPaths, kmsCalls, images }) {

@@ -87,17 +87,17 @@ module.exports = process.getBuiltinModule("node:fs/promises");
 
 /***/ }),
 
-/***/ 8161:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("node:os");
-
-/***/ }),
-
 /***/ 6760:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:path");
+
+/***/ }),
+
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:timers/promises");
 
 /***/ }),
 
@@ -150,6 +150,30 @@ module.exports = process.getBuiltinModule("util");
 
 /***/ }),
 
+/***/ 7984:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ commandsFor)
+/* harmony export */ });
+const OF_RUNNERS = [
+    'GITHUB_ACTIONS',
+    'GITHUB_ENV',
+    'GITHUB_OUTPUT',
+    'GITHUB_STATE',
+    'GITHUB_STEP_SUMMARY',
+    'GITHUB_WORKSPACE',
+    'RUNNER_TEMP',
+];
+function commandsFor(env) {
+    const masks = Boolean(env['GITHUB_ACTIONS']);
+    const isLikely = (name) => OF_RUNNERS.includes(name) || name.startsWith('ACTIONS_');
+    return { masks, annotations: masks || Object.keys(env).some((name) => Boolean(env[name]) && isLikely(name)) };
+}
+
+
+/***/ }),
+
 /***/ 5904:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -157,6 +181,8 @@ module.exports = process.getBuiltinModule("util");
 /* harmony export */   R: () => (/* binding */ startAction)
 /* harmony export */ });
 /* unused harmony export unsupportedRuntime */
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7984);
+
 const OLDEST = 24;
 function unsupportedRuntime(version) {
     if (Number(version.split('.')[0]) >= OLDEST)
@@ -171,7 +197,8 @@ async function startAction(start) {
         await start();
     else {
         process.exitCode = 1;
-        process.stdout.write(`::error title=UNSUPPORTED_RUNTIME::${fault}\n`);
+        const { annotations } = (0,_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .commandsFor */ .A)(process.env);
+        process.stdout.write(`${annotations ? '::error title=UNSUPPORTED_RUNTIME::' : 'UNSUPPORTED_RUNTIME: '}${fault}\n`);
     }
 }
 
@@ -185,8 +212,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _runner_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5904);
 
 await (0,_runner_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .startAction */ .R)(async () => {
-    const [{ runReadingAction }, { run }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(927), __nccwpck_require__.e(641)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9641)), Promise.all(/* import() */[__nccwpck_require__.e(927), __nccwpck_require__.e(621), __nccwpck_require__.e(108)]).then(__nccwpck_require__.bind(__nccwpck_require__, 108))]);
-    await runReadingAction(run, 'not everything was verified.');
+    const { start } = await Promise.all(/* import() */[__nccwpck_require__.e(621), __nccwpck_require__.e(681)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8681));
+    await start();
 });
 
 __webpack_async_result__();
