@@ -54,12 +54,13 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 async function pageOf(portFile: string): Promise<Call> {
-  for (let tries = 0; !existsSync(portFile); tries++) {
+  // Chromium makes the file before it writes to it.
+  const port = (): string => /^(\d+)\n/u.exec(existsSync(portFile) ? readFileSync(portFile, 'utf8') : '')?.[1] ?? ''
+  for (let tries = 0; port() === ''; tries++) {
     if (tries > 300) throw new Error('Chromium did not start within 30 s')
     await sleep(100)
   }
-  const [port = ''] = readFileSync(portFile, 'utf8').split('\n')
-  const response = await fetch(`http://127.0.0.1:${port}/json/new?about:blank`, { method: 'PUT' })
+  const response = await fetch(`http://127.0.0.1:${port()}/json/new?about:blank`, { method: 'PUT' })
   const { webSocketDebuggerUrl } = (await response.json()) as { webSocketDebuggerUrl: string }
   const socket = new WebSocket(webSocketDebuggerUrl)
   await new Promise((resolve, reject) => {

@@ -12,7 +12,7 @@ import { committedScreens, otherScreens, type Screen } from './screens.ts'
 
 const root = join(import.meta.dirname, '../..')
 
-const LIGHT: View = { width: 980, scheme: 'light' }
+const LIGHT: View = { width: 1000, scheme: 'light' }
 
 async function render(screens: readonly Screen[], folder: string): Promise<void> {
   const scratch = mkdtempSync(join(tmpdir(), 'pages-'))

@@ -1,7 +1,7 @@
 /** Markdown as a page that looks about as it does on GitHub: widths, tables that scroll, code that does not wrap. */
 import { marked } from 'marked'
 
-/** Our own stylesheet, by what matters for reading: 980 px wide, 14 px, tables no wider than the page. */
+/** Our own stylesheet, by what matters for reading: 1000 px wide, 14 px, tables no wider than the page. */
 const STYLE = `
 :root { color-scheme: light dark; --text: #1f2328; --muted: #59636e; --line: #d1d9e0; --soft: #f6f8fa; --page: #fff; --link: #0969da; --green: #1a7f37 }
 @media (prefers-color-scheme: dark) { :root { --text: #f0f6fc; --muted: #9198a1; --line: #3d444d; --soft: #151b23; --page: #0d1117; --link: #4493f8; --green: #3fb950 } }
@@ -10,7 +10,6 @@ main { border: 1px solid var(--line); border-radius: 6px; padding: 8px 24px 16px
 h1 { font-size: 28px; margin: 16px 0 4px } h2 { font-size: 21px; border-bottom: 1px solid var(--line); padding-bottom: 5px } h3 { font-size: 17px; margin-top: 22px }
 a { color: var(--link); text-decoration: none } .muted { color: var(--muted) }
 code { font: 12px "Liberation Mono", monospace; background: color-mix(in srgb, var(--muted) 14%, transparent); border-radius: 6px; padding: 2px 5px; white-space: break-spaces }
-samp { font: 12px "Liberation Mono", monospace }
 pre { background: var(--soft); border-radius: 6px; padding: 12px 16px; overflow: auto; margin: 8px 0 14px } pre code { background: none; padding: 0; white-space: pre }
 table { border-collapse: collapse; display: block; width: max-content; max-width: 100%; overflow: auto; margin: 12px 0 }
 th, td { border: 1px solid var(--line); padding: 6px 13px; text-align: left } th { font-weight: 600 } td code { white-space: nowrap }

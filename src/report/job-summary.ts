@@ -90,10 +90,7 @@ function signatureFiles({ name, writtenPaths }: SignedFile): readonly string[] {
 /** Nothing in it is markup. */
 const EXTENSION = /^(?:\.[a-z0-9]+)+$/u
 
-/**
- * Of the signature files what their names have more than the file's, and no frames around that and the digest: so the
- * digest is seen whole at the width that GitHub gives a summary.
- */
+/** Of the signature files what their names have more than the file's, without a frame, so that the digest beside them is seen whole. */
 function row(file: SignedFile): readonly string[] {
   const { name, size, digest } = file
   const own = basename(name)
@@ -102,7 +99,7 @@ function row(file: SignedFile): readonly string[] {
     markdownCode(name),
     size === undefined ? '—' : sized(size).replace(' ', '\u00a0'),
     extensions.map((added) => (EXTENSION.test(added) ? added : markdownCode(added))).join(', ') || '—',
-    `<samp>${digest.toString('hex')}</samp>`,
+    markdownCode(digest.toString('hex')),
   ]
 }
 
