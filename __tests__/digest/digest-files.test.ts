@@ -281,27 +281,30 @@ it('hands on the content of a small file, and none of a larger one', async () =>
   expect(large?.digests.content).toBeUndefined()
 })
 
-it('says of each failure what happened to which file, and what to do', async () => {
-  const cases: readonly (readonly [ReleaseFile, string, RegExp, RegExp])[] = [
-    [
-      fileOf('gone', 1),
-      'FILE_UNREADABLE',
-      /gone cannot be read: ENOENT/u,
-      /^It was there when the files were looked for/u,
-    ],
-    [
-      { ...write('longer', Buffer.from('longer')), source: { kind: 'file', path: join(folder, 'longer'), size: 5 } },
-      'FILE_CHANGED',
-      /longer changed while it was being signed: its size is another than when it was found\.$/u,
-      /^Something still writes to it/u,
-    ],
-  ]
-  for (const [file, code, message, hint] of cases)
-    await expect(digestAll([file])).rejects.toMatchObject({
-      code,
-      message: expect.stringMatching(message) as unknown,
-      hint: expect.stringMatching(hint) as unknown,
-    })
+it.each([
+  {
+    why: 'one that is gone',
+    file: () => fileOf('gone', 1),
+    code: 'FILE_UNREADABLE',
+    message: /gone cannot be read: ENOENT/u,
+    hint: /^It was there when the files were looked for/u,
+  },
+  {
+    why: 'one that has grown',
+    file: (): ReleaseFile => ({
+      ...write('longer', Buffer.from('longer')),
+      source: { kind: 'file', path: join(folder, 'longer'), size: 5 },
+    }),
+    code: 'FILE_CHANGED',
+    message: /longer changed while it was being signed: its size is another than when it was found\.$/u,
+    hint: /^Something still writes to it/u,
+  },
+])('says of $why what happened to which file, and what to do', async ({ file, code, message, hint }) => {
+  await expect(digestAll([file()])).rejects.toMatchObject({
+    code,
+    message: expect.stringMatching(message) as unknown,
+    hint: expect.stringMatching(hint) as unknown,
+  })
 })
 
 it('is over before it begins where the run is', async () => {

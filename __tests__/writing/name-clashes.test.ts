@@ -116,6 +116,6 @@ describe('the last look, as the files are staged', () => {
     mkdirSync(at(`dist/${HIDDEN}`))
     const spellings = new Spellings(caseless, rulesWithout('case'))
     await spellings.refuseClash(at('a'), at(HIDDEN))
-    await spellings.refuseClash(at('dist/A'), at(`dist/${HIDDEN}`))
+    await expect(spellings.refuseClash(at('dist/A'), at(`dist/${HIDDEN}`))).resolves.toBeUndefined()
   })
 })

@@ -108,7 +108,9 @@ it('waits for no run that is over', async () => {
   const dead = join(folder, ['.kms-sign', pid, '1', ...rest].join('-'))
   mkdirSync(dead)
   writeFileSync(join(dead, 'moving'), '')
-  await takeTurn(waiting(), [make(OURS, { moves: false })], undefined)
+  const disk = waiting()
+  await takeTurn(disk, [make(OURS, { moves: false })], undefined)
+  expect(disk.left()).toBe(0) // not one wait was to come
 })
 
 it.each([BEFORE_OURS, BEHIND_OURS])('is given up when the run is cancelled while it waits (%i)', async (other) => {
