@@ -124,7 +124,7 @@ describe('the summary of a run', () => {
     expect(summary).toContain(
       '### Images that would be signed\n\n- `h.example/a@sha256:ab`\n- `h.example/b@sha256:cd`\n\n',
     )
-    expect(summary).toContain('<details><summary>11 files</summary>')
+    expect(summary).toContain('<details><summary>11 files</summary>\n\n| File | Digest |\n')
     expect(summary).toContain('<details><summary>All of them</summary>')
     expect(headingsOf(summary)).toEqual([
       '## Dry run: 11 files would be signed with 1 KMS call',
@@ -188,6 +188,10 @@ describe('the summary of a run', () => {
       `| \`h.example/a:v1\` \`@${digest('ab')}\` | \`sha256:${'cd'.repeat(6)}\`… | \`sha256:${'ef'.repeat(6)}\`… (was there already) | \`https://spdx.dev/Document\`, \`https://o.example/x\` |`,
     )
     expect(summary).toContain(`\`@${digest('ab')}\` | — | — | — |`)
+    const kept = signSummary({ signed, uploads: [], images: [{ ...pushed, kept: ['tag'] }] })
+    expect(kept).toContain(`| \`sha256:${'cd'.repeat(6)}\`… (was there already) | \`sha256:${'ef'.repeat(6)}\`… |`)
+    const many = signSummary({ signed, uploads: [], images: Array.from({ length: 11 }, () => pushed) })
+    expect(many).toContain('<details><summary>11 images</summary>')
     expect(summary.indexOf('### Images')).toBeLessThan(summary.indexOf('## How to verify'))
     expect(JSON.parse(imageOutput([pushed, { ...other, given: ['x', 'y'] }]))).toEqual({
       [pushed.image.given]: {

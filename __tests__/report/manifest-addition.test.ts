@@ -141,3 +141,27 @@ it('has one entry for the checksum file of two steps, with the signatures of bot
   expect(await merged(manifest({ checksums: gone }), manifest())).toMatchObject({ checksums: null })
   expect(await merged(manifest({ checksums: gone }), manifest({ checksums: own }))).toMatchObject({ checksums: own })
 })
+
+it('keeps statements of earlier steps, and takes manifests of versions that listed none', async () => {
+  make('sbom.sigstore.json', 'kms-public-key.pem')
+  const attestations = ['dist/sbom.sigstore.json', 'dist/gone.sigstore.json']
+  const now = manifest({ attestations: ['dist/attestation.sigstore.json'] })
+  expect(await merged(manifest({ attestations }), now)).toMatchObject({
+    attestations: ['dist/sbom.sigstore.json', 'dist/attestation.sigstore.json'],
+  })
+  const older = { ...manifest(), attestations: undefined } // which JSON leaves out
+  expect(await merged(older, now)).toMatchObject({ attestations: ['dist/attestation.sigstore.json'] })
+})
+
+it('keeps an entry without signature files as long as its release file is there', async () => {
+  make('a', 'b')
+  const listed = [entry('dist/a', []), entry('dist/gone', []), entry('dist/b', ['dist/b.sig'])]
+  expect(await merged(manifest({ files: listed }), manifest())).toMatchObject({ files: [entry('dist/a', [])] })
+})
+
+it('finds what earlier steps wrote by where their manifest was', async () => {
+  make('a.sig')
+  const runFiles = ['keys/kms-public-key.pem', 'dist/signatures.json']
+  const before = manifest({ files: [entry('dist/a', ['dist/a.sig'])], runFiles })
+  expect(await merged(before, manifest())).toMatchObject({ files: [entry('dist/a', ['dist/a.sig'])] })
+})
