@@ -256,6 +256,14 @@ describe('by time and signals', () => {
     await expectClean('TIMED_OUT', { inputs: { 'timeout-minutes': '0.03' } })
   })
 
+  it('TIMED_OUT, and the process ends, where a file system does not answer', async () => {
+    spawnSync('mkfifo', [workspace.at('event')]) // opened for reading, it waits for somebody who writes
+    const env = { GITHUB_EVENT_NAME: 'workflow_run', GITHUB_EVENT_PATH: workspace.at('event') }
+    const options = { env, inputs: withFiles({ 'timeout-minutes': '0.01' }), deadlineMilliseconds: 20_000 }
+    expectFailure(await sign(emulator, workspace, options), 'TIMED_OUT')
+    await unlink(workspace.at('event'))
+  })
+
   it.each(['SIGTERM', 'SIGINT'] as const)('CANCELLED by %s, within five seconds', async (signal) => {
     emulator.setFault({ service: 'kms', call: 'SignHash', kind: 'black-hole' })
     let sent = 0

@@ -1,4 +1,5 @@
 /** One file that comes into its place, and out of it again. */
+import { execFileSync } from 'node:child_process'
 import {
   existsSync,
   linkSync,
@@ -164,6 +165,30 @@ describe('where a file is', () => {
     expect([placed.how, text('a'), seen]).toEqual(['replaced', 'old and new', ['old']])
     await takeBack(nodeDisk, joining, placed)
     expect(text('a')).toBe('old')
+  })
+
+  it.each<[string, () => void]>([
+    ['a FIFO', () => execFileSync('mkfifo', [at('a')])],
+    [
+      'a link that leads nowhere',
+      () => {
+        symlinkSync('nowhere', at('a'))
+      },
+    ],
+    [
+      'a link to itself',
+      () => {
+        symlinkSync('a', at('a'))
+      },
+    ],
+  ])('it is not joined where it is %s, but replaced, and put back', async (_, make) => {
+    rmSync(at('a'))
+    make()
+    const asked = (): Promise<undefined> => Promise.reject(new Error('asked'))
+    const placed = await putInPlace(nodeDisk, file(asked), true)
+    expect(text('a')).toBe('new')
+    await takeBack(nodeDisk, file(asked), placed)
+    expect([lstatSync(at('a')).isFile(), existsSync(at('hidden/0.old'))]).toEqual([false, false])
   })
 
   it('it stays where joining it changes nothing, and is not taken away', async () => {

@@ -1,6 +1,7 @@
 import { ActionError } from '../base/errors.ts'
 import { inFlight } from '../base/in-flight.ts'
 import { LONGEST_TIMER_MS } from '../base/wait.ts'
+import { noteHeldUp } from '../runner/exit.ts'
 
 /** Time to clean up once a run is over; a runner that cancels a job kills what is left after 7.5 s. */
 const CLEAN_UP_MS = 3500
@@ -50,6 +51,7 @@ export function startLimits(timeoutMs: number): RunLimits {
       const overdue = new Promise<never>((_, reject) => {
         controller.signal.addEventListener('abort', () => {
           overdueTimer = setTimeout(() => {
+            noteHeldUp()
             reject(controller.signal.reason as ActionError)
           }, CLEAN_UP_MS)
         })

@@ -85,12 +85,23 @@ async function identityAt(disk: Disk, path: string): Promise<string> {
 
 /** Writes what the file becomes by what is there; tells whether that is what is there, or nothing that may be joined. */
 async function joinedBytes(disk: Disk, file: StagedFile): Promise<'same' | 'other' | undefined> {
-  if (file.onExisting === undefined || !(await isThere(disk, file.final))) return undefined
+  if (file.onExisting === undefined || !(await isRegular(disk, file.final))) return undefined
   const existing = await disk.readFile(file.final)
   const wanted = await file.onExisting(existing)
   if (wanted === undefined || wanted.equals(existing)) return wanted && 'same'
   await disk.writeNew(file.joined, wanted)
   return 'other'
+}
+
+/** Links followed. Who reads a FIFO waits for a writer for ever; a link that leads nowhere is nothing to join. */
+async function isRegular(disk: Disk, path: string): Promise<boolean> {
+  if (!(await isThere(disk, path))) return false
+  try {
+    return (await disk.stat(path)).isFile()
+  } catch (cause) {
+    if (['ENOENT', 'ELOOP'].includes(systemCodeOf(cause) ?? '')) return false
+    throw cause
+  }
 }
 
 async function areSame(disk: Disk, staged: string, final: string): Promise<boolean> {
