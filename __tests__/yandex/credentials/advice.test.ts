@@ -233,11 +233,30 @@ describe('without a token of GitHub', () => {
       })
   })
 
-  it('because GitHub refuses, it says what the job lacks', async () => {
-    const { env } = await serveGitHub('nope', 403)
+  it.each([
+    ['http://127.0.0.1.example/?a=b', 'ID_TOKEN_UNAVAILABLE'],
+    ['ftp://127.0.0.1/?a=b', 'ID_TOKEN_UNAVAILABLE'],
+    ['https://127.0.0.1:1/', 'ID_TOKEN_UNAVAILABLE'],
+    ['https://127.0.0.1:1/?a=b', 'UNAVAILABLE'],
+    ['http://127.0.0.1:1/?a=b', 'UNAVAILABLE'],
+  ])('it asks by HTTPS, or on loopback: %s', async (url, code) => {
+    const env = { GITHUB_ACTIONS: 'true', ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'x' }
+    await expect(make(OIDC, {}, env).token()).rejects.toMatchObject({ code })
+  })
+
+  it.each([
+    [{ GITEA_ACTIONS: 'true' }, /^Use yc-sa-json-credentials or yc-iam-token/u],
+    [{ GITEA_ACTIONS: 'true', FORGEJO_ACTIONS: 'true' }, /^Forgejo issues ID tokens from version 15 on/u],
+  ])('of another server, it says what helps there: %j', async (variables, hint) => {
+    const env = { GITHUB_ACTIONS: 'true', GITHUB_SERVER_URL: 'https://git.example.org', ...variables }
+    await expect(make(OIDC, {}, env).token()).rejects.toMatchObject({ hint: expect.stringMatching(hint) as unknown })
+  })
+
+  it.each([400, 403])('because GitHub refuses (%i), it says what the job lacks', async (status) => {
+    const { env } = await serveGitHub('nope', status)
     await expect(make(OIDC, {}, env).token()).rejects.toMatchObject({
       code: 'ID_TOKEN_UNAVAILABLE',
-      message: expect.stringMatching(/^GitHub's OIDC service gives no token: nope \(status 403\)\.$/u) as unknown,
+      message: expect.stringMatching(/^GitHub's OIDC service gives no token: nope \(status 40[03]\)\.$/u) as unknown,
       hint: PERMISSION,
     })
   })

@@ -1,7 +1,7 @@
 /** Credentials against services on loopback; made anew for every test of the file that imports this. */
 import { afterEach, beforeEach } from '@jest/globals'
 import { createCredential } from '../../../src/yandex/credentials/credentials.ts'
-import { type CredentialChoice, type Credential } from '../../../src/yandex/credentials/types.ts'
+import type { Credential, CredentialChoice, CredentialContext } from '../../../src/yandex/credentials/types.ts'
 import { createHttpClient } from '../../../src/http/client.ts'
 import { type HttpClient } from '../../../src/http/types.ts'
 import { collectLog, json, serveHttp, type Answer } from '../../http/server.ts'
@@ -33,12 +33,11 @@ export async function serve(...answers: readonly Answer[]) {
   return server
 }
 
-/** @param at where the services are */
-export function make(
-  choice: CredentialChoice,
+/** What credentials are made with. @param at where the services are */
+export function contextAt(
   at: { iam?: string; exchange?: string },
   env: Record<string, string> = {},
-): Credential {
+): CredentialContext {
   const endpoints = Promise.resolve({
     kms: '',
     kmsControl: '',
@@ -47,7 +46,7 @@ export function make(
     tokenExchange: at.exchange,
     jwtAudience: 'https://iam.api.cloud.yandex.net/iam/v1/tokens',
   })
-  return createCredential(choice, {
+  return {
     http,
     endpoints,
     env,
@@ -55,7 +54,11 @@ export function make(
     signal: run.signal,
     mask: (secret) => masked.push(secret),
     onClaims: (claims) => claimed.push(claims),
-  })
+  }
+}
+
+export function make(choice: CredentialChoice, ...context: Parameters<typeof contextAt>): Credential {
+  return createCredential(choice, contextAt(...context))
 }
 
 /** GitHub's OIDC service, which gives `value`, and the variables that lead to it. */

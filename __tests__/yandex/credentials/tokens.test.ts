@@ -5,7 +5,21 @@ import { createCredential } from '../../../src/yandex/credentials/credentials.ts
 import type { CredentialChoice } from '../../../src/yandex/credentials/types.ts'
 import { collectLog, json, serveProxy, type Answer } from '../../http/server.ts'
 import { AUTHORIZED_KEY } from './key.ts'
-import { CLAIMS, claimed, closing, granted, jwtOf, log, make, masked, OIDC, run, serve, serveGitHub } from './scene.ts'
+import {
+  CLAIMS,
+  claimed,
+  closing,
+  contextAt,
+  granted,
+  jwtOf,
+  log,
+  make,
+  masked,
+  OIDC,
+  run,
+  serve,
+  serveGitHub,
+} from './scene.ts'
 
 /** What the machine's clock is ahead by from here on. */
 let aheadMs = 0
@@ -85,6 +99,13 @@ describe('a token', () => {
     else await expect(token).rejects.toMatchObject({ code: 'INVALID_RESPONSE' })
     // Whatever it is, it is not to be seen.
     expect(masked).toEqual([body.access_token])
+  })
+
+  it.each([[5], [''], [null]])('that is none is not masked: %j', async (access_token) => {
+    const server = await vm({ access_token })
+    const token = make({ kind: 'vm' }, {}, { YC_METADATA_ADDR: server.url }).token()
+    await expect(token).rejects.toMatchObject({ code: 'INVALID_RESPONSE' })
+    expect(masked).toEqual([])
   })
 
   it.each([
@@ -267,11 +288,18 @@ describe('an ID token', () => {
     expect(claimed).toEqual([CLAIMS])
   })
 
-  it.each([['no JSON'], ['5'], ['null']])('that says %s says nothing', async (claims) => {
+  it.each([['no JSON'], ['5'], ['null'], ['"text"']])('that says %s says nothing', async (claims) => {
     const { env } = await serveGitHub(jwtOf(claims))
     const exchange = await serve(granted)
     expect(await make(OIDC, { exchange: exchange.url }, env).token()).toBe('t1.x')
     expect(claimed).toEqual([{}])
+  })
+
+  it('is used where nobody asks what it says, too', async () => {
+    const { env } = await serveGitHub(jwtOf(CLAIMS))
+    const exchange = await serve(granted)
+    const context = { ...contextAt({ exchange: exchange.url }, env), onClaims: undefined }
+    expect(await createCredential(OIDC, context).token()).toBe('t1.x')
   })
 
   it('of another issuer is exchanged as it is, and for each token again', async () => {

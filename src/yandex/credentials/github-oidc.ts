@@ -59,7 +59,7 @@ async function idToken(audience: string | undefined, { http, env, mask }: Creden
 function claimsOf(jwt: string): Readonly<Record<string, unknown>> {
   try {
     const claims: unknown = JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString())
-    return typeof claims === 'object' && claims !== null ? { ...claims } : {}
+    return typeof claims === 'object' ? { ...claims } : {}
   } catch {
     return {}
   }
