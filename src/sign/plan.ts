@@ -51,7 +51,7 @@ export interface Planned {
 }
 
 /** Whether statements besides provenance are made. */
-export function attests({ sbomPath, predicate }: Pick<SignInputs, 'sbomPath' | 'predicate'>): boolean {
+function attests({ sbomPath, predicate }: Pick<SignInputs, 'sbomPath' | 'predicate'>): boolean {
   return sbomPath !== undefined || predicate !== undefined
 }
 
