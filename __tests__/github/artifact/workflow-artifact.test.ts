@@ -274,6 +274,20 @@ describe('uploadArtifact', () => {
     expect(replaced.lines).toContain('The artifact signatures-build-0 of this run is replaced.')
   })
 
+  it.each<readonly [string, unknown, object]>([
+    ['with the reason', new ActionError('TIMED_OUT', 'over'), { code: 'TIMED_OUT', message: 'over' }],
+    ['as cancelled where nobody says why', 'stop', { code: 'CANCELLED', message: 'The run was cancelled.' }],
+  ])('ends between two attempts %s', async (_, reason, failure) => {
+    const controller = new AbortController()
+    const stop = (): void => {
+      controller.abort(reason)
+    }
+    const log = { ...collectingLog(), info: () => void setImmediate(stop) }
+    service.fault = firstOf('CreateArtifact', reset, 99)
+    await expect(uploadArtifact(request, controller.signal, log)).rejects.toMatchObject(failure)
+    expect(service.artifacts.size).toBe(0)
+  })
+
   it('lets nothing that the service says reach the log as a command', async () => {
     const written: string[] = []
     const write = process.stdout.write.bind(process.stdout)
