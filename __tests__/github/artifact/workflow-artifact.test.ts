@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { ActionError } from '../../../src/base/errors.ts'
 import { uploadArtifact, type ArtifactRequest } from '../../../src/github/artifact/workflow-artifact.ts'
 import { collectingLog } from '../../support/collecting-log.ts'
@@ -272,6 +272,41 @@ describe('uploadArtifact', () => {
     const replaced = collectingLog()
     await uploadArtifact({ ...request, overwrite: true }, running, replaced)
     expect(replaced.lines).toContain('The artifact signatures-build-0 of this run is replaced.')
+  })
+
+  it('gives up after four attempts, and says how many there were', async () => {
+    const random = jest.spyOn(Math, 'random').mockReturnValue(0)
+    const log = collectingLog()
+    service.fault = firstOf('CreateArtifact', reset, 99)
+    try {
+      await expect(uploadArtifact(request, running, log)).rejects.toMatchObject({
+        code: 'ARTIFACT_UPLOAD_FAILED',
+        message: expect.stringMatching(/^The workflow artifact 'signatures-build-0' was not stored \(4 attempts\): /u),
+      })
+    } finally {
+      random.mockRestore()
+    }
+    const tries = log.lines.flatMap((line) => / Attempt (\d) of 4 follows\.$/u.exec(line)?.[1] ?? [])
+    expect(tries).toEqual(['2', '3', '4'])
+  })
+
+  it('with overwrite replaces nothing where there is nothing', async () => {
+    const log = collectingLog()
+    await uploadArtifact({ ...request, overwrite: true }, running, log)
+    expect(log.lines.join('\n')).not.toContain('is replaced')
+    expect(service.calls).not.toContain('DeleteArtifact')
+  })
+
+  it('with overwrite ends at once where the old one may not be listed, and where the run ends', async () => {
+    service.fault = firstOf('ListArtifacts', (response) => void response.writeHead(403).end('{"msg":"no"}'), 9)
+    await expect(upload({ overwrite: true })).rejects.toMatchObject({ code: 'ARTIFACT_UPLOAD_FAILED' })
+    expect(service.calls).toEqual(['ListArtifacts'])
+    const controller = new AbortController()
+    service.fault = firstOf('ListArtifacts', () => {
+      controller.abort(new ActionError('TIMED_OUT', 'over'))
+    })
+    await expect(upload({ overwrite: true }, controller.signal)).rejects.toMatchObject({ code: 'TIMED_OUT' })
+    expect(service.calls).not.toContain('CreateArtifact')
   })
 
   it.each<readonly [string, unknown, object]>([
