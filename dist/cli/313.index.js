@@ -924,6 +924,8 @@ var external_node_fs_ = __webpack_require__(73024);
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __webpack_require__(58500);
+// EXTERNAL MODULE: ./src/base/open-file.js
+var open_file = __webpack_require__(36718);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:os"
@@ -1038,6 +1040,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 const nodeDisk = {
     copyFile: promises_.copyFile,
     isOver: isOver,
@@ -1053,7 +1056,7 @@ const nodeDisk = {
     removeTree: (path) => (0,promises_.rm)(path, { recursive: true, force: true }),
     rename: promises_.rename,
     rmdir: (path) => (0,promises_.rmdir)(path),
-    stat: (path) => (0,promises_.stat)(path, { bigint: true }),
+    stat: (path) => (0,promises_.stat)(path),
     symlink: (target, path) => (0,promises_.symlink)(target, path),
     unlink: promises_.unlink,
     wait: (ms) => (0,external_node_timers_promises_.setTimeout)(ms),
@@ -1073,7 +1076,7 @@ function writeNew(path, bytes) {
 async function writePieces(path, pieces) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const file = __addDisposableResource(env_1, await (0,promises_.open)(path, 'wx'), true);
+        const file = __addDisposableResource(env_1, await (0,open_file/* patiently */.d_)(() => (0,promises_.open)(path, 'wx')), true);
         for await (const piece of pieces)
             await file.writeFile(piece);
     }
@@ -1191,7 +1194,7 @@ async function identityAt(disk, path) {
     return `${dev}:${ino}`;
 }
 async function joinedBytes(disk, file) {
-    if (file.onExisting === undefined || !(await isThere(disk, file.final)))
+    if (file.onExisting === undefined || !(await isRegular(disk, file.final)))
         return undefined;
     const existing = await disk.readFile(file.final);
     const wanted = await file.onExisting(existing);
@@ -1199,6 +1202,18 @@ async function joinedBytes(disk, file) {
         return wanted && 'same';
     await disk.writeNew(file.joined, wanted);
     return 'other';
+}
+async function isRegular(disk, path) {
+    if (!(await isThere(disk, path)))
+        return false;
+    try {
+        return (await disk.stat(path)).isFile();
+    }
+    catch (cause) {
+        if (['ENOENT', 'ELOOP'].includes((0,errors/* systemCodeOf */.c7)(cause) ?? ''))
+            return false;
+        throw cause;
+    }
 }
 async function areSame(disk, staged, final) {
     const stats = await disk.lstat(final);
@@ -2622,8 +2637,6 @@ var external_node_stream_ = __webpack_require__(57075);
 var base_clock = __webpack_require__(261);
 // EXTERNAL MODULE: ./src/base/in-flight.js
 var in_flight = __webpack_require__(91295);
-// EXTERNAL MODULE: ./src/base/open-file.js
-var open_file = __webpack_require__(36718);
 // EXTERNAL MODULE: ./src/base/retry.js
 var retry = __webpack_require__(85161);
 // EXTERNAL MODULE: ./src/http/retry.js
@@ -4138,7 +4151,7 @@ async function idToken(audience, { http, env, mask }) {
 function github_oidc_claimsOf(jwt) {
     try {
         const claims = JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString());
-        return typeof claims === 'object' && claims !== null ? { ...claims } : {};
+        return typeof claims === 'object' ? { ...claims } : {};
     }
     catch {
         return {};

@@ -891,8 +891,6 @@ __webpack_require__.d(__webpack_exports__, {
   im: () => (/* binding */ statedBeside)
 });
 
-// UNUSED EXPORTS: attests
-
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/crypto/hashes.js
@@ -1092,12 +1090,12 @@ async function checkOutputPaths(plan) {
         throw (0,write_failed/* outputExists */.oT)((0,log/* listed */.KE)(inTheWay.map(({ path }) => (0,display_path/* shownPath */.pS)(path))));
 }
 function refuseSharedPaths(clashes) {
-    const [same, spelt] = [clashes.filter(([a, b]) => a === b), clashes.filter(([a, b]) => a !== b)];
+    const spelt = clashes.filter(([a, b]) => a !== b);
     if (spelt.length > 0)
         throw (0,write_failed/* namesClash */.mE)(spelt);
-    if (same.length === 0)
+    if (clashes.length === 0)
         return;
-    throw new errors/* ActionError */.lZ('INVALID_INPUT', `Two files would have one path:\n${(0,log/* listed */.KE)(same.map(([path]) => (0,display_path/* shownPath */.pS)(path)))}`, {
+    throw new errors/* ActionError */.lZ('INVALID_INPUT', `Two files would have one path:\n${(0,log/* listed */.KE)(clashes.map(([path]) => (0,display_path/* shownPath */.pS)(path)))}`, {
         hint: 'A file that is signed, or read for it, has the name of something that this action writes. Rename it, leave it out by a line with `!`, or set another `output-dir`.',
     });
 }

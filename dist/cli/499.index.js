@@ -1247,7 +1247,7 @@ function outcomeOf({ signed, uploads, publishing, kmsCalls }, code) {
     if (signed !== undefined) {
         const places = uploads.map(({ where, name }) => `the ${where.toLowerCase()} ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(name, 200)}`);
         const has = places.length === 0 ? '' : `, and ${places.join(' and ')} ${places.length === 1 ? 'has' : 'have'} them`;
-        const nothing = places.length === 0 && publishing === undefined ? '; nothing was uploaded' : '';
+        const nothing = publishing === undefined ? '; nothing was uploaded' : '';
         const isBrokenOff = code === 'TIMED_OUT' || code === 'CANCELLED';
         const underWay = publishing === undefined || !isBrokenOff ? '' : ` ${UNDER_WAY[publishing]}`;
         return `The files are signed and in place${has}${nothing}.${underWay}`;
@@ -3322,8 +3322,8 @@ async function verifyAndReport(inputs, found, front) {
     setOutputs(verdict, inputs.workspace, front);
     if (failure !== undefined)
         throw failure;
-    if (verdict.files.length === 0 && inputs.ifNoFilesFound === 'error')
-        throw nothingLeft();
+    if (verdict.files.length === 0)
+        reportNothingLeft(inputs, log);
     log.info(`${(0,base_log/* counted */.hS)(verdict.files.length, 'file')} verified.`);
 }
 function setOutputs(verdict, workspace, front) {
@@ -3363,10 +3363,13 @@ function warnOfText({ files }, log) {
         return;
     log.warning(`Not the bytes that were signed, but the same text: ${(0,base_log/* firstNames */.d9)(names)}. Line ends, or blanks at the ends of lines, were changed after signing, which signatures over text do not cover.`);
 }
-function nothingLeft() {
-    return new errors/* ActionError */.lZ('NO_FILES', 'The patterns in `files` take nothing but what proves other files, so nothing was verified.', {
-        hint: 'Name the release files themselves in `files`, one pattern per line.',
-    });
+function reportNothingLeft({ ifNoFilesFound }, log) {
+    const message = 'The patterns in `files` take nothing but what proves other files, so nothing was verified.';
+    const hint = 'Name the release files themselves in `files`, one pattern per line.';
+    if (ifNoFilesFound === 'error')
+        throw new errors/* ActionError */.lZ('NO_FILES', message, { hint });
+    if (ifNoFilesFound === 'warn')
+        log.warning(`${message}\n${hint}`);
 }
 
 

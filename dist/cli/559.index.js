@@ -987,7 +987,10 @@ var report = __webpack_require__(23041);
 var in_flight = __webpack_require__(91295);
 // EXTERNAL MODULE: ./src/base/wait.js
 var wait = __webpack_require__(16782);
+// EXTERNAL MODULE: ./src/runner/exit.js
+var exit = __webpack_require__(89670);
 ;// CONCATENATED MODULE: ./src/sign/run-limits.js
+
 
 
 
@@ -1014,6 +1017,7 @@ function startLimits(timeoutMs) {
             const overdue = new Promise((_, reject) => {
                 controller.signal.addEventListener('abort', () => {
                     overdueTimer = setTimeout(() => {
+                        (0,exit/* noteHeldUp */.r)();
                         reject(controller.signal.reason);
                     }, CLEAN_UP_MS);
                 });

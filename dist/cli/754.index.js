@@ -203,7 +203,7 @@ function row(file) {
         (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(name),
         size === undefined ? '—' : (0,_base_log_js__WEBPACK_IMPORTED_MODULE_3__/* .sized */ .Sk)(size).replace(' ', '\u00a0'),
         extensions.map((added) => (EXTENSION.test(added) ? added : (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(added))).join(', ') || '—',
-        `<samp>${digest.toString('hex')}</samp>`,
+        (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(digest.toString('hex')),
     ];
 }
 function dryRunParts({ files, displayPaths, kmsCalls, images }) {

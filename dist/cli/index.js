@@ -404,7 +404,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 const fault = (0,_runner_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .unsupportedRuntime */ .A)(process.versions.node);
 if (fault === undefined) {
-    const { main } = await __nccwpck_require__.e(/* import() */ 988).then(__nccwpck_require__.bind(__nccwpck_require__, 26988));
+    const { main } = await __nccwpck_require__.e(/* import() */ 880).then(__nccwpck_require__.bind(__nccwpck_require__, 41499));
     await main(process.argv.slice(2), process.env);
 }
 else {

@@ -39,7 +39,7 @@ function outcomeOf({ signed, uploads, publishing, kmsCalls }, code) {
     if (signed !== undefined) {
         const places = uploads.map(({ where, name }) => `the ${where.toLowerCase()} ${(0,_base_log_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(name, 200)}`);
         const has = places.length === 0 ? '' : `, and ${places.join(' and ')} ${places.length === 1 ? 'has' : 'have'} them`;
-        const nothing = places.length === 0 && publishing === undefined ? '; nothing was uploaded' : '';
+        const nothing = publishing === undefined ? '; nothing was uploaded' : '';
         const isBrokenOff = code === 'TIMED_OUT' || code === 'CANCELLED';
         const underWay = publishing === undefined || !isBrokenOff ? '' : ` ${UNDER_WAY[publishing]}`;
         return `The files are signed and in place${has}${nothing}.${underWay}`;

@@ -38,7 +38,7 @@ function outcomeOf({ signed, uploads, publishing, kmsCalls }, code) {
     if (signed !== undefined) {
         const places = uploads.map(({ where, name }) => `the ${where.toLowerCase()} ${printable(name, 200)}`);
         const has = places.length === 0 ? '' : `, and ${places.join(' and ')} ${places.length === 1 ? 'has' : 'have'} them`;
-        const nothing = places.length === 0 && publishing === undefined ? '; nothing was uploaded' : '';
+        const nothing = publishing === undefined ? '; nothing was uploaded' : '';
         const isBrokenOff = code === 'TIMED_OUT' || code === 'CANCELLED';
         const underWay = publishing === undefined || !isBrokenOff ? '' : ` ${UNDER_WAY[publishing]}`;
         return `The files are signed and in place${has}${nothing}.${underWay}`;

@@ -155,7 +155,7 @@ function row(file) {
         markdownCode(name),
         size === undefined ? '—' : sized(size).replace(' ', '\u00a0'),
         extensions.map((added) => (EXTENSION.test(added) ? added : markdownCode(added))).join(', ') || '—',
-        `<samp>${digest.toString('hex')}</samp>`,
+        markdownCode(digest.toString('hex')),
     ];
 }
 function dryRunParts({ files, displayPaths, kmsCalls, images }) {
