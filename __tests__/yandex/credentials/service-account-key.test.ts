@@ -24,11 +24,47 @@ describe('an authorized key', () => {
   it('tells what must not be seen: each line of the private key, and no line that is the same in all keys', () => {
     const { secrets } = parseServiceAccountKey(text)
     for (const line of json.private_key.split('\n').slice(2, -2)) expect(secrets).toContain(line)
+    expect(secrets).toContain(JSON.stringify(json.private_key).slice(1, -1))
     expect(secrets.filter((secret) => /^(-----|PLEASE)[^\n\\]*$/u.test(secret) || secret.length < 8)).toEqual([])
+  })
+
+  it.each([{ user_account_id: 'u' }, { api_key: {} }, { private_key_id: 'x' }])(
+    'is read whatever else stands in it: %j',
+    (more) => {
+      expect(parseServiceAccountKey(JSON.stringify({ ...json, ...more }))).toMatchObject({ id: json.id })
+    },
+  )
+
+  it('tells each line without the blanks around it', () => {
+    const trailing = json.private_key.replaceAll('\n', '  \n')
+    const { secrets } = parseServiceAccountKey(JSON.stringify({ ...json, private_key: trailing }))
+    expect(secrets).toContain(json.private_key.split('\n')[2])
   })
 
   it.each<[string, string, RegExp]>([
     ['', '', /empty/u],
+    ['blank', ' \n', /empty/u],
+    ['a number', '5', /is not a JSON object/u],
+    ['text around the name of a variable', 'see $YC_KEY', /is not JSON/u],
+    ['the name of a variable with more', '$YC_KEY now', /is not JSON/u],
+    ['text before an IAM token', 'token t1.9euelZq', /is not JSON/u],
+    ['an IAM token with more', 't1.9euelZq now', /is not JSON/u],
+    ['text before the secret of an API key', 'key: AQVNhunter2x', /is not JSON/u],
+    ['the secret of an API key with more', 'AQVNhunter2x now!', /is not JSON/u],
+    ['text before an OAuth token', 'token: y0_AgAAAAA', /is not JSON/u],
+    ['an OAuth token with more', 'y0_AgAAAAA now!', /is not JSON/u],
+    ['a path with more', 'key.json now!', /is not JSON/u],
+    ['lines that end like a path', 'some\nkey.json', /is not JSON/u],
+    [
+      "another cloud's with fields of this one",
+      JSON.stringify({ private_key_id: 'x', private_key: 'hunter2', service_account: 'x' }),
+      /Google Cloud/u,
+    ],
+    [
+      'by PSS alone',
+      JSON.stringify({ ...json, private_key: pkcs8(generateKeyPairSync('rsa-pss', { modulusLength: 2048 })) }),
+      /does not hold an RSA key/u,
+    ],
     ['quoted', JSON.stringify(text), /wrapped in quotes/u],
     ['in single quotes', `'${text}'`, /wrapped in quotes/u],
     ['with escaped quotes', text.replaceAll('"', '\\"').replace(/^\{\s*/u, '{'), /backslashes/u],
