@@ -344,3 +344,20 @@ it('takes no file of which a statement says two things', async () => {
   folder.write('provenance.sigstore.json', json(attestation(key, statement(twice))))
   expect((await provenance()).verified).toEqual(['app'])
 })
+
+it.each(['checksums', 'provenance'] as const)(
+  'takes what %s names for a release file, whatever it is called',
+  async (by) => {
+    const sbomOf = (content: string) => json(attestation(key, statement([subjectOf('app', Buffer.from(content))])))
+    const [now, before] = [sbomOf('a'), sbomOf('b')]
+    folder.write('sbom.sigstore.json', before)
+    folder.sign(key, 'SHA256SUMS', sum('sbom.sigstore.json', now.toString()))
+    folder.write('provenance.sigstore.json', json(attestation(key, statement([subjectOf('sbom.sigstore.json', now)]))))
+    const files = 'sbom*'
+    const verify = () =>
+      by === 'checksums' ? checksums({ files }) : provenance({ files, provenance: 'provenance.sigstore.json' })
+    expect((await verify()).problems).toEqual([expect.stringMatching(/^CHECKSUM_MISMATCH sbom\.sigstore\.json/u)])
+    folder.write('sbom.sigstore.json', now)
+    expect(await verify()).toMatchObject({ verified: ['sbom.sigstore.json'], problems: [], leftOut: [] })
+  },
+)

@@ -23,6 +23,8 @@ interface SiftRequest extends RunFileRequest {
    * it was found right.
    */
   readonly evidence: ReadonlyMap<string, boolean>
+  /** Whether the checksum file or a statement names a match: then it is a release file, whatever it is called. */
+  readonly isListed: (match: Candidate) => boolean
 }
 
 /**
@@ -35,12 +37,13 @@ export async function sift(matches: readonly Candidate[], request: SiftRequest):
   const suspicions = new Map<string, Problem>()
   const placed = [...request.evidence].map(async ([path, proven]) => [await place(path), proven] as const)
   const evidence = new Map(await Promise.all(placed))
-  for (const { path } of matches) {
+  for (const match of matches) {
+    const { path } = match
     const proven = evidence.get(await place(path))
     if (proven !== undefined) leftOut.set(path, { path, why: 'it proves other files', proven })
     else {
       const judged = await judgeRunFile(path, request)
-      if (judged?.leftOut !== undefined) leftOut.set(path, judged.leftOut)
+      if (judged?.leftOut !== undefined && !request.isListed(match)) leftOut.set(path, judged.leftOut)
       if (judged?.problem !== undefined) suspicions.set(path, judged.problem)
     }
   }

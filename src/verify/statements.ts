@@ -6,7 +6,7 @@ import { HASH_ALGORITHMS, type HashAlgorithm } from '../crypto/hashes.ts'
 import type { DigestedContent } from '../formats/hashed-content.ts'
 import { verifiedStatement, type Subject } from '../formats/dsse/read.ts'
 import type { TrustedKey } from '../formats/signature-check.ts'
-import type { LocalFile } from './local-file.ts'
+import type { NamedFile } from './local-file.ts'
 import { listedName, listedNames, type ListedNames } from './judging/names.ts'
 import { misfits, type Misfit, type Rule } from './policy.ts'
 import { readBounded } from '../base/read-bounded.ts'
@@ -39,7 +39,7 @@ export interface Statements {
   readonly paths: readonly string[]
   readonly problems: readonly Problem[]
   /** What is stated of a release file by its name, one for each statement that does; empty when nothing is. */
-  statedOf(file: LocalFile): readonly Stated[]
+  statedOf(file: NamedFile): readonly Stated[]
 }
 
 /** What one statement says of a file. */
@@ -63,12 +63,12 @@ export async function readStatements(request: StatementsRequest, log: Log): Prom
   reportUnmatched(search, found.patterns, found.matches)
   const paths = found.matches.map(({ path }) => path).sort()
   const bundles = await mapBounded(paths, READS_AT_ONCE, (path) => readBundle(path, request))
-  const statedOf = (file: LocalFile) =>
+  const statedOf = (file: NamedFile) =>
     bundles.flatMap((bundle) => ('problem' in bundle ? [] : (bundle.of(file) ?? [])))
   return { paths, problems: bundles.flatMap((bundle) => ('problem' in bundle ? bundle.problem : [])), statedOf }
 }
 
-type Bundle = { readonly problem: Problem } | { readonly of: (file: LocalFile) => Stated | undefined }
+type Bundle = { readonly problem: Problem } | { readonly of: (file: NamedFile) => Stated | undefined }
 
 async function readBundle(path: string, request: StatementsRequest): Promise<Bundle> {
   try {
@@ -88,7 +88,7 @@ async function readBundle(path: string, request: StatementsRequest): Promise<Bun
     const byName = Map.groupBy(subjects, ({ name }) => name)
     const names: ListedNames = listedNames(byName.keys())
     const folder = dirname(path)
-    const of = (file: LocalFile): Stated | undefined => {
+    const of = (file: NamedFile): Stated | undefined => {
       const name = listedName(names, file, folder)
       const named = name === undefined ? undefined : byName.get(name)
       return named && { digest: together(named), proof, misfits: misfit }

@@ -41,7 +41,14 @@ export async function verifyRelease(
   const checksums = signed && (await readSignedChecksums({ ...signed, keys }, shown))
   const statements = await readAllStatements(inputs, keys, log)
   const evidence = evidenceOf(signed === undefined ? [] : checksumPaths(signed), checksums, statements)
-  const { kept, leftOut, suspicions } = await sift(found, { keys, formats, signaturesDir, evidence })
+  const { kept, leftOut, suspicions } = await sift(found, {
+    keys,
+    formats,
+    signaturesDir,
+    evidence,
+    isListed: (file) =>
+      checksums?.digestOf(file) !== undefined || statements.some((each) => each.statedOf(file).length > 0),
+  })
   for (const { path, why } of leftOut) log.info(`Left out: ${shown(path)} (${why})`)
   const held = { keys, formats, signaturesDir, checksums, statements, suspicions, shown }
   const files = await mapBounded(kept, FILES_AT_ONCE, (file) => verifyFile(file, held))

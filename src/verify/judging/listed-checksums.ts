@@ -1,7 +1,7 @@
 import type { HashAlgorithm } from '../../crypto/hashes.ts'
 import { parseChecksums } from '../../files/checksums.ts'
 import type { DigestedContent } from '../../formats/hashed-content.ts'
-import type { LocalFile } from '../local-file.ts'
+import type { NamedFile } from '../local-file.ts'
 import { listedName, listedNames } from './names.ts'
 import type { Judged, Problem, Proof } from '../verdict.ts'
 
@@ -19,7 +19,7 @@ export interface SignedChecksums {
   /** Something is wrong with its signatures: then it lists nothing. */
   readonly problems: readonly Problem[]
   /** What it lists for a release file by its name. */
-  digestOf(file: LocalFile): ListedDigest | undefined
+  digestOf(file: NamedFile): ListedDigest | undefined
 }
 
 const SIGNED_AS_IT_IS = 'It is signed as it is: ask the publisher for one that has nothing but entries.'
@@ -43,7 +43,7 @@ export function listedChecksums(bytes: Buffer, { path, folder, shown, keyFingerp
   const listed = new Map(entries.map(({ name, digest }) => [name, digest]))
   const names = listedNames(listed.keys())
   const proof: Proof = { by: 'checksums', source: path, keyFingerprint }
-  const digestOf = (file: LocalFile) => {
+  const digestOf = (file: NamedFile) => {
     const name = listedName(names, file, folder)
     const digest = name === undefined ? undefined : listed.get(name)
     return digest && { hash, digest, proof }

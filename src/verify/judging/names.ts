@@ -1,6 +1,6 @@
 import { SEPARATOR } from '../../base/platform.ts'
 import { pathWithin } from '../../base/path-within.ts'
-import type { LocalFile } from '../local-file.ts'
+import type { NamedFile } from '../local-file.ts'
 
 /** The names that a checksum file or a statement has. */
 export interface ListedNames {
@@ -15,7 +15,7 @@ export interface ListedNames {
  * file, or to `folder`: what is listed as `index.html` is not `admin/index.html`.
  * @param folder absolute; where `sha256sum -c` would be run, or `undefined` where whoever made the download chose it
  */
-export function listedName(listed: ListedNames, file: LocalFile, folder: string | undefined): string | undefined {
+export function listedName(listed: ListedNames, file: NamedFile, folder: string | undefined): string | undefined {
   const parts = file.path.split(SEPARATOR)
   for (let from = 0; from < parts.length; from += 1) {
     const name = parts.slice(from).join('/')
@@ -24,7 +24,7 @@ export function listedName(listed: ListedNames, file: LocalFile, folder: string 
   return undefined
 }
 
-function isTied({ arePaths }: ListedNames, file: LocalFile, name: string, folder: string | undefined): boolean {
+function isTied({ arePaths }: ListedNames, file: NamedFile, name: string, folder: string | undefined): boolean {
   if (!arePaths || name.length >= file.below.length) return true
   const { path } = file
   return folder !== undefined && pathWithin(path, folder)?.split(SEPARATOR).join('/') === name
