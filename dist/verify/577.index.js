@@ -1577,13 +1577,14 @@ async function sift(matches, request) {
     const suspicions = new Map();
     const placed = [...request.evidence].map(async ([path, proven]) => [await place(path), proven]);
     const evidence = new Map(await Promise.all(placed));
-    for (const { path } of matches) {
+    for (const match of matches) {
+        const { path } = match;
         const proven = evidence.get(await place(path));
         if (proven !== undefined)
             leftOut.set(path, { path, why: 'it proves other files', proven });
         else {
             const judged = await judgeRunFile(path, request);
-            if (judged?.leftOut !== undefined)
+            if (judged?.leftOut !== undefined && !request.isListed(match))
                 leftOut.set(path, judged.leftOut);
             if (judged?.problem !== undefined)
                 suspicions.set(path, judged.problem);
@@ -3063,7 +3064,13 @@ async function verifyRelease(given, found, log) {
     const checksums = signed && (await readSignedChecksums({ ...signed, keys }, shown));
     const statements = await readAllStatements(inputs, keys, log);
     const evidence = evidenceOf(signed === undefined ? [] : checksumPaths(signed), checksums, statements);
-    const { kept, leftOut, suspicions } = await sift(found, { keys, formats, signaturesDir, evidence });
+    const { kept, leftOut, suspicions } = await sift(found, {
+        keys,
+        formats,
+        signaturesDir,
+        evidence,
+        isListed: (file) => checksums?.digestOf(file) !== undefined || statements.some((each) => each.statedOf(file).length > 0),
+    });
     for (const { path, why } of leftOut)
         log.info(`Left out: ${shown(path)} (${why})`);
     const held = { keys, formats, signaturesDir, checksums, statements, suspicions, shown };
