@@ -29,9 +29,9 @@ const READS: Readonly<Record<string, string>> = {
     const { entriesOf } = await load('files/folder-entries.ts')
     const read = () => Array.fromAsync(entriesOf(folder))`,
   'of the place of a file that is written piece by piece': `
-    const { nodeDisk } = await load('writing/disk.ts')
+    const { nodeDisk, patient } = await load('writing/disk.ts')
     let written = 0
-    const read = () => nodeDisk.writePieces(path + '.' + (written += 1), (async function* () { yield Buffer.from('x') })())`,
+    const read = () => patient(nodeDisk).writePieces(path + '.' + (written += 1), (async function* () { yield Buffer.from('x') })())`,
   'of a file that is verified': `
     const { digestFile } = await load('verify/digest-file.ts')
     const read = () => digestFile(path, new Set(['sha256']))`,

@@ -68,6 +68,8 @@ function bareHost(host) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58500);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5664);
+
 
 
 
@@ -77,7 +79,7 @@ const FIRST_WAIT_MS = 10;
 const PATIENCE_MS = 5000;
 const TOO_MANY_OPEN_HINT = 'The limit of open files is reached, which is not the fault of the disk. Raise it (`ulimit -n`, or `LimitNOFILE` of the runner’s service), or see what on this machine holds so many open.';
 function isTooManyOpen(thrown) {
-    return typeof thrown === 'object' && thrown !== null && 'code' in thrown && TOO_MANY_OPEN.includes(thrown.code);
+    return TOO_MANY_OPEN.includes((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCodeOf */ .c7)(thrown));
 }
 function waitToOpen(thrown, waitedMs) {
     return isTooManyOpen(thrown) && waitedMs < PATIENCE_MS ? Math.max(FIRST_WAIT_MS, waitedMs) : undefined;

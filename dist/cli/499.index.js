@@ -3220,10 +3220,10 @@ async function verifyRelease(given, found, log) {
         leftOut: leftOut.map((match) => 'proven' in match ? match : { path: match.path, why: match.why, proven: right.has(match.source) }),
     };
 }
-function evidenceOf(checksumPaths, checksums, statements) {
+function evidenceOf(pathsOfChecksums, checksums, statements) {
     const wrong = new Set(statements.flatMap(({ problems }) => problems.map(({ path }) => path)));
     const stated = statements.flatMap(({ paths }) => paths.map((path) => [path, !wrong.has(path)]));
-    return new Map([...checksumPaths.map((path) => [path, checksums?.problems.length === 0]), ...stated]);
+    return new Map([...pathsOfChecksums.map((path) => [path, checksums?.problems.length === 0]), ...stated]);
 }
 async function byEntries(inputs) {
     const { checksums, signaturesDir, workspace } = inputs;

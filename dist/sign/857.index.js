@@ -931,7 +931,7 @@ function writeNew(path, bytes) {
 async function writePieces(path, pieces) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const file = __addDisposableResource(env_1, await (0,open_file/* patiently */.d_)(() => (0,promises_.open)(path, 'wx')), true);
+        const file = __addDisposableResource(env_1, await (0,promises_.open)(path, 'wx'), true);
         for await (const piece of pieces)
             await file.writeFile(piece);
     }
@@ -945,15 +945,13 @@ async function writePieces(path, pieces) {
             await result_1;
     }
 }
-const TOO_MANY_OPEN = ['EMFILE', 'ENFILE'];
-const PASSING = ['ESTALE', ...TOO_MANY_OPEN];
+const isPassingAnywhere = (cause) => (0,open_file/* isTooManyOpen */.S1)(cause) || (0,errors/* systemCodeOf */.c7)(cause) === 'ESTALE';
 const HELD = ['EBUSY', 'EPERM', 'EACCES'];
 const FIRST_WAIT_MS = 10;
 const LONGEST_WAIT_MS = 500;
 const PATIENCE_MS = 5000;
 function patient(disk, { platform = process.platform, wait = disk.wait } = {}) {
-    const isPassing = (cause) => PASSING.includes((0,errors/* systemCodeOf */.c7)(cause)) || (platform === 'win32' && HELD.includes((0,errors/* systemCodeOf */.c7)(cause)));
-    const isOpenRefused = (cause) => TOO_MANY_OPEN.includes((0,errors/* systemCodeOf */.c7)(cause));
+    const isPassing = (cause) => isPassingAnywhere(cause) || (platform === 'win32' && HELD.includes((0,errors/* systemCodeOf */.c7)(cause)));
     const repeated = (call, isWorthIt = isPassing) => async (...args) => {
         for (let ms = FIRST_WAIT_MS, waited = 0;; waited += ms, ms = Math.min(2 * ms, LONGEST_WAIT_MS)) {
             try {
@@ -971,7 +969,7 @@ function patient(disk, { platform = process.platform, wait = disk.wait } = {}) {
         link: repeated(disk.link, (cause) => isPassing(cause) && (0,errors/* systemCodeOf */.c7)(cause) !== 'EPERM'),
         copyFile: repeated(disk.copyFile),
         lstat: repeated(disk.lstat),
-        mkdir: repeated(disk.mkdir, (cause) => PASSING.includes((0,errors/* systemCodeOf */.c7)(cause))),
+        mkdir: repeated(disk.mkdir, isPassingAnywhere),
         readdir: repeated(disk.readdir),
         readFile: repeated(disk.readFile),
         readlink: repeated(disk.readlink),
@@ -980,8 +978,8 @@ function patient(disk, { platform = process.platform, wait = disk.wait } = {}) {
         stat: repeated(disk.stat),
         symlink: repeated(disk.symlink),
         unlink: repeated(disk.unlink),
-        writeNew: repeated(disk.writeNew, isOpenRefused),
-        writePieces: repeated(disk.writePieces, isOpenRefused),
+        writeNew: repeated(disk.writeNew, open_file/* isTooManyOpen */.S1),
+        writePieces: repeated(disk.writePieces, open_file/* isTooManyOpen */.S1),
     };
 }
 

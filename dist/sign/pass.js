@@ -78,12 +78,21 @@ function faultOf(written, ended) {
 
 // src/base/open-file.js
 import { constants } from "node:fs";
+
+// src/base/errors.js
+function systemCodeOf(thrown) {
+  if (typeof thrown !== "object" || thrown === null || !("code" in thrown))
+    return void 0;
+  return typeof thrown.code === "string" ? thrown.code : void 0;
+}
+
+// src/base/open-file.js
 var OPEN_FLAGS = constants.O_RDONLY | (process.platform === "win32" ? 0 : constants.O_NONBLOCK);
 var TOO_MANY_OPEN = ["EMFILE", "ENFILE"];
 var FIRST_WAIT_MS = 10;
 var PATIENCE_MS = 5e3;
 function isTooManyOpen(thrown) {
-  return typeof thrown === "object" && thrown !== null && "code" in thrown && TOO_MANY_OPEN.includes(thrown.code);
+  return TOO_MANY_OPEN.includes(systemCodeOf(thrown));
 }
 function waitToOpen(thrown, waitedMs) {
   return isTooManyOpen(thrown) && waitedMs < PATIENCE_MS ? Math.max(FIRST_WAIT_MS, waitedMs) : void 0;

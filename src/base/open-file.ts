@@ -1,11 +1,12 @@
 import { constants } from 'node:fs'
 import { open, type FileHandle } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { systemCodeOf } from './errors.ts'
 
 /** Nothing waits for a FIFO that has taken the file's place; the stats tell then. */
 export const OPEN_FLAGS = constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NONBLOCK)
 
-const TOO_MANY_OPEN: readonly unknown[] = ['EMFILE', 'ENFILE']
+const TOO_MANY_OPEN: readonly (string | undefined)[] = ['EMFILE', 'ENFILE']
 const FIRST_WAIT_MS = 10
 const PATIENCE_MS = 5000
 
@@ -15,7 +16,7 @@ export const TOO_MANY_OPEN_HINT =
 
 /** Whether something failed because too many files, or connections, are open: that is nobody's fault, and passes. */
 export function isTooManyOpen(thrown: unknown): boolean {
-  return typeof thrown === 'object' && thrown !== null && 'code' in thrown && TOO_MANY_OPEN.includes(thrown.code)
+  return TOO_MANY_OPEN.includes(systemCodeOf(thrown))
 }
 
 /** Time to wait before the next attempt to open a file, in ms; `undefined` where none helps. @param waitedMs in all */

@@ -65,13 +65,13 @@ export async function verifyRelease(
 
 /** What was read as evidence, each path with whether it is right. A checksum file and its signatures are so together. */
 function evidenceOf(
-  checksumPaths: readonly string[],
+  pathsOfChecksums: readonly string[],
   checksums: SignedChecksums | undefined,
   statements: readonly Statements[],
 ): ReadonlyMap<string, boolean> {
   const wrong = new Set(statements.flatMap(({ problems }) => problems.map(({ path }) => path)))
   const stated = statements.flatMap(({ paths }) => paths.map((path) => [path, !wrong.has(path)] as const))
-  return new Map([...checksumPaths.map((path) => [path, checksums?.problems.length === 0] as const), ...stated])
+  return new Map([...pathsOfChecksums.map((path) => [path, checksums?.problems.length === 0] as const), ...stated])
 }
 
 /** The inputs with paths as the search has those of matches: as the folders' entries say them, below the workspace. */

@@ -17,7 +17,7 @@ import {
 } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { systemCodeOf } from '../base/errors.ts'
-import { patiently } from '../base/open-file.ts'
+import { isTooManyOpen } from '../base/open-file.ts'
 import { isOver, newRunMark } from './run-mark.ts'
 
 /** What a run asks of its machine to bring outputs to the disk: all that a test has to stand between to step runs one by one. */
@@ -57,14 +57,12 @@ function writeNew(path: string, bytes: Uint8Array): Promise<void> {
 }
 
 async function writePieces(path: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {
-  // Not a call that can be repeated as a whole: what it takes comes once.
-  await using file = await patiently(() => open(path, 'wx'))
+  await using file = await open(path, 'wx')
   for await (const piece of pieces) await file.writeFile(piece)
 }
 
 /** Too many open files is not a fault of the disk, and passes; a file that moved on a server is found again. */
-const TOO_MANY_OPEN: readonly (string | undefined)[] = ['EMFILE', 'ENFILE']
-const PASSING: readonly (string | undefined)[] = ['ESTALE', ...TOO_MANY_OPEN]
+const isPassingAnywhere = (cause: unknown): boolean => isTooManyOpen(cause) || systemCodeOf(cause) === 'ESTALE'
 /** What Windows answers while a scanner or an indexer holds a file. */
 const HELD: readonly (string | undefined)[] = ['EBUSY', 'EPERM', 'EACCES']
 const FIRST_WAIT_MS = 10
@@ -80,8 +78,7 @@ interface Patience {
 /** A disk that repeats for some seconds what is refused for a moment: by scanners on Windows, by NFS everywhere. */
 export function patient(disk: Disk, { platform = process.platform, wait = disk.wait }: Patience = {}): Disk {
   const isPassing = (cause: unknown): boolean =>
-    PASSING.includes(systemCodeOf(cause)) || (platform === 'win32' && HELD.includes(systemCodeOf(cause)))
-  const isOpenRefused = (cause: unknown): boolean => TOO_MANY_OPEN.includes(systemCodeOf(cause))
+    isPassingAnywhere(cause) || (platform === 'win32' && HELD.includes(systemCodeOf(cause)))
   const repeated =
     <A extends readonly unknown[], R>(call: (...args: A) => Promise<R>, isWorthIt = isPassing) =>
     async (...args: A): Promise<R> => {
@@ -100,7 +97,7 @@ export function patient(disk: Disk, { platform = process.platform, wait = disk.w
     link: repeated(disk.link, (cause) => isPassing(cause) && systemCodeOf(cause) !== 'EPERM'),
     copyFile: repeated(disk.copyFile),
     lstat: repeated(disk.lstat),
-    mkdir: repeated(disk.mkdir, (cause) => PASSING.includes(systemCodeOf(cause))),
+    mkdir: repeated(disk.mkdir, isPassingAnywhere),
     readdir: repeated(disk.readdir),
     readFile: repeated(disk.readFile),
     readlink: repeated(disk.readlink),
@@ -110,7 +107,7 @@ export function patient(disk: Disk, { platform = process.platform, wait = disk.w
     symlink: repeated(disk.symlink),
     unlink: repeated(disk.unlink),
     // Of these two it is certain that nothing was written, and no piece taken.
-    writeNew: repeated(disk.writeNew, isOpenRefused),
-    writePieces: repeated(disk.writePieces, isOpenRefused),
+    writeNew: repeated(disk.writeNew, isTooManyOpen),
+    writePieces: repeated(disk.writePieces, isTooManyOpen),
   }
 }
